@@ -1,0 +1,283 @@
+"""The gate's second door: do the parts of a package belong together, and do they stay inside the file?
+
+Checks run on the parts that `container` unpacked: markup without DTD, content types, relationships, and the list of
+things that Office would run or fetch when it opens the file.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from urllib.parse import urlsplit
+
+from lxml import etree
+
+from docgen.diagnostics import Diagnostic
+from docgen.ooxml.codes import refusal
+from docgen.ooxml.content_types import MAIN_KINDS, PART_NAME, ContentTypes, read_content_types
+from docgen.ooxml.fields import bad_fields
+from docgen.ooxml.images import MAX_PIXELS, image_info
+from docgen.ooxml.namespaces import R, S, W
+from docgen.ooxml.relationships import OFFICE_DOCUMENT, Relationship, read_relationships, rels_source
+from docgen.ooxml.xml import Element, parse, tag_of
+
+Rels = Mapping[str, tuple[Relationship, ...]]
+
+SAFE_SCHEMES = frozenset({"http", "https", "mailto", "tel"})
+MAX_MARKUP = 32 << 20
+MAX_ATTRIBUTES = 500  # lxml is quadratic in the attributes of one element
+
+_XML_NAMES = (".xml", ".rels", ".vml", ".svg")
+_DOCTYPE = re.compile(r"<!(DOCTYPE|ENTITY|ELEMENT|ATTLIST|NOTATION)", re.IGNORECASE)
+_ENCODING = re.compile(r"""^\s*<\?xml[^>]*encoding\s*=\s*["']([^"']+)["']""")
+_ENCODINGS = frozenset({"utf-8", "utf8", "utf-16", "us-ascii", "ascii"})
+_STRICT = "http://purl.oclc.org/ooxml/"
+_ALTCHUNK_KINDS = frozenset({"aFChunk", "subDocument", "frame", "attachedToolbars", "keyMapCustomizations"})
+_DATA_KINDS = frozenset(
+    {"externalLink", "externalLinkPath", "connections", "queryTable", "mailMergeSource", "mailMergeHeaderSource"}
+)
+_DATA_TYPES = ("externallink+xml", "connections+xml", "querytable+xml")
+_ACTIVE_FORMULA = re.compile(
+    r"\b(WEBSERVICE|FILTERXML|RTD|CALL|REGISTER(\.ID)?|EXEC|IMPORTDATA|IMPORTXML|DDE|SQL\.REQUEST|EVALUATE)\s*\(",
+    re.IGNORECASE,
+)
+_STRING = re.compile(r'"(?:[^"]|"")*"')
+_QUOTED = re.compile(r"""("(?:[^"]|"")*"|'(?:[^']|'')*')""")
+_OTHER_BOOK = re.compile(r"(?<![\w\]\[])\[(\d+|[^\[\]]{1,200}\.xl\w*)\]", re.IGNORECASE)
+
+
+def check_parts(parts: Mapping[str, bytes]) -> list[Diagnostic]:
+    """Every finding about the parts of a package; empty means that it may come in."""
+    if PART_NAME not in parts:
+        return [refusal("package.no-content-types")]
+    index = [name for name in parts if name == PART_NAME or rels_source(name) is not None]
+    found = [problem for name in index if not isinstance(problem := _parse(name, parts[name]), Element)]
+    if found:  # the rest reads the two kinds of index, so it waits until those are sound
+        return found
+    types = read_content_types(parts[PART_NAME])
+    rels = {
+        source: read_relationships(data, source)
+        for name, data in parts.items()
+        if (source := rels_source(name)) is not None
+    }
+    found += _check_size(parts)
+    found += _check_types(parts, types)
+    found += _check_rels(parts, rels)
+    found += _check_main(types, rels)
+    found += _check_active(parts, types, rels)
+    if found:
+        return found
+    for name, data in parts.items():
+        if name not in index:
+            found += _check_part(name, data, types.of(name).lower(), rels.get(name, ()))
+    return found
+
+
+def _is_xml(name: str) -> bool:
+    return name.lower().endswith(_XML_NAMES)
+
+
+def _check_size(parts: Mapping[str, bytes]) -> Iterator[Diagnostic]:
+    if sum(len(data) for name, data in parts.items() if _is_xml(name)) > MAX_MARKUP:
+        yield refusal("package.too-large", f"Samen hooguit {MAX_MARKUP >> 20} MB opmaak.")
+
+
+def _check_part(name: str, data: bytes, kind: str, rels: Iterable[Relationship]) -> Iterator[Diagnostic]:
+    if kind.startswith("image/") and "svg" not in kind:
+        yield from _check_image(name, data, kind)
+    if not _is_xml(name):
+        return
+    root = _parse(name, data)
+    if isinstance(root, Diagnostic):
+        yield root
+        return
+    if "svg" in kind and _active_svg(root):
+        yield refusal("package.bad-image", part=name)
+    yield from _check_ids(name, root, rels)
+    yield from _check_markup(name, root)
+
+
+def _parse(name: str, data: bytes) -> Element | Diagnostic:
+    problem = _check_text(name, data)
+    if problem is not None:
+        return problem
+    try:
+        return parse(data)
+    except etree.XMLSyntaxError as error:
+        return refusal("package.bad-xml", f"({error.msg})", part=name)
+
+
+def _check_text(name: str, data: bytes) -> Diagnostic | None:
+    wide = data[:2] in (b"\xff\xfe", b"\xfe\xff") or b"\x00" in data[:4]
+    try:
+        text = data.decode("utf-16" if wide else "utf-8-sig")
+    except UnicodeDecodeError:
+        return refusal("package.encoding", part=name)
+    declared = _ENCODING.match(text)
+    if declared and declared[1].lower() not in _ENCODINGS:
+        return refusal("package.encoding", f"({declared[1]})", part=name)
+    if _DOCTYPE.search(text):
+        return refusal("package.dtd", part=name)
+    if max((tag.count("=") for tag in re.findall(r"<[^>]*", text) if len(tag) > MAX_ATTRIBUTES), default=0) > (
+        MAX_ATTRIBUTES
+    ):
+        return refusal("package.bad-xml", f"Meer dan {MAX_ATTRIBUTES} attributen op één element.", part=name)
+    if _STRICT in text:
+        return refusal("package.strict", part=name)
+    return None
+
+
+def _check_types(parts: Mapping[str, bytes], types: ContentTypes) -> Iterator[Diagnostic]:
+    lower = {name.lower() for name in parts}
+    for name in types.overrides:
+        if name.lower() not in lower:
+            yield refusal("package.missing-part", part=name)
+    for name in parts:
+        if name != PART_NAME and not types.of(name):
+            yield refusal("package.no-content-type", part=name)
+
+
+def _check_rels(parts: Mapping[str, bytes], rels: Rels) -> Iterator[Diagnostic]:
+    lower = {name.lower() for name in parts}
+    for source, rows in rels.items():
+        if source and source.lower() not in lower:
+            yield refusal("package.relationships", "Ze horen bij een onderdeel dat er niet is.", part=source)
+        ids = [row.id for row in rows]
+        if len(set(ids)) != len(ids) or "" in ids:
+            yield refusal("package.relationships", "Een kenmerk ontbreekt of komt dubbel voor.", part=source)
+        for row in rows:
+            if row.part is not None and row.part.lower() not in lower:
+                yield refusal("package.missing-part", f"({row.target})", part=source)
+
+
+def _check_ids(name: str, root: Element, rels: Iterable[Relationship]) -> Iterator[Diagnostic]:
+    used = {v for el in root.iter(etree.Element) for a, v in el.attrib.items() if str(a).startswith(f"{{{R}}}")}
+    for missing in sorted(used - {row.id for row in rels} - {""}):
+        yield refusal("package.relationships", f"{missing} bestaat niet.", part=name)
+
+
+def _check_main(types: ContentTypes, rels: Rels) -> Iterator[Diagnostic]:
+    mains = [row for row in rels.get("", ()) if row.type == OFFICE_DOCUMENT]
+    kind = types.of(mains[0].part or "") if len(mains) == 1 else ""
+    if "macroenabled" in kind.lower():
+        return  # reported as macros, which says more
+    if kind not in MAIN_KINDS:
+        yield refusal("package.wrong-kind")
+
+
+def _check_active(parts: Mapping[str, bytes], types: ContentTypes, rels: Rels) -> Iterator[Diagnostic]:
+    for name in parts:
+        code = _active_part(name.lower(), types.of(name).lower())
+        if code is not None:
+            yield refusal(code, part=name)
+    for source, rows in rels.items():
+        for row in rows:
+            yield from _active_relationship(source, row)
+
+
+def _active_part(name: str, kind: str) -> str | None:
+    if "macroenabled" in kind or "vbaproject" in kind or "macrosheet" in kind or name.endswith("vbaproject.bin"):
+        return "package.macros"
+    if "activex" in kind or "/activex/" in "/" + name:
+        return "package.activex"
+    if "oleobject" in kind or "/embeddings/" in "/" + name:
+        return "package.ole"
+    if kind.endswith(_DATA_TYPES):
+        return "package.external-data"
+    if "font" in kind and "fonttable" not in kind:
+        return "package.embedded-font"
+    if "webextension" in kind or "customui" in kind or "/customui/" in "/" + name:
+        return "package.external"
+    if kind in ("text/html", "application/xhtml+xml", "application/rtf", "text/rtf", "message/rfc822"):
+        return "package.altchunk"
+    return None
+
+
+def _active_relationship(source: str, row: Relationship) -> Iterator[Diagnostic]:
+    where = source or "_rels/.rels"
+    if row.kind in _ALTCHUNK_KINDS:
+        yield refusal("package.altchunk", part=where)
+    elif row.kind in _DATA_KINDS:
+        yield refusal("package.external-data", part=where)
+    elif row.kind in ("vbaProject", "wordVbaData", "xlMacrosheet", "xlIntlMacrosheet"):
+        yield refusal("package.macros", part=where)
+    elif row.kind in ("oleObject", "package"):
+        yield refusal("package.ole", part=where)
+    elif row.kind in ("control", "activeXControlBinary"):
+        yield refusal("package.activex", part=where)
+    elif row.external and row.kind == "hyperlink":
+        if not safe_link(row.target):
+            yield refusal("package.bad-link", part=where, excerpt=row.target[:80])
+    elif row.external:
+        yield refusal("package.external", f"({row.kind})", part=where)
+
+
+def safe_link(target: str) -> bool:
+    """Whether a hyperlink may go there: http, https, mailto, tel, or a place in the document itself."""
+    text = target.strip()
+    if text.startswith("#"):
+        return True
+    if any(ord(c) < 32 for c in target) or text.startswith(("\\\\", "//")):
+        return False
+    try:
+        return urlsplit(text).scheme.lower() in SAFE_SCHEMES
+    except ValueError:
+        return False
+
+
+def _check_image(name: str, data: bytes, kind: str) -> Iterator[Diagnostic]:
+    if kind not in ("image/png", "image/jpeg", "image/jpg", "image/gif", "image/bmp"):
+        return
+    info = image_info(data)
+    if info is None:
+        yield refusal("package.bad-image", part=name)
+    elif info.width * info.height > MAX_PIXELS:
+        yield refusal("package.image-too-large", f"({info.width} × {info.height})", part=name)
+
+
+def _active_svg(root: Element) -> bool:
+    for element in root.iter(etree.Element):
+        local = etree.QName(element).localname.lower()
+        if local in ("script", "foreignobject", "iframe", "use", "image", "set", "animate"):
+            return True
+        for name, value in element.attrib.items():
+            text = str(value).strip().lower()
+            attribute = str(name).rsplit("}", 1)[-1].lower()
+            if attribute.startswith("on") or (attribute == "href" and not text.startswith("#")) or "url(http" in text:
+                return True
+    return False
+
+
+def _check_markup(name: str, root: Element) -> Iterator[Diagnostic]:
+    if tag_of(root).startswith(f"{{{W}}}"):
+        yield from (refusal("package.bad-field", part=name, excerpt=text) for text in bad_fields(root))
+        if next(root.iter(f"{{{W}}}altChunk", f"{{{W}}}subDoc"), None) is not None:
+            yield refusal("package.altchunk", part=name)
+        if next(root.iter(f"{{{W}}}mailMerge"), None) is not None:
+            yield refusal("package.external-data", part=name)
+    if tag_of(root).startswith(f"{{{S}}}"):
+        yield from (refusal("package.bad-formula", part=name, excerpt=f[:80]) for f in _bad_formulas(root))
+        if next(root.iter(f"{{{S}}}oleObject"), None) is not None:
+            yield refusal("package.ole", part=name)
+
+
+def _bad_formulas(root: Element) -> Iterator[str]:
+    for text in _formulas(root):
+        bare = _QUOTED.sub("", text)
+        # a bar outside quotes occurs only in DDE links
+        if _ACTIVE_FORMULA.search(bare) or "|" in bare or _OTHER_BOOK.search(_STRING.sub("", text)):
+            yield text
+    for element in root.iter(f"{{{S}}}definedName"):
+        name = (element.get("name") or "").lower()
+        if name.startswith(("auto_open", "_xlnm.auto_open", "auto_close")) or element.get("xlm") in ("1", "true"):
+            yield element.get("name") or ""
+
+
+def _formulas(root: Element) -> Iterable[str]:
+    names = ("f", "formula", "formula1", "formula2", "definedName", "calculatedColumnFormula", "totalsRowFormula")
+    for element in root.iter(*(f"{{{S}}}{n}" for n in names)):
+        if element.text:
+            yield element.text
+    for element in root.iter("{http://schemas.microsoft.com/office/excel/2006/main}f"):
+        if element.text:
+            yield element.text

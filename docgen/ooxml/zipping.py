@@ -1,0 +1,127 @@
+"""Byte-stable zip writing: fixed timestamps, fixed flags, unchanged members spliced in as ready deflated bytes.
+
+    archive = local header, name, deflated data   per member
+              central directory                   per member
+              end of central directory
+
+Deflating is nearly all that writing a small document costs, so a `Member` is deflated once and kept. isal at level 2
+gives 0.96 times the size of zlib level 6 in a twelfth of the time; zlib is the fallback where isal has no wheel.
+"""
+
+from __future__ import annotations
+
+import struct
+import zlib
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+try:
+    from isal import igzip_lib, isal_zlib
+except ImportError:  # a platform without a wheel
+    igzip_lib = isal_zlib = None
+
+DEFLATED = 8
+_DOS_DATE = 33  # 1 January 1980, the first day that a zip can name: no clock in the output
+_LOCAL = struct.Struct("<4sHHHHHIIIHH")
+_CENTRAL_HEAD = struct.Struct("<4sHHHHHHIIIHHHHHII")
+_END = struct.Struct("<4sHHHHIIH")
+_UTF8_FLAG = 0x800
+
+
+def deflate(data: bytes) -> bytes:
+    """Raw deflated bytes; the same bytes for the same input and library."""
+    if igzip_lib is not None:
+        return igzip_lib.compress(data, 2, igzip_lib.COMP_DEFLATE)  # pyright: ignore[reportUnknownMemberType] - no types
+    packer = zlib.compressobj(6, zlib.DEFLATED, -15)
+    return packer.compress(data) + packer.flush()
+
+
+def crc32(data: bytes) -> int:
+    """The checksum that a zip stores beside a member."""
+    if isal_zlib is not None:
+        return isal_zlib.crc32(data)  # pyright: ignore[reportUnknownMemberType] - no types
+    return zlib.crc32(data)
+
+
+@dataclass(frozen=True, slots=True)
+class Member:
+    """One file of an archive, ready to be written: `packed` is deflated, `crc` and `size` are of the plain bytes."""
+
+    name: str
+    packed: bytes
+    crc: int
+    size: int
+
+    def local(self) -> bytes:
+        """The local header and the data."""
+        name = self.name.encode()
+        flag = 0 if self.name.isascii() else _UTF8_FLAG
+        head = _LOCAL.pack(
+            b"PK\x03\x04", 20, flag, DEFLATED, 0, _DOS_DATE, self.crc, len(self.packed), self.size, len(name), 0
+        )
+        return head + name + self.packed
+
+    def central(self, offset: int) -> bytes:
+        """The entry in the central directory; `offset` is where the local header stands."""
+        name = self.name.encode()
+        flag = 0 if self.name.isascii() else _UTF8_FLAG
+        head = _CENTRAL_HEAD.pack(
+            b"PK\x01\x02", 20, 20, flag, DEFLATED, 0, _DOS_DATE, self.crc, len(self.packed), self.size,
+            len(name), 0, 0, 0, 0, 0, offset,
+        )  # fmt: skip
+        return head + name
+
+
+def make_member(name: str, data: bytes) -> Member:
+    """A member with `data` deflated."""
+    return Member(name, deflate(data), crc32(data), len(data))
+
+
+def write_zip(members: Iterable[Member]) -> bytes:
+    """An archive of ready members, in the given order."""
+    body: list[bytes] = []
+    directory: list[bytes] = []
+    offset = 0
+    for member in members:
+        local = member.local()
+        body.append(local)
+        directory.append(member.central(offset))
+        offset += len(local)
+    size = sum(map(len, directory))
+    end = _END.pack(b"PK\x05\x06", 0, 0, len(directory), len(directory), size, offset, 0)
+    return b"".join([*body, *directory, end])
+
+
+def pack(parts: Mapping[str, bytes | Member]) -> bytes:
+    """An archive of parts: content types and root relationships first, the rest in the given order.
+
+    A value that is a `Member` already is spliced in without deflating it again.
+    """
+    first = [name for name in ("[Content_Types].xml", "_rels/.rels") if name in parts]
+    names = first + [name for name in parts if name not in first]
+    return write_zip(_ready(name, parts[name]) for name in names)
+
+
+def _ready(name: str, value: bytes | Member) -> Member:
+    return value if isinstance(value, Member) else make_member(name, value)
+
+
+class ZipWriter:
+    """An archive with a fixed set of ready members, written many times with some members changed.
+
+    Members that never change are laid out once; only the changed ones are deflated and the directory rebuilt.
+    """
+
+    def __init__(self, members: Iterable[Member]) -> None:
+        self._members = {member.name: member for member in members}
+
+    def write(self, changed: Mapping[str, bytes], removed: Iterable[str] = ()) -> bytes:
+        """The archive with `changed` in place of, or after, the ready members, and without `removed`."""
+        gone = set(removed)
+        kept = [
+            make_member(name, changed[name]) if name in changed else member
+            for name, member in self._members.items()
+            if name not in gone
+        ]
+        kept += [make_member(name, data) for name, data in changed.items() if name not in self._members]
+        return write_zip(kept)

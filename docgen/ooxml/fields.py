@@ -8,66 +8,14 @@ from collections.abc import Iterator
 from docgen.ooxml.namespaces import qn
 from docgen.ooxml.xml import Element
 
-ALLOWED = frozenset(
-    [
-        "PAGE",
-        "NUMPAGES",
-        "SECTION",
-        "SECTIONPAGES",
-        "TOC",
-        "TC",
-        "XE",
-        "INDEX",
-        "REF",
-        "PAGEREF",
-        "NOTEREF",
-        "STYLEREF",
-        "HYPERLINK",
-        "SEQ",
-        "BOOKMARK",
-        "DATE",
-        "TIME",
-        "CREATEDATE",
-        "SAVEDATE",
-        "PRINTDATE",
-        "EDITTIME",
-        "TITLE",
-        "SUBJECT",
-        "AUTHOR",
-        "KEYWORDS",
-        "COMMENTS",
-        "LASTSAVEDBY",
-        "REVNUM",
-        "DOCPROPERTY",
-        "FILENAME",
-        "FILESIZE",
-        "NUMWORDS",
-        "NUMCHARS",
-        "INFO",
-        "TEMPLATE",
-        "FORMTEXT",
-        "FORMCHECKBOX",
-        "FORMDROPDOWN",
-        "SYMBOL",
-        "EQ",
-        "LISTNUM",
-        "AUTONUM",
-        "AUTONUMLGL",
-        "AUTONUMOUT",
-        "ADVANCE",
-        "CITATION",
-        "BIBLIOGRAPHY",
-        "TOA",
-        "TA",
-        "=",
-        "IF",
-        "COMPARE",
-        "USERNAME",
-        "USERINITIALS",
-        "USERADDRESS",
-        "MERGEFIELD",
-    ]
-)
+_ALLOWED_WORDS = """
+    PAGE NUMPAGES SECTION SECTIONPAGES TOC TC XE INDEX REF PAGEREF NOTEREF STYLEREF HYPERLINK SEQ BOOKMARK
+    DATE TIME CREATEDATE SAVEDATE PRINTDATE EDITTIME TITLE SUBJECT AUTHOR KEYWORDS COMMENTS LASTSAVEDBY REVNUM
+    DOCPROPERTY FILENAME FILESIZE NUMWORDS NUMCHARS INFO TEMPLATE FORMTEXT FORMCHECKBOX FORMDROPDOWN SYMBOL EQ
+    LISTNUM AUTONUM AUTONUMLGL AUTONUMOUT ADVANCE CITATION BIBLIOGRAPHY TOA TA = IF COMPARE USERNAME USERINITIALS
+    USERADDRESS MERGEFIELD
+"""
+ALLOWED = frozenset(_ALLOWED_WORDS.split())
 _WORD = re.compile(r"\s*(=|\\?\w+)")
 _LINK = re.compile(r'^\s*HYPERLINK\s+(?:\\[a-z]\s+)*"([^"]*)"', re.IGNORECASE)
 _SAFE = re.compile(r"^\s*(https?:|mailto:|tel:|#|\{\{)", re.IGNORECASE)

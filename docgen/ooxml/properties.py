@@ -1,0 +1,152 @@
+"""What a document knows about itself: custom and core properties, and the digest of its content.
+
+`stamp` splices: only the property parts, the content types and the root relationships are written anew; every other
+member keeps its deflated bytes.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Mapping
+from xml.sax.saxutils import escape, quoteattr
+
+from docgen.ooxml.container import Entry, read_container
+from docgen.ooxml.content_types import (
+    CORE_PROPERTIES,
+    CUSTOM_PROPERTIES,
+    PART_NAME,
+    ContentTypes,
+    read_content_types,
+    write_content_types,
+)
+from docgen.ooxml.namespaces import CP, CUSTOM, DC, DCMITYPE, DCTERMS, VT, XSI, qn
+from docgen.ooxml.reading import read_document
+from docgen.ooxml.relationships import CORE_PROPERTIES as CORE_RELATIONSHIP
+from docgen.ooxml.relationships import CUSTOM_PROPERTIES as CUSTOM_RELATIONSHIP
+from docgen.ooxml.relationships import (
+    Relationship,
+    next_id,
+    read_relationships,
+    write_relationships,
+)
+from docgen.ooxml.xml import DECLARATION, Element, parse, serialize
+from docgen.ooxml.zipping import Member, pack
+
+CUSTOM_PART = "docProps/custom.xml"
+CORE_PART = "docProps/core.xml"
+_ROOT_RELS = "_rels/.rels"
+# the format id that every custom property carries (ECMA-376 Part 1, 22.3.2.2)
+_FMTID = "{D5CDD505-2E9C-101B-9397-08002B2CF9AE}"
+_CORE_NAMES = {
+    "title": f"{{{DC}}}title", "subject": f"{{{DC}}}subject", "creator": f"{{{DC}}}creator",
+    "description": f"{{{DC}}}description", "language": f"{{{DC}}}language", "keywords": f"{{{CP}}}keywords",
+    "category": f"{{{CP}}}category", "lastModifiedBy": f"{{{CP}}}lastModifiedBy", "version": f"{{{CP}}}version",
+    "contentStatus": f"{{{CP}}}contentStatus", "created": f"{{{DCTERMS}}}created",
+    "modified": f"{{{DCTERMS}}}modified",
+}  # fmt: skip
+_CORE_NSMAP = {"cp": CP, "dc": DC, "dcterms": DCTERMS, "dcmitype": DCMITYPE, "xsi": XSI}
+
+
+def stamp(data: bytes, properties: Mapping[str, str], *, core: Mapping[str, str] | None = None) -> bytes:
+    """The document with these custom properties set, and with the core properties in `core` (`title`, `creator`, …).
+
+    Properties that are there under other names stay; `created` and `modified` are W3C date-times
+    (`2026-03-03T00:00:00Z`). The content itself is not touched.
+    """
+    members = {entry.name: entry for entry in read_container(data)}
+    changed: dict[str, bytes] = {}
+    wanted: list[tuple[str, str, str]] = []
+    if properties:
+        part = _part_of(members, CUSTOM_RELATIONSHIP) or CUSTOM_PART
+        changed[part] = _custom(members.get(part), properties)
+        wanted.append((part, CUSTOM_PROPERTIES, CUSTOM_RELATIONSHIP))
+    if core:
+        part = _part_of(members, CORE_RELATIONSHIP) or CORE_PART
+        changed[part] = _core(members.get(part), core)
+        wanted.append((part, CORE_PROPERTIES, CORE_RELATIONSHIP))
+    changed |= _declare(members, wanted)
+    parts: dict[str, bytes | Member] = {name: changed.get(name, entry.member) for name, entry in members.items()}
+    return pack(parts | changed)
+
+
+def read_properties(data: bytes) -> dict[str, str]:
+    """The custom properties of a document by name; numbers, dates and booleans as they are written."""
+    members = {entry.name: entry for entry in read_container(data)}
+    part = _part_of(members, CUSTOM_RELATIONSHIP)
+    if part is None or part not in members:
+        return {}
+    return {p.get("name", ""): "".join(p.itertext()) for p in parse(members[part].data)}
+
+
+def content_digest(data: bytes) -> str:
+    """The SHA-256 of the reading view, as hexadecimal text."""
+    return hashlib.sha256(read_document(data).encode()).hexdigest()
+
+
+def _root_relationships(members: Mapping[str, Entry]) -> tuple[Relationship, ...]:
+    found = members.get(_ROOT_RELS)
+    return read_relationships(found.data, "") if found is not None else ()
+
+
+def _part_of(members: Mapping[str, Entry], relationship: str) -> str | None:
+    return next((r.part for r in _root_relationships(members) if r.type == relationship), None)
+
+
+def _declare(members: Mapping[str, Entry], wanted: list[tuple[str, str, str]]) -> dict[str, bytes]:
+    """Content types and root relationships, when a part in `wanted` is new to the package."""
+    types: ContentTypes = read_content_types(members[PART_NAME].data)
+    rels = list(_root_relationships(members))
+    new_types, new_rels = types, list(rels)
+    for part, content_type, relationship in wanted:
+        if types.of(part) != content_type:
+            new_types = new_types.with_override(part, content_type)
+        if not any(r.type == relationship for r in new_rels):
+            new_rels.append(Relationship(next_id(new_rels), relationship, part))
+    changed: dict[str, bytes] = {}
+    if new_types != types:
+        changed[PART_NAME] = write_content_types(new_types)
+    if new_rels != rels:
+        changed[_ROOT_RELS] = write_relationships(new_rels)
+    return changed
+
+
+def _custom(old: Entry | None, properties: Mapping[str, str]) -> bytes:
+    kept = [p for p in parse(old.data) if p.get("name") not in properties] if old is not None else []
+    rows = [_kept_property(p, number) for number, p in enumerate(kept, 2)]
+    rows += [_property(name, value, number) for number, (name, value) in enumerate(properties.items(), 2 + len(kept))]
+    head = f'<Properties xmlns="{CUSTOM}" xmlns:vt="{VT}">'
+    return DECLARATION + (head + "".join(rows) + "</Properties>").encode()
+
+
+def _kept_property(element: Element, number: int) -> str:
+    value = element[0]
+    kind = str(value.tag).rsplit("}", 1)[-1]
+    text = escape("".join(value.itertext()))
+    return _row(element.get("name", ""), f"<vt:{kind}>{text}</vt:{kind}>", number)
+
+
+def _property(name: str, value: str, number: int) -> str:
+    return _row(name, f"<vt:lpwstr>{escape(value)}</vt:lpwstr>", number)
+
+
+def _row(name: str, value: str, number: int) -> str:
+    return f'<property fmtid="{_FMTID}" pid="{number}" name={quoteattr(name)}>{value}</property>'
+
+
+def _core(old: Entry | None, core: Mapping[str, str]) -> bytes:
+    root = parse(old.data) if old is not None else _new_core()
+    for name, value in core.items():
+        tag = _CORE_NAMES[name]
+        found = root.find(tag)
+        if found is None:
+            found = root.makeelement(tag, nsmap=_CORE_NSMAP)
+            root.append(found)
+        if tag.startswith(f"{{{DCTERMS}}}"):
+            found.set(qn("xsi:type"), "dcterms:W3CDTF")
+        found.text = value
+    return serialize(root)
+
+
+def _new_core() -> Element:
+    declarations = " ".join(f'xmlns:{prefix}="{uri}"' for prefix, uri in _CORE_NSMAP.items())
+    return parse(f"<cp:coreProperties {declarations}/>".encode())

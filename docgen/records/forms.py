@@ -1,0 +1,78 @@
+"""What every form record has in common, and the decision that three phases end with (method 4)."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from docgen.records.enums import Oordeel, Overweging, Status, Uitgave
+from docgen.records.fields import veld
+from docgen.records.values import Code, Record, Ref, Regel, Tekst
+
+
+class Formulierrecord(Record):
+    """The head of a form record: which handbook it was made under, and whether it still moves (design 2.2)."""
+
+    status: Status = veld(Status.CONCEPT, label="Status", merk="P", gedrukt=False)
+    handboek_versie: Regel = veld(label="Versie van het handboek", merk="P", gedrukt=False)
+    datum: date | None = veld(None, label="Datum", merk="S*", klasse="P", eis="ja")
+    antwoorden: dict[Code, Tekst] = veld(
+        label="Antwoorden op eigen vragen",
+        klasse="F",
+        factory=dict[str, str],
+        doel="Antwoorden op vragen die de organisatie toevoegt",
+    )
+
+
+class Besluit(Record):
+    """A decision, reached together (method 4)."""
+
+    overweging: Overweging | None = veld(None, label="Overweging", klasse="P", eis="vastgesteld")
+    toelichting: Tekst = veld("", label="Toelichting op de overweging", klasse="F")
+    besluit: Code | None = veld(None, label="Besluit", klasse="P", eis="vastgesteld")
+    motivering: Tekst = veld("", label="Waarom", klasse="F", merk="S*")
+    uitzondering: Tekst = veld("", label="Waarom hier een uitzondering geldt", klasse="F", merk="S*")
+    datum: date | None = veld(None, label="Datum besluit", klasse="P", merk="S*", eis="vastgesteld")
+    door: Ref | None = veld(None, label="Besloten door", merk="S*", eis="vastgesteld")
+    samen_met_client: bool | None = veld(None, label="Samen besloten", klasse="P")
+    mening_client: Tekst = veld("", label="Wat de cliënt ervan vindt", klasse="F")
+
+
+class Weging(Record):
+    """The word on one criterion of the consideration."""
+
+    oordeel: Oordeel | None = veld(None, label="Oordeel", klasse="P")
+    toelichting: Tekst = veld("", label="Toelichting", klasse="F")
+
+
+class Kopie(Record):
+    """That the client got a copy, or that we keep it on request (PB-P5)."""
+
+    op: date | None = veld(None, label="Kopie gegeven op", klasse="P")
+    door: Ref | None = veld(None, label="Gegeven door")
+    uitgave: Uitgave | None = veld(None, label="Uitgave")
+
+
+class Afspraak(Record):
+    """An appointment."""
+
+    datum: date | None = veld(None, label="Datum", merk="S*", klasse="P")
+    tijd: Regel = veld("", label="Tijd", merk="S*", klasse="P")
+    plaats: Regel = veld("", label="Plaats", merk="S*", klasse="P")
+    met: Regel = veld("", label="Met wie", merk="S*", klasse="P")
+    meenemen: Regel = veld("", label="Meenemen", merk="S*", klasse="P")
+
+
+class Bemiddeling(Record):
+    """What was done to bring someone to other help (AM-2)."""
+
+    naar: Regel = veld("", label="Naar wie", klasse="P", merk="S*")
+    acties: list[Regel] = veld(label="Wat we deden", klasse="P", factory=list[str])
+    terugkoppeling: Regel = veld("", label="Wat we terughoorden", klasse="P", merk="S*")
+
+
+class Ondertekening(Record):
+    """That it was talked through together; no consent to keep the file."""
+
+    client_op: date | None = veld(None, label="Cliënt, op", merk="P", klasse="P")
+    medewerker: Ref | None = veld(None, label="Medewerker", merk="P")
+    medewerker_op: date | None = veld(None, label="Medewerker, op", merk="P")

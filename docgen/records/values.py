@@ -1,0 +1,63 @@
+"""The kinds of text and the base model of which every record is made.
+
+Records accept a half-filled draft: shape is checked here, sense in `docgen.review` (design 2.2).
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from typing import Annotated, Any
+
+from pydantic import AfterValidator, BaseModel, ConfigDict, StringConstraints
+from pydantic_core import PydanticCustomError
+
+# C0/C1 controls, lone surrogates and bidirectional overrides end or bend a document without a word
+_FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\u202a-\u202e\u2066-\u2069\ufffe\uffff]")
+
+
+def clean_text(text: str) -> str:
+    """The text in NFC with plain line ends.
+
+    Raises:
+        PydanticCustomError: `control_character`, when a character stands in it that no document can hold.
+    """
+    if found := _FORBIDDEN.search(text):
+        raise PydanticCustomError(
+            "control_character",
+            "teken U+{code} kan niet in een document staan",
+            {"code": f"{ord(found.group()):04X}"},
+        )
+    return unicodedata.normalize("NFC", text.replace("\r\n", "\n").replace("\r", "\n")).strip()
+
+
+CODE_PATTERN = r"^[a-z][a-z0-9_]*$"
+
+Tekst = Annotated[str, StringConstraints(max_length=20_000), AfterValidator(clean_text)]
+"""Running text of up to about five pages; paragraphs are separated by a blank line."""
+
+Regel = Annotated[str, StringConstraints(max_length=300), AfterValidator(clean_text)]
+"""One line: a name, a label, a short answer."""
+
+Code = Annotated[str, StringConstraints(pattern=CODE_PATTERN, max_length=60)]
+"""A speaking code: small letters, digits and underscores, starting with a letter."""
+
+Ref = Annotated[str, StringConstraints(pattern=r"^[a-z0-9][a-z0-9-]{0,39}$")]
+"""A pseudonymous reference that may stand in file names: `c-0001`."""
+
+
+class Record(BaseModel):
+    """Base of everything that is read from a file: frozen, and an unknown key is refused."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", use_enum_values=False, allow_inf_nan=False)
+
+
+def plain(value: Any) -> Any:
+    """The value of a record as plain dicts, lists, strings, numbers, booleans and dates, for a template's context."""
+    if isinstance(value, BaseModel):
+        return {name: plain(getattr(value, name)) for name in type(value).model_fields}
+    if isinstance(value, dict):
+        return {str(k): plain(v) for k, v in value.items()}
+    if isinstance(value, list | tuple):
+        return [plain(v) for v in value]
+    return value.value if hasattr(value, "value") and isinstance(value, str) else value

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import ClassVar
 
+from docgen.records.client import Client, Clientcontact
 from docgen.records.enums import (
     AanmelderType,
     Aansluiting,
@@ -14,7 +16,7 @@ from docgen.records.enums import (
     Profiel,
     Woonsituatie,
 )
-from docgen.records.fields import veld
+from docgen.records.fields import Veld, shown, veld
 from docgen.records.forms import Afspraak, Bemiddeling, Besluit, Formulierrecord, Weging
 from docgen.records.values import Code, Record, Ref, Regel, Tekst
 
@@ -48,6 +50,12 @@ class Afwijzing(Record):
 
 class Aanmelding(Formulierrecord):
     """F1 Aanmeldingsformulier."""
+
+    van_client: ClassVar[dict[str, Veld]] = {
+        **shown(Client, Profiel.GEWOON, "taal", "tolk_nodig"),
+        **shown(Client, RUIM, "gemeente", "regiobinding"),
+        **shown(Clientcontact, RUIM, "straat"),
+    }
 
     tijd: Regel = veld("", label="Tijd", merk="S*", handboek="fasen.aanmelding.wanneer")
     kanaal: Code | None = veld(
@@ -147,15 +155,6 @@ class Aanmelding(Formulierrecord):
         doel="Alleen als een criterium erom vraagt",
     )
     woonsituatie_toelichting: Regel = veld("", label="Toelichting woonsituatie", merk="P", klasse="P", profiel=RUIM)
-    gemeente: bool = veld(
-        False,
-        label="Gemeente gecontroleerd",
-        merk="P",
-        klasse="P",
-        profiel=RUIM,
-        handboek="toelating",
-        doel="Alleen als een criterium erom vraagt",
-    )
     gezinssituatie: Regel = veld(
         "",
         label="Gezin",
@@ -176,9 +175,6 @@ class Aanmelding(Formulierrecord):
         profiel=RUIM,
         handboek="toelating",
         doel="Om te weten of de gemeente al besloot",
-    )
-    adres: bool = veld(
-        False, label="Adres vragen", merk="P", klasse="P", profiel=RUIM, doel="Alleen als een criterium erom vraagt"
     )
     toelating: dict[Code, Criteriumtoets] = veld(
         label="Toelatingscriteria",

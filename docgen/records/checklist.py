@@ -53,9 +53,6 @@ class Checklistrecord(Formulierrecord):
         handboek="checklists",
         doel="Wat de cliënt zelf wil regelen",
     )
-    paraaf: bool = veld(False, label="Kolom paraaf", merk="P", profiel=RUIM)
-    opmerking: bool = veld(False, label="Kolom opmerking", merk="P", profiel=RUIM)
-    nvt_reden: bool = veld(False, label="Reden bij n.v.t.", merk="P", profiel=RUIM)
 
 
 class Opname(Checklistrecord):

@@ -1,4 +1,4 @@
-"""F10 Exit vragenlijst: anonymous, so it stands outside the client's folder and knows no date finer than the quarter."""
+"""F10 Exit vragenlijst: anonymous, so outside the client's folder, and with no date finer than the quarter."""
 
 from __future__ import annotations
 

@@ -8,17 +8,18 @@ the handbook, for `docgen template fields`, for the JSON Schema and for the chec
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
-from typing import Any, Literal
+from typing import Any, Literal, cast, get_args
 
 from pydantic import BaseModel, Field
+from pydantic.fields import FieldInfo
 
 from docgen.records.enums import Profiel
 
 Merk = Literal["S", "S*", "P"]
 Klasse = Literal["N", "P", "B", "J", "T", "F", "BSN"]
-"""N none, P personal, B special category, J criminal, T third party, F free text (treated as B), BSN national number."""
+"""N none, P personal, B special category, J criminal, T third party, F free text (as B), BSN national number."""
 Eis = Literal["nee", "ja", "vastgesteld"]
 """Whether the field is asked: never, always, or before the record can be made final."""
 
@@ -44,7 +45,7 @@ class Veld:
         return self.profiel is not None and _ORDER[self.profiel] <= _ORDER[profiel]
 
 
-def veld(  # noqa: PLR0913 — a field has this many facts
+def veld(
     default: Any = None,
     *,
     label: str,
@@ -73,21 +74,55 @@ def veld(  # noqa: PLR0913 — a field has this many facts
     return Field(default, title=label, description=doel or label, json_schema_extra=extra, **limits)
 
 
+def read_veld(code: str, info: FieldInfo) -> Veld | None:
+    """The facts that `veld` put on a pydantic field, or `None` for a field made otherwise."""
+    extra = info.json_schema_extra
+    if not isinstance(extra, dict) or "merk" not in extra:
+        return None
+    facts = cast("dict[str, Any]", extra)
+    return Veld(
+        code=code,
+        label=info.title or code,
+        doel=facts["doel"],
+        merk=facts["merk"],
+        klasse=facts["klasse"],
+        eis=facts["eis"],
+        profiel=Profiel(facts["profiel"]) if facts["profiel"] else None,
+        handboek=facts["handboek"],
+        gedrukt=facts["gedrukt"],
+    )
+
+
 @cache
 def form_fields(model: type[BaseModel]) -> Mapping[str, Veld]:
-    """The switchable fields of a form by code, in the order of the conversation."""
-    return {
-        name: Veld(
-            code=name,
-            label=info.title or name,
-            doel=str(extra["doel"]),
-            merk=extra["merk"],
-            klasse=extra["klasse"],
-            eis=extra["eis"],
-            profiel=Profiel(extra["profiel"]) if extra["profiel"] else None,
-            handboek=str(extra["handboek"]),
-            gedrukt=bool(extra["gedrukt"]),
-        )
-        for name, info in model.model_fields.items()
-        if isinstance(extra := info.json_schema_extra, dict) and "merk" in extra
-    }
+    """The switchable fields of a form by code, in the order of the conversation.
+
+    A field inside a part of the form that is not on in every profile has a switch of its own, named after the part:
+    `regels_paraaf` for the column *paraaf* of the lines. What a form shows of the client is listed in `van_client`.
+    """
+    own = {name: found for name, info in model.model_fields.items() if (found := read_veld(name, info))}
+    nested = {v.code: v for name, info in model.model_fields.items() for v in _nested(name, info)}
+    return {**own, **nested, **getattr(model, "van_client", {})}
+
+
+def shown(model: type[BaseModel], profiel: Profiel | None, *names: str) -> dict[str, Veld]:
+    """Fields of another record that a form shows as well, with the profile in which this form does so."""
+    found = {name: read_veld(name, model.model_fields[name]) for name in names}
+    return {name: replace(facts, profiel=profiel) for name, facts in found.items() if facts}
+
+
+def _nested(parent: str, info: FieldInfo) -> list[Veld]:
+    found: list[Veld] = []
+    for part in _models_in(info.annotation):
+        for name, inner in part.model_fields.items():
+            facts = read_veld(f"{parent}_{name}", inner)
+            if facts and facts.profiel is not Profiel.KORT:
+                found.append(facts)
+            found.extend(_nested(name, inner))
+    return found
+
+
+def _models_in(annotation: Any) -> list[type[BaseModel]]:
+    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+        return [annotation]
+    return [model for argument in get_args(annotation) for model in _models_in(argument)]

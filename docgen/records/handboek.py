@@ -22,8 +22,8 @@ class Bereik(Record):
     geldt_voor: list[Code] = Field(
         default_factory=list[str], description="Codes van soorten begeleiding, locaties of doelgroepen; leeg is: overal"
     )
-    geldt_vanaf: date | None = Field(None, description="Eerste dag waarop dit geldt")
-    geldt_tot: date | None = Field(None, description="Laatste dag waarop dit geldt")
+    geldt_vanaf: date | None = Field(default=None, description="Eerste dag waarop dit geldt")
+    geldt_tot: date | None = Field(default=None, description="Laatste dag waarop dit geldt")
 
 
 # --- leefgebieden (C04–C06, C17, C29)
@@ -41,14 +41,14 @@ class Leefgebied(Bereik):
     """One life domain: about a person, never about a problem (CF-1)."""
 
     naam: Regel = Field(description="Naam van het leefgebied")
-    titel_client: Regel = Field("", description="Titel voor de cliënt, zoals 'Mijn huis'")
-    uitleg: Regel = Field("", description="Waar dit over gaat, in één zin")
+    titel_client: Regel = Field(default="", description="Titel voor de cliënt, zoals 'Mijn huis'")
+    uitleg: Regel = Field(default="", description="Waar dit over gaat, in één zin")
     themawoorden: list[Regel] = Field(default_factory=list[str], description="Woorden die bij dit leefgebied horen")
     richtvragen: list[Regel] = Field(
         default_factory=list[str], description="Twee korte vragen die op het formulier staan"
     )
     wijzer: Leefgebiedenwijzer = Field(default_factory=Leefgebiedenwijzer, description="Gespreksvragen per tijd")
-    pictogram: Code = Field("leefgebied", description="Naam van het pictogram")
+    pictogram: Code = Field(default="leefgebied", description="Naam van het pictogram")
     valt_onder: list[Code] = Field(
         default_factory=list[str],
         description="Welke van de zeven landelijke leefgebieden hierbij horen; mag leeg blijven",
@@ -69,21 +69,23 @@ class Punt(Bereik):
     """One point in a cell of the matrix: a task, a person, a moment, a place, an instrument or a quality."""
 
     tekst: Tekst = Field(description="Wat er staat, kort genoeg voor de matrix")
-    uitleg: Tekst = Field("", description="Toelichting in het hoofdstuk van de fase")
-    verplicht: bool = Field(True, description="Hoort dit er altijd bij?")
-    rol: Code | None = Field(None, description="Bij 'wie': code van de rol, of client, netwerk, verwijzer, extern")
-    bijdrage: Bijdrage | None = Field(None, description="Bij 'wie': doet, beslist, denkt mee of weet")
-    termijn: Termijn | None = Field(None, description="Bij 'wanneer': de termijn")
-    formulier: Code | None = Field(None, description="Bij 'waarmee': code van het formulier")
+    uitleg: Tekst = Field(default="", description="Toelichting in het hoofdstuk van de fase")
+    verplicht: bool = Field(default=True, description="Hoort dit er altijd bij?")
+    rol: Code | None = Field(
+        default=None, description="Bij 'wie': code van de rol, of client, netwerk, verwijzer, extern"
+    )
+    bijdrage: Bijdrage | None = Field(default=None, description="Bij 'wie': doet, beslist, denkt mee of weet")
+    termijn: Termijn | None = Field(default=None, description="Bij 'wanneer': de termijn")
+    formulier: Code | None = Field(default=None, description="Bij 'waarmee': code van het formulier")
     regels: list[Regel] = Field(default_factory=list[str], description="Bij 'hoe': codes van regels, zoals PB-T5")
 
 
 class Cel(Record):
     """The answer to one of the six questions for one phase; HB-1 wants it complete."""
 
-    zin: Tekst = Field("", description="Het antwoord als zin of twee zinnen")
+    zin: Tekst = Field(default="", description="Het antwoord als zin of twee zinnen")
     punten: dict[Code, Punt] = Field(default_factory=dict[str, Punt], description="De punten van het antwoord")
-    open_gelaten: Tekst = Field("", description="Bewust open gelaten: waarom")
+    open_gelaten: Tekst = Field(default="", description="Bewust open gelaten: waarom")
 
 
 class Stap(Bereik):
@@ -101,26 +103,26 @@ class Vraag(Bereik):
     """
 
     vraag: Regel = Field(description="De vraag zoals die op het formulier staat")
-    toelichting: Regel = Field("", description="Kleine tekst onder de vraag")
-    regels: int = Field(3, ge=1, le=30, description="Schrijfregels op het lege formulier")
-    zelfcheck: bool = Field(False, description="Mag ook in de zelfcheck op de website")
+    toelichting: Regel = Field(default="", description="Kleine tekst onder de vraag")
+    regels: int = Field(default=3, ge=1, le=30, description="Schrijfregels op het lege formulier")
+    zelfcheck: bool = Field(default=False, description="Mag ook in de zelfcheck op de website")
 
 
 class Afweging(Bereik):
     """A criterion that the consideration weighs (C31)."""
 
     tekst: Regel = Field(description="Wat jullie afwegen")
-    toelichting: Regel = Field("", description="Waar je dan op let")
-    bij_groepswonen: bool = Field(False, description="Alleen als iemand in een groep gaat wonen")
+    toelichting: Regel = Field(default="", description="Waar je dan op let")
+    bij_groepswonen: bool = Field(default=False, description="Alleen als iemand in een groep gaat wonen")
 
 
 class Besluitoptie(Bereik):
     """An outcome that can be chosen; an own one maps to a basic one (C11)."""
 
     naam: Regel = Field(description="Naam van het besluit")
-    betekenis: Regel = Field("", description="Wat er dan gebeurt")
+    betekenis: Regel = Field(default="", description="Wat er dan gebeurt")
     valt_onder: Code = Field(description="Code van het landelijke besluit")
-    overweging: Overweging | None = Field(None, description="Bij welke overweging dit past; leeg is: bij elke")
+    overweging: Overweging | None = Field(default=None, description="Bij welke overweging dit past; leeg is: bij elke")
 
 
 class Keuze(Bereik):
@@ -133,10 +135,10 @@ class Fasebeschrijving(Record):
     """One phase of the handbook."""
 
     naam: Regel = Field(description="Naam van de fase")
-    titel_client: Regel = Field("", description="Hoe de fase voor de cliënt heet")
-    doel: Tekst = Field("", description="Waar deze fase voor is")
-    client: Tekst = Field("", description="Wat de cliënt doet en beslist")
-    client_uitleg: Tekst = Field("", description="De fase in twee of drie zinnen voor de cliënt zelf")
+    titel_client: Regel = Field(default="", description="Hoe de fase voor de cliënt heet")
+    doel: Tekst = Field(default="", description="Waar deze fase voor is")
+    client: Tekst = Field(default="", description="Wat de cliënt doet en beslist")
+    client_uitleg: Tekst = Field(default="", description="De fase in twee of drie zinnen voor de cliënt zelf")
     stappen: dict[Code, Stap] = Field(default_factory=dict[str, Stap], description="Stappen, op volgorde")
     wat: Cel = Field(default_factory=Cel, description="Wat doen we?")
     wie: Cel = Field(default_factory=Cel, description="Wie doet het?")
@@ -175,8 +177,8 @@ class Criterium(Bereik):
     """A criterion of admission or exclusion (C08)."""
 
     tekst: Regel = Field(description="Het criterium, zoals het in het handboek staat")
-    vraag: Regel = Field("", description="Het criterium als vraag op het formulier")
-    toets: Literal["feit", "oordeel"] = Field("oordeel", description="Is het na te gaan (feit) of een oordeel?")
+    vraag: Regel = Field(default="", description="Het criterium als vraag op het formulier")
+    toets: Literal["feit", "oordeel"] = Field(default="oordeel", description="Is het na te gaan (feit) of een oordeel?")
 
 
 class ChecklistItem(Bereik):
@@ -184,7 +186,7 @@ class ChecklistItem(Bereik):
 
     tekst: Regel = Field(description="Wat er geregeld wordt")
     wie: Code | None = Field(
-        None, description="Wie dit meestal doet: client, client_met_hulp, begeleider, netwerk, extern"
+        default=None, description="Wie dit meestal doet: client, client_met_hulp, begeleider, netwerk, extern"
     )
 
 
@@ -199,7 +201,7 @@ class Checklist(Record):
     """A checklist, grouped by moment."""
 
     groepen: dict[Code, ChecklistGroep] = Field(default_factory=dict[str, ChecklistGroep], description="Groepen")
-    eigen_regels: int = Field(3, ge=0, le=20, description="Lege regels voor eigen punten van de cliënt")
+    eigen_regels: int = Field(default=3, ge=0, le=20, description="Lege regels voor eigen punten van de cliënt")
 
 
 class Checklists(Record):
@@ -218,11 +220,11 @@ class Exitvraag(Bereik):
 class Exitvragenlijst(Record):
     """The standard questionnaire on satisfaction (C20): a changed item gets a new code and starts a new series."""
 
-    inleiding: Tekst = Field("", description="Wat dit is en dat het zonder naam is")
+    inleiding: Tekst = Field(default="", description="Wat dit is en dat het zonder naam is")
     schaal: dict[Code, Regel] = Field(default_factory=dict[str, str], description="De antwoorden in woorden")
     vragen: dict[Code, Exitvraag] = Field(default_factory=dict[str, Exitvraag], description="De stellingen")
     open_vragen: dict[Code, Exitvraag] = Field(default_factory=dict[str, Exitvraag], description="Open vragen")
-    kleinste_groep: int = Field(5, ge=2, le=100, description="Onder dit aantal geen uitkomsten laten zien")
+    kleinste_groep: int = Field(default=5, ge=2, le=100, description="Onder dit aantal geen uitkomsten laten zien")
 
 
 # --- forms, limits, terms, rules
@@ -232,14 +234,16 @@ class Formulierinstelling(Record):
     """What the organisation does with one form (C25, C26, C28, C32, C36)."""
 
     naam: Regel = Field(description="Naam van het formulier")
-    titel_client: Regel = Field("", description="Titel voor de cliënt, zoals 'Mijn plan'")
-    waarvoor: Regel = Field("", description="Waar het formulier voor is, in één zin")
-    gebruiken: bool = Field(True, description="Gebruiken jullie dit formulier?")
-    word: bool = Field(True, description="Als Word-document maken")
-    excel: bool = Field(False, description="Als Excel-werkmap maken")
-    profiel: Profiel = Field(Profiel.GEWOON, description="kort, gewoon of ruim")
-    perspectief: Perspectief = Field(Perspectief.JE, description="Vaste tekst in ik-, je-, u-vorm of met de naam")
-    samen_met: Code | None = Field(None, description="Code van het formulier waarmee dit in één gesprek gaat")
+    titel_client: Regel = Field(default="", description="Titel voor de cliënt, zoals 'Mijn plan'")
+    waarvoor: Regel = Field(default="", description="Waar het formulier voor is, in één zin")
+    gebruiken: bool = Field(default=True, description="Gebruiken jullie dit formulier?")
+    word: bool = Field(default=True, description="Als Word-document maken")
+    excel: bool = Field(default=False, description="Als Excel-werkmap maken")
+    profiel: Profiel = Field(default=Profiel.GEWOON, description="kort, gewoon of ruim")
+    perspectief: Perspectief = Field(
+        default=Perspectief.JE, description="Vaste tekst in ik-, je-, u-vorm of met de naam"
+    )
+    samen_met: Code | None = Field(default=None, description="Code van het formulier waarmee dit in één gesprek gaat")
     velden: dict[Code, bool] = Field(
         default_factory=dict[str, bool], description="Losse velden aan (true) of uit (false)"
     )
@@ -260,32 +264,36 @@ class Formulieren(Record):
 class Grenzen(Record):
     """Limits of texts (C18)."""
 
-    regels_min: int = Field(4, ge=1, le=50, description="Minste regels per leefgebied (geeft alleen een tip)")
-    regels_max: int = Field(10, ge=1, le=100, description="Meeste regels per leefgebied")
-    paginas: int = Field(2, ge=1, le=10, description="Meeste pagina's van een persoonsbeschrijving")
-    doelen_tegelijk: int = Field(3, ge=1, le=20, description="Meeste doelen die tegelijk lopen")
-    lege_doelen: int = Field(3, ge=1, le=10, description="Doelen waarvoor op een leeg plan ruimte is")
-    lege_stappen: int = Field(3, ge=1, le=10, description="Stappen per doel waarvoor op een leeg plan ruimte is")
-    schrijfregels: int = Field(6, ge=3, le=12, description="Schrijfregels per leefgebied op een leeg formulier")
+    regels_min: int = Field(default=4, ge=1, le=50, description="Minste regels per leefgebied (geeft alleen een tip)")
+    regels_max: int = Field(default=10, ge=1, le=100, description="Meeste regels per leefgebied")
+    paginas: int = Field(default=2, ge=1, le=10, description="Meeste pagina's van een persoonsbeschrijving")
+    doelen_tegelijk: int = Field(default=3, ge=1, le=20, description="Meeste doelen die tegelijk lopen")
+    lege_doelen: int = Field(default=3, ge=1, le=10, description="Doelen waarvoor op een leeg plan ruimte is")
+    lege_stappen: int = Field(
+        default=3, ge=1, le=10, description="Stappen per doel waarvoor op een leeg plan ruimte is"
+    )
+    schrijfregels: int = Field(default=6, ge=3, le=12, description="Schrijfregels per leefgebied op een leeg formulier")
 
 
 class Termijnen(Record):
     """Rhythm and terms (C12, C16, C39)."""
 
-    antwoord_na_aanmelding: Termijn | None = Field(None, description="Wanneer iemand na de aanmelding van ons hoort")
-    intake_binnen: Termijn | None = Field(None, description="Hoe snel de intake is")
-    plan_klaar_binnen: Termijn | None = Field(None, description="Wanneer het eerste plan klaar is")
-    evaluatie_elke: Termijn | None = Field(None, description="Hoe vaak jullie samen terugkijken")
-    clientenoverleg_elke: Termijn | None = Field(None, description="Hoe vaak het cliëntenoverleg is")
-    wenperiode: Termijn | None = Field(None, description="Hoe lang de wenperiode duurt")
-    nazorg_na: Termijn | None = Field(None, description="Wanneer jullie na het vertrek nog eens contact hebben")
+    antwoord_na_aanmelding: Termijn | None = Field(
+        default=None, description="Wanneer iemand na de aanmelding van ons hoort"
+    )
+    intake_binnen: Termijn | None = Field(default=None, description="Hoe snel de intake is")
+    plan_klaar_binnen: Termijn | None = Field(default=None, description="Wanneer het eerste plan klaar is")
+    evaluatie_elke: Termijn | None = Field(default=None, description="Hoe vaak jullie samen terugkijken")
+    clientenoverleg_elke: Termijn | None = Field(default=None, description="Hoe vaak het cliëntenoverleg is")
+    wenperiode: Termijn | None = Field(default=None, description="Hoe lang de wenperiode duurt")
+    nazorg_na: Termijn | None = Field(default=None, description="Wanneer jullie na het vertrek nog eens contact hebben")
 
 
 class Regelinstelling(Record):
     """What one rule of the catalogue does here (C38)."""
 
     ernst: Ernst = Field(description="blokkeren, waarschuwen of uit")
-    reden: Tekst = Field("", description="Waarom jullie hiervan afwijken")
+    reden: Tekst = Field(default="", description="Waarom jullie hiervan afwijken")
 
 
 class Bevoegdheden(Record):
@@ -317,15 +325,15 @@ class Aantekening(Record):
 class Schrijfvoorbeeld(Record):
     """One good text with notes beside it."""
 
-    leefgebied: Regel = Field("", description="Bij welk leefgebied het voorbeeld hoort")
-    tekst: Tekst = Field("", description="De voorbeeldtekst")
+    leefgebied: Regel = Field(default="", description="Bij welk leefgebied het voorbeeld hoort")
+    tekst: Tekst = Field(default="", description="De voorbeeldtekst")
     aantekeningen: list[Aantekening] = Field(default_factory=list[Aantekening], description="Aantekeningen erbij")
 
 
 class Schrijfwijzer(Record):
     """How we write for clients."""
 
-    inleiding: Tekst = Field("", description="Waarom we zo schrijven")
+    inleiding: Tekst = Field(default="", description="Waarom we zo schrijven")
     regels: dict[Code, Regel] = Field(default_factory=dict[str, str], description="Schrijfregels")
     voorbeeld: Schrijfvoorbeeld = Field(default_factory=Schrijfvoorbeeld, description="Een goed voorbeeld")
 
@@ -333,22 +341,22 @@ class Schrijfwijzer(Record):
 class Doelgroep(Record):
     """For whom the organisation is there (C03)."""
 
-    naam: Regel = Field("", description="De doelgroep in een paar woorden")
-    uitleg: Tekst = Field("", description="De doelgroep in een paar zinnen")
-    leeftijd_van: int | None = Field(None, ge=0, le=120, description="Jongste leeftijd")
-    leeftijd_tot: int | None = Field(None, ge=0, le=120, description="Oudste leeftijd")
+    naam: Regel = Field(default="", description="De doelgroep in een paar woorden")
+    uitleg: Tekst = Field(default="", description="De doelgroep in een paar zinnen")
+    leeftijd_van: int | None = Field(default=None, ge=0, le=120, description="Jongste leeftijd")
+    leeftijd_tot: int | None = Field(default=None, ge=0, le=120, description="Oudste leeftijd")
 
 
 class MaatBesluit(Record):
     """A tailoring decision: what, why, with whom (TailoringDecision, method 2)."""
 
-    code: Regel = Field("", description="Configuratiepunt, zoals C04")
+    code: Regel = Field(default="", description="Configuratiepunt, zoals C04")
     wat: Tekst = Field(description="Wat jullie anders doen")
     waarom: Tekst = Field(description="Waarom")
     betrokken: list[Regel] = Field(default_factory=list[str], description="Wie meedachten")
-    clienten_betrokken: bool = Field(False, description="Dachten cliënten mee?")
-    besloten_op: date | None = Field(None, description="Datum van het besluit")
-    besloten_door: Regel = Field("", description="Wie besloot")
+    clienten_betrokken: bool = Field(default=False, description="Dachten cliënten mee?")
+    besloten_op: date | None = Field(default=None, description="Datum van het besluit")
+    besloten_door: Regel = Field(default="", description="Wie besloot")
 
 
 class Wijziging(Record):
@@ -357,35 +365,35 @@ class Wijziging(Record):
     versie: Regel = Field(description="De versie waarin dit veranderde, tussen aanhalingstekens")
     wat: Tekst = Field(description="Wat er verandert")
     reden: Tekst = Field(description="Waarom")
-    besloten_door: Regel = Field("", description="Wie besloot")
-    besloten_op: date | None = Field(None, description="Datum van het besluit")
-    clienten_betrokken: bool = Field(False, description="Dachten cliënten mee?")
-    geldt_vanaf: date | None = Field(None, description="Eerste dag")
+    besloten_door: Regel = Field(default="", description="Wie besloot")
+    besloten_op: date | None = Field(default=None, description="Datum van het besluit")
+    clienten_betrokken: bool = Field(default=False, description="Dachten cliënten mee?")
+    geldt_vanaf: date | None = Field(default=None, description="Eerste dag")
     overgang: Overgang = Field(Overgang.NIEUWE_DOSSIERS, description="Voor wie het geldt")
 
 
 class Handboek(Record):
     """The effective handbook of one organisation in one version."""
 
-    basis: Regel = Field("", description="Het voorbeeldhandboek waarop dit verder bouwt, zoals opvang-1 (C37)")
+    basis: Regel = Field(default="", description="Het voorbeeldhandboek waarop dit verder bouwt, zoals opvang-1 (C37)")
     versie: Regel = Field(description="Versie, tussen aanhalingstekens")
-    datum: date | None = Field(None, description="Datum van deze versie")
-    besloten_door: Regel = Field("", description="Wie deze versie vaststelde")
-    besloten_op: date | None = Field(None, description="Wanneer deze versie werd vastgesteld")
-    volgende_herziening: date | None = Field(None, description="Wanneer jullie het handboek weer bekijken")
+    datum: date | None = Field(default=None, description="Datum van deze versie")
+    besloten_door: Regel = Field(default="", description="Wie deze versie vaststelde")
+    besloten_op: date | None = Field(default=None, description="Wanneer deze versie werd vastgesteld")
+    volgende_herziening: date | None = Field(default=None, description="Wanneer jullie het handboek weer bekijken")
     wijzigingen: list[Wijziging] = Field(
         default_factory=list[Wijziging], description="Wat er sinds vorige versies veranderde"
     )
-    over_ons: Tekst = Field("", description="Wie jullie zijn")
-    visie: Tekst = Field("", description="Jullie visie")
-    opbrengst: Tekst = Field("", description="Wat deze manier van werken oplevert")
-    methode: Tekst = Field("", description="Waar de methode vandaan komt")
+    over_ons: Tekst = Field(default="", description="Wie jullie zijn")
+    visie: Tekst = Field(default="", description="Jullie visie")
+    opbrengst: Tekst = Field(default="", description="Wat deze manier van werken oplevert")
+    methode: Tekst = Field(default="", description="Waar de methode vandaan komt")
     doelgroep: Doelgroep = Field(default_factory=Doelgroep, description="Voor wie jullie er zijn")
     uitgangspunten: dict[Code, Principe] = Field(
         default_factory=dict[str, Principe], description="Uitgangspunten U1–U5"
     )
     leefgebieden: dict[Code, Leefgebied] = Field(default_factory=dict[str, Leefgebied], description="Leefgebieden")
-    waarom_leefgebieden: Tekst = Field("", description="Waarom jullie zo kijken")
+    waarom_leefgebieden: Tekst = Field(default="", description="Waarom jullie zo kijken")
     fasen: Fasen = Field(description="De acht fasen")
     toelating: dict[Code, Criterium] = Field(default_factory=dict[str, Criterium], description="Toelatingscriteria")
     uitsluiting: dict[Code, Criterium] = Field(default_factory=dict[str, Criterium], description="Uitsluitingscriteria")
@@ -394,6 +402,9 @@ class Handboek(Record):
     checklists: Checklists = Field(default_factory=Checklists, description="Checklists")
     exitvragenlijst: Exitvragenlijst = Field(default_factory=Exitvragenlijst, description="Exit vragenlijst")
     formulieren: Formulieren = Field(description="Instellingen per formulier")
+    labels: dict[Code, dict[Code, Regel]] = Field(
+        default_factory=dict[str, dict[str, str]], description="Hoe keuzes heten, per lijst: labels.crisis.geen"
+    )
     grenzen: Grenzen = Field(default_factory=Grenzen, description="Grenzen aan teksten")
     termijnen: Termijnen = Field(default_factory=Termijnen, description="Termijnen")
     regels: dict[Regel, Regelinstelling] = Field(
@@ -403,6 +414,6 @@ class Handboek(Record):
     schrijfwijzer: Schrijfwijzer = Field(
         default_factory=Schrijfwijzer, description="Schrijfregels voor teksten voor cliënten"
     )
-    inspraak: Tekst = Field("", description="Hoe cliënten meepraten over hoe jullie werken")
-    leren: Tekst = Field("", description="Hoe jullie blijven leren: inwerken, intervisie, evaluatie (C22)")
+    inspraak: Tekst = Field(default="", description="Hoe cliënten meepraten over hoe jullie werken")
+    leren: Tekst = Field(default="", description="Hoe jullie blijven leren: inwerken, intervisie, evaluatie (C22)")
     besluiten_op_maat: list[MaatBesluit] = Field(default_factory=list[MaatBesluit], description="Besluiten op maat")

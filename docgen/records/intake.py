@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import ClassVar
 
+from docgen.records.client import Client
 from docgen.records.enums import Profiel
-from docgen.records.fields import veld
+from docgen.records.fields import Veld, shown, veld
 from docgen.records.forms import Bemiddeling, Besluit, Formulierrecord, Ondertekening, Weging
 from docgen.records.values import Code, Record, Ref, Regel, Tekst
 
@@ -65,6 +67,11 @@ class Vervolg(Record):
 
 class Intake(Formulierrecord):
     """F2 Intakeformulier."""
+
+    van_client: ClassVar[dict[str, Veld]] = {
+        **shown(Client, Profiel.GEWOON, "taal", "tolk_nodig", "vertegenwoordiger", "gezin", "netwerk", "toestemmingen"),
+        **shown(Client, None, "bsn"),
+    }
 
     plaats: Regel = veld("", label="Plaats", merk="S*", klasse="P", handboek="fasen.intake.waar")
     aanwezigen: list[Regel] = veld(

@@ -1,0 +1,316 @@
+"""The filters and tests that templates may use, each a plain function with what it needs and what it gives.
+
+The Dutch ones come from `docgen.language.formatting`; the rest mean what they mean in Jinja, except that None is the
+empty text everywhere.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Mapping as AnyMapping
+from dataclasses import dataclass, field
+from decimal import ROUND_HALF_UP, Decimal
+from typing import Any, cast
+
+from docgen.language import formatting
+from docgen.template.runtime import MAX_BUILT_TEXT, MISSING, TooMuchError, WrongValueError, plain_text
+from docgen.template.types import FREE, INT, NUMBERS, TEXT, Kind, ListOf, Mapping, Scalar, Type, as_nullable
+
+# which kinds of values a filter takes; `None` takes all
+_DATES = frozenset({Kind.DATE, Kind.DATETIME, Kind.TEXT, Kind.CHOICE})
+_TIMES = frozenset({Kind.TIME, Kind.DATETIME, Kind.TEXT})
+_TEXTS = frozenset(Kind) - {Kind.IMAGE, Kind.LINK, Kind.MARKDOWN, Kind.CHECK, Kind.SHAPE}
+
+
+@dataclass(frozen=True, slots=True)
+class Filter:
+    """One filter.
+
+    `takes` are the kinds of single values that it works on (`None`: any), `lists` says that it works on lists and
+    `texts` that it works on single values. `reads` is what it looks at: the "value" or only the "length" of a list.
+    `dear` means that its result is paid for from the budget of the rendering.
+    """
+
+    function: Callable[..., Any]
+    usage: str
+    gives: Callable[[Type], Type]
+    least: int = 0
+    most: int = 0
+    keywords: frozenset[str] = field(default_factory=frozenset[str])
+    takes: frozenset[Kind] | None = None
+    lists: bool = False
+    singles: bool = True
+    mappings: bool = False
+    reads: str = "value"
+    dear: bool = False
+
+
+def _length(value: Any) -> int:
+    if value is None or value is MISSING:
+        return 0
+    if isinstance(value, str | list | tuple | AnyMapping | set | frozenset):
+        return len(cast("Sequence[Any]", value))
+    what = f"{type(value).__name__} heeft geen lengte"
+    raise WrongValueError(what)
+
+
+def _listed(value: Any) -> list[Any]:
+    if value is None or value is MISSING:
+        return []
+    if isinstance(value, str | bytes) or not isinstance(value, Iterable):
+        what = f"{type(value).__name__} is geen lijst"
+        raise WrongValueError(what)
+    return list(cast("Iterable[Any]", value))
+
+
+def _part(value: Any, attribute: Any) -> Any:
+    """What a filter looks at in an item: the item itself, or the field that `attribute` names."""
+    if attribute is None:
+        return value
+    for name in str(attribute).split("."):
+        value = cast("AnyMapping[str, Any]", value).get(name) if isinstance(value, AnyMapping) else None
+    return value
+
+
+def _join(value: Any, separator: Any = "", attribute: Any = None) -> str:
+    texts = [plain_text(_part(each, attribute)) for each in _listed(value)]
+    between = plain_text(separator)
+    if sum(map(len, texts)) + len(between) * len(texts) > MAX_BUILT_TEXT:
+        what = "een samengevoegde tekst is te lang"
+        raise TooMuchError(what)
+    return between.join(texts)
+
+
+def _replace(value: Any, old: Any, new: Any) -> str:
+    text, before, after = plain_text(value), plain_text(old), plain_text(new)
+    if not before:
+        return text
+    if len(text) + text.count(before) * (len(after) - len(before)) > MAX_BUILT_TEXT:
+        what = "een samengestelde tekst is te lang"
+        raise TooMuchError(what)
+    return text.replace(before, after)
+
+
+def _default(value: Any, other: Any = "", boolean: Any = False) -> Any:  # noqa: FBT002  # the signature of Jinja
+    return other if value is None or value is MISSING or (boolean and not value) else value
+
+
+def _first(value: Any) -> Any:
+    return next(iter(value if isinstance(value, str) else _listed(value)), None)
+
+
+def _last(value: Any) -> Any:
+    found = value if isinstance(value, str) else _listed(value)
+    return found[-1] if found else None
+
+
+def _round(value: Any, digits: Any = 0) -> Any:
+    if value is None or value is MISSING:
+        return None
+    if isinstance(value, bool) or not isinstance(value, int | float | Decimal):
+        what = f"{type(value).__name__} is geen getal"
+        raise WrongValueError(what)
+    if not isinstance(digits, int) or not 0 <= digits <= 12:
+        what = "afronden kan op 0 tot en met 12 cijfers"
+        raise WrongValueError(what)
+    if isinstance(value, int):
+        return value
+    # as people round: 2,5 becomes 3, where Python's round gives 2
+    rounded = Decimal(str(value)).quantize(Decimal(1).scaleb(-digits), ROUND_HALF_UP)
+    return rounded if isinstance(value, Decimal) else float(rounded)
+
+
+def _rank(value: Any) -> tuple[int, Any]:
+    """A key that never compares unlike things: None first, then numbers, then text regardless of case."""
+    if value is None:
+        return (0, 0)
+    if isinstance(value, int | float | Decimal):
+        return (1, value)
+    if isinstance(value, str):
+        return (2, value.casefold())
+    return (3, str(value))
+
+
+def _sort(value: Any, reverse: Any = False, attribute: Any = None) -> list[Any]:  # noqa: FBT002  # as in Jinja
+    return sorted(_listed(value), key=lambda each: _rank(_part(each, attribute)), reverse=bool(reverse))
+
+
+def _unique(value: Any, attribute: Any = None) -> list[Any]:
+    seen: set[tuple[int, Any]] = set()
+    kept: list[Any] = []
+    for each in _listed(value):
+        rank = _rank(_part(each, attribute))
+        if rank not in seen:
+            seen.add(rank)
+            kept.append(each)
+    return kept
+
+
+def _reverse(value: Any) -> Any:
+    return value[::-1] if isinstance(value, str) else _listed(value)[::-1]
+
+
+def _title(value: Any) -> str:
+    # Jinja's way: a capital after each space, hyphen or bracket; Python's also makes "M'N" of "m'n"
+    words = plain_text(value)
+    return "".join(c.upper() if n == 0 or words[n - 1] in " \t\n-([{<" else c.lower() for n, c in enumerate(words))
+
+
+def _fixed(kind: Type) -> Callable[[Type], Type]:
+    return lambda _: kind
+
+
+def _same(kind: Type) -> Type:
+    return kind
+
+
+def _item_of(kind: Type) -> Type:
+    return as_nullable(kind.item) if isinstance(kind, ListOf) else FREE if not isinstance(kind, Scalar) else TEXT
+
+
+def _present(kind: Type) -> Type:
+    return as_nullable(kind, nullable=False)
+
+
+def _text(function: Callable[[str], str]) -> Callable[[Any], str]:
+    return lambda value: function(plain_text(value))
+
+
+_gives_text = _fixed(TEXT)
+
+FILTERS: dict[str, Filter] = {
+    "datum": Filter(formatting.datum, "datum", _gives_text, takes=_DATES),
+    "datum_kort": Filter(formatting.datum_kort, "datum_kort", _gives_text, takes=_DATES),
+    "datum_lang": Filter(formatting.datum_lang, "datum_lang", _gives_text, takes=_DATES),
+    "tijd": Filter(formatting.tijd, "tijd", _gives_text, takes=_TIMES),
+    "bedrag": Filter(formatting.bedrag, "bedrag", _gives_text, takes=_TEXTS),
+    "getal": Filter(formatting.getal, "getal", _gives_text, takes=_TEXTS),
+    "ja_nee": Filter(formatting.ja_nee, "ja_nee", _gives_text, takes=_TEXTS | {Kind.CHECK}),
+    "opsomming": Filter(formatting.opsomming, "opsomming", _gives_text, lists=True, takes=_TEXTS, dear=True),
+    "hoofdletter": Filter(formatting.hoofdletter, "hoofdletter", _gives_text, takes=_TEXTS, dear=True),
+    "upper": Filter(_text(str.upper), "upper", _gives_text, takes=_TEXTS, dear=True),
+    "lower": Filter(_text(str.lower), "lower", _gives_text, takes=_TEXTS, dear=True),
+    "capitalize": Filter(_text(str.capitalize), "capitalize", _gives_text, takes=_TEXTS, dear=True),
+    "title": Filter(_title, "title", _gives_text, takes=_TEXTS, dear=True),
+    "trim": Filter(_text(str.strip), "trim", _gives_text, takes=_TEXTS, dear=True),
+    "string": Filter(plain_text, "string", _gives_text, takes=_TEXTS, dear=True),
+    # data is always escaped; the word is accepted because docxtpl's templates carry it
+    "e": Filter(lambda value: value, "e", _same),
+    "escape": Filter(lambda value: value, "escape", _same),
+    "length": Filter(_length, "length", _fixed(INT), lists=True, mappings=True, takes=_TEXTS, reads="length"),
+    "count": Filter(_length, "count", _fixed(INT), lists=True, mappings=True, takes=_TEXTS, reads="length"),
+    "join": Filter(
+        _join, "join(', ')", _gives_text, 0, 2, frozenset({"attribute"}), lists=True, singles=False, dear=True
+    ),
+    "default": Filter(_default, "default('…')", _present, 1, 2, frozenset({"boolean"}), lists=True, mappings=True),
+    "d": Filter(_default, "d('…')", _present, 1, 2, frozenset({"boolean"}), lists=True, mappings=True),
+    "first": Filter(_first, "first", _item_of, lists=True, takes=_TEXTS),
+    "last": Filter(_last, "last", _item_of, lists=True, takes=_TEXTS),
+    "round": Filter(_round, "round(2)", _same, 0, 1, takes=NUMBERS),
+    "sort": Filter(
+        _sort,
+        "sort(attribute='naam')",
+        _same,
+        0,
+        1,
+        frozenset({"attribute", "reverse"}),
+        lists=True,
+        singles=False,
+        dear=True,
+    ),
+    "unique": Filter(_unique, "unique", _same, 0, 0, frozenset({"attribute"}), lists=True, singles=False, dear=True),
+    "reverse": Filter(_reverse, "reverse", _same, lists=True, takes=_TEXTS, dear=True),
+    "replace": Filter(_replace, "replace('oud', 'nieuw')", _gives_text, 2, 2, takes=_TEXTS, dear=True),
+    # the only filter that works on a mapping by code; `expressions` gives it its type
+    "items": Filter(lambda value: value, "items", _same, lists=False, singles=False, mappings=True),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Test:
+    """One test: `arguments` is how many values stand between the brackets."""
+
+    function: Callable[..., bool]
+    arguments: int = 0
+
+
+def _is_number(value: Any) -> bool:
+    return isinstance(value, int | float | Decimal) and not isinstance(value, bool)
+
+
+def _divisible(value: Any, by: Any) -> bool:
+    if not (isinstance(value, int) and isinstance(by, int) and by):
+        what = "delen kan alleen met hele getallen, en niet door nul"
+        raise WrongValueError(what)
+    return value % by == 0
+
+
+def _is_sequence(value: Any) -> bool:
+    return isinstance(value, str | list | tuple | AnyMapping)
+
+
+def _odd(value: Any) -> bool:
+    return isinstance(value, int) and value % 2 == 1
+
+
+def _even(value: Any) -> bool:
+    return isinstance(value, int) and value % 2 == 0
+
+
+def _equal(one: Any, other: Any) -> bool:
+    return bool(one == other)
+
+
+TESTS: dict[str, Test] = {
+    "none": Test(lambda value: value is None),
+    "string": Test(lambda value: isinstance(value, str)),
+    "number": Test(_is_number),
+    "integer": Test(lambda value: isinstance(value, int) and not isinstance(value, bool)),
+    "float": Test(lambda value: isinstance(value, float)),
+    "boolean": Test(lambda value: isinstance(value, bool)),
+    "mapping": Test(lambda value: isinstance(value, AnyMapping)),
+    "sequence": Test(_is_sequence),
+    "iterable": Test(_is_sequence),
+    "odd": Test(_odd),
+    "even": Test(_even),
+    "divisibleby": Test(_divisible, 1),
+    "true": Test(lambda value: value is True),
+    "false": Test(lambda value: value is False),
+    "lower": Test(lambda value: plain_text(value).islower()),
+    "upper": Test(lambda value: plain_text(value).isupper()),
+    "equalto": Test(_equal, 1),
+    "eq": Test(_equal, 1),
+    "sameas": Test(lambda one, other: one is other or (type(one) is type(other) and one == other), 1),
+    "ne": Test(lambda one, other: not _equal(one, other), 1),
+    "in": Test(lambda value, container: value in container if container is not None else False, 1),
+}
+# `defined` and `undefined` are known too; they ask about a name, not about a value, so `expressions` writes them
+TEST_NAMES = frozenset(TESTS) | {"defined", "undefined"}
+
+
+def kind_allowed(found: Filter, kind: Type) -> bool:
+    """Whether a filter works on values of a type; free values are seen when rendering."""
+    match kind:
+        case Scalar():
+            return found.singles and (found.takes is None or kind.kind in found.takes)
+        case ListOf():
+            return found.lists
+        case Mapping():
+            return found.mappings
+        case _:
+            return kind == FREE or isinstance(kind, type(FREE))
+
+
+def expects(found: Filter) -> str:
+    """What a filter works on, in Dutch."""
+    parts: list[str] = []
+    if found.singles:
+        kinds = (
+            sorted(kind.value for kind in found.takes) if found.takes and found.takes != _TEXTS else ["losse waarden"]
+        )
+        parts += kinds
+    if found.lists:
+        parts.append("lijsten")
+    if found.mappings:
+        parts.append("verzamelingen per code")
+    return ", ".join(parts)

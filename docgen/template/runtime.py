@@ -1,0 +1,214 @@
+"""What generated functions call while a document is filled.
+
+Nothing here reaches for attributes of a value: names are keys of mappings, and that is all they can be.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from decimal import Decimal
+from typing import Any, Final, cast
+
+MAX_STEPS = 200_000
+MAX_BUILT_TEXT = 100_000
+
+
+class _Missing:
+    """A name that is not there; unlike None it is not a value."""
+
+    __slots__ = ()
+
+    def __bool__(self) -> bool:
+        return False
+
+    def __repr__(self) -> str:
+        return "MISSING"
+
+
+MISSING: Final = _Missing()
+NOTHING: Final[Mapping[str, Any]] = {}
+
+
+class MissingNameError(LookupError):
+    """A name that the mapping lacks and that the schema does not allow to lack."""
+
+
+class TooMuchError(Exception):
+    """The document would grow beyond what a form can be."""
+
+
+class WrongValueError(TypeError):
+    """A value of a kind that the tag cannot use."""
+
+
+class Budget:
+    """How much one rendering may still do: turns of loops, and characters of text that the template makes itself."""
+
+    __slots__ = ("left",)
+
+    def __init__(self) -> None:
+        self.left = MAX_STEPS
+
+    def items(self, value: object) -> Sequence[Any]:
+        """The items to loop over; None is an empty list and a mapping gives its codes."""
+        if value is None or value is MISSING:
+            return ()
+        if isinstance(value, list | tuple):
+            found = cast("Sequence[Any]", value)
+        elif isinstance(value, Mapping | set | frozenset):
+            found = list(cast("Iterable[Any]", value))
+        else:
+            what = f"{type(value).__name__} is geen lijst"
+            raise WrongValueError(what)
+        self.spend(len(found))
+        return found
+
+    def spend(self, steps: int) -> None:
+        """Take `steps` from what is left."""
+        self.left -= steps
+        if self.left < 0:
+            what = f"meer dan {MAX_STEPS} herhalingen"
+            raise TooMuchError(what)
+
+    def spent(self, value: Any) -> Any:
+        """The value, after paying for its length."""
+        if isinstance(value, str | list | tuple):
+            size = len(cast("Sequence[Any]", value))
+            if size > MAX_BUILT_TEXT:
+                what = "een filter maakt een te lange tekst"
+                raise TooMuchError(what)
+            self.spend(size // 200)
+        return value
+
+
+def attr(value: Any, name: str) -> Any:
+    """The value under a name; None below None. Raises `MissingNameError` when the mapping lacks it."""
+    if value is None:
+        return None
+    if isinstance(value, Mapping):
+        found = cast("Mapping[str, Any]", value).get(name, MISSING)
+        if found is not MISSING:
+            return found
+    raise MissingNameError(name)
+
+
+def soft(value: Any, name: str) -> Any:
+    """The value under a name, or `MISSING`; for `is defined` and `default`."""
+    if isinstance(value, Mapping):
+        return cast("Mapping[str, Any]", value).get(name, MISSING)
+    return MISSING
+
+
+def item(value: Any, index: int) -> Any:
+    """The item at a position, or None beyond the ends."""
+    if value is None:
+        return None
+    if isinstance(value, list | tuple):
+        found = cast("Sequence[Any]", value)
+        return found[index] if -len(found) <= index < len(found) else None
+    if isinstance(value, Mapping):
+        return cast("Mapping[Any, Any]", value).get(index)
+    what = f"{type(value).__name__} is geen lijst"
+    raise WrongValueError(what)
+
+
+def soft_item(value: Any, index: int) -> Any:
+    """The item at a position, or `MISSING`."""
+    if isinstance(value, list | tuple):
+        found = cast("Sequence[Any]", value)
+        return found[index] if -len(found) <= index < len(found) else MISSING
+    return MISSING
+
+
+def pairs(value: Any) -> Sequence[tuple[Any, Any]]:
+    """Code and value of each entry of a mapping; none for None."""
+    if value is None or value is MISSING:
+        return ()
+    if isinstance(value, Mapping):
+        return list(cast("Mapping[Any, Any]", value).items())
+    what = f"{type(value).__name__} is geen verzameling per code"
+    raise WrongValueError(what)
+
+
+def plus(one: Any, other: Any) -> Any:
+    """The sum of two numbers; None when either is None."""
+    a, b = _number(one), _number(other)
+    return None if a is None or b is None else a + b
+
+
+def minus(one: Any, other: Any) -> Any:
+    """The difference of two numbers; None when either is None."""
+    a, b = _number(one), _number(other)
+    return None if a is None or b is None else a - b
+
+
+def negative(value: Any) -> Any:
+    """The number with the other sign; None for None."""
+    number = _number(value)
+    return None if number is None else -number
+
+
+def _number(value: Any) -> Any:
+    if value is None or value is MISSING:
+        return None
+    if isinstance(value, float):
+        return Decimal(str(value))
+    if isinstance(value, int | Decimal):
+        return value
+    what = f"{type(value).__name__} is geen getal"
+    raise WrongValueError(what)
+
+
+def less(one: Any, other: Any) -> bool:
+    """Whether one comes before the other; False when either is None."""
+    return one is not None and other is not None and bool(one < other)
+
+
+def at_most(one: Any, other: Any) -> bool:
+    """Whether one comes before or with the other; False when either is None."""
+    return one is not None and other is not None and bool(one <= other)
+
+
+def contains(container: Any, value: Any) -> bool:
+    """Whether a list, mapping or text holds the value; None holds nothing."""
+    if container is None or container is MISSING:
+        return False
+    if isinstance(container, str):
+        return isinstance(value, str) and value in container
+    return value in container
+
+
+def plain_text(value: Any) -> str:
+    """A single value as text: None is empty. Raises `WrongValueError` for lists, mappings and objects."""
+    if isinstance(value, str):
+        return value
+    if value is None or value is MISSING:
+        return ""
+    if isinstance(value, list | tuple | Mapping | set | frozenset):
+        what = "een lijst of verzameling kan niet als tekst worden afgedrukt"
+        raise WrongValueError(what)
+    return str(value)
+
+
+def joined(*values: Any) -> str:
+    """The texts of all values, one after another."""
+    return "".join([plain_text(value) for value in values])
+
+
+OPERATIONS: Final[dict[str, Any]] = {
+    "attr": attr,
+    "soft": soft,
+    "item": item,
+    "soft_item": soft_item,
+    "pairs": pairs,
+    "plus": plus,
+    "minus": minus,
+    "negative": negative,
+    "less": less,
+    "at_most": at_most,
+    "contains": contains,
+    "joined": joined,
+    "MISSING": MISSING,
+    "NOTHING": NOTHING,
+    "isinstance": isinstance,
+}

@@ -1,0 +1,149 @@
+"""Parsing each tag on its own with Jinja's parser.
+
+A statement that opens a block gets its end glued on (`{% for … %}{% endfor %}`), so that one broken tag never hides the
+next one. Which block an end belongs to is the business of `blocks`.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from jinja2 import Environment, TemplateSyntaxError, nodes
+
+from docgen.diagnostics import Diagnostic, Location, nearest
+from docgen.template.codes import finding
+from docgen.template.tags import Tag, TagKind
+
+MAX_DEPTH = 30
+_WORD = re.compile(r"[A-Za-z_]\w*")
+_ENDS = {"if": "endif", "for": "endfor"}
+_BARE = frozenset({"else", "endif", "endfor", "hm", "vm"})
+_EXPRESSIONS = frozenset({"cellbg", "colspan"})
+KNOWN = frozenset({"if", "elif", "for", "set"}) | _BARE | _EXPRESSIONS
+_REFUSED = frozenset(
+    ["macro", "endmacro", "call", "endcall", "import", "from", "include", "extends", "block", "endblock", "filter", "endfilter", "with", "endwith", "autoescape", "endautoescape", "raw", "endraw", "do", "trans", "endtrans", "break", "continue", "print", "endset", "debug", "pluralize"]
+)
+_WORDS_OF_JINJA = (
+    (
+        re.compile(r"expected token 'end of (?:print )?statement(?: block)?', got '(.*)'"),
+        "“{}” staat op een plek waar de tag klaar moest zijn",
+    ),
+    (re.compile(r"expected token '(.*)', got '(.*)'"), "hier hoort “{}” te staan, niet “{}”"),
+    (re.compile(r"unexpected '(.*)'"), "“{}” hoort hier niet"),
+    (re.compile(r"unexpected char (.*) at \d+"), "het teken {} hoort hier niet"),
+    (re.compile(r"Expected an expression, got '(.*)'"), "hier ontbreekt een naam of waarde"),
+    (re.compile(r"unexpected end of template"), "de tag houdt te vroeg op"),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Parsed:
+    """A tag and its meaning.
+
+    `word` is "print", "comment", a statement's first word, or "" when it is none of ours. `node` is Jinja's: an expression
+    for print, cellbg and colspan; `If`, `For` or `Assign`; `None` for bare words and for tags that are wrong.
+    """
+
+    tag: Tag
+    word: str
+    node: nodes.Node | None = None
+
+
+def parse_tag(tag: Tag) -> tuple[Parsed, list[Diagnostic]]:
+    """The meaning of one tag and what is wrong with its grammar; a wrong block tag keeps its word, to match its end."""
+    place = Location(tag=tag.source)
+    if tag.kind is TagKind.COMMENT:
+        return Parsed(tag, "comment"), []
+    if tag.kind is TagKind.OUTPUT:
+        node, problems = _parse(f"{{{{ {tag.body} }}}}", place)
+        return Parsed(tag, "print", _only_expression(node)), problems
+    found = _WORD.match(tag.body)
+    word = found.group() if found else ""
+    rest = tag.body[len(word) :].strip()
+    if word not in KNOWN:
+        return Parsed(tag, ""), [_unknown_word(word, place)]
+    if word in _BARE:
+        return Parsed(tag, word), [finding("template.syntax", place, what=f"na “{word}” hoort niets te staan")] * bool(
+            rest
+        )
+    return _statement(tag, word, rest, place)
+
+
+def _statement(tag: Tag, word: str, rest: str, place: Location) -> tuple[Parsed, list[Diagnostic]]:
+    if word in _EXPRESSIONS:
+        node, problems = _parse(f"{{{{ {rest} }}}}", place)
+        return Parsed(tag, word, _only_expression(node)), problems
+    if word == "set" and "=" not in rest:
+        return Parsed(tag, word), [finding("template.set-block", place)]
+    opening = "if" if word == "elif" else word
+    end = f"{{% {_ENDS[opening]} %}}" if opening in _ENDS else ""
+    node, problems = _parse(f"{{% {opening} {rest} %}}{end}", place)
+    body = node.body if isinstance(node, nodes.Template) else []
+    return Parsed(tag, word, body[0] if len(body) == 1 else None), problems
+
+
+def _only_expression(node: nodes.Template | None) -> nodes.Node | None:
+    match node.body if node else []:
+        case [nodes.Output(nodes=[nodes.TemplateData()])]:
+            return None
+        case [nodes.Output(nodes=[expression])]:
+            return expression
+        case _:
+            return None
+
+
+def _parse(source: str, place: Location) -> tuple[nodes.Template | None, list[Diagnostic]]:
+    if _depth(source) > MAX_DEPTH:
+        return None, [finding("template.too-complex", place)]
+    try:
+        tree = _environment().parse(source)
+    except TemplateSyntaxError as error:
+        return None, [finding("template.syntax", place, what=_dutch(error.message or ""))]
+    except (RecursionError, ValueError, OverflowError, MemoryError):  # nested or long beyond what a person writes
+        return None, [finding("template.too-complex", place)]
+    if _is_deep(tree):
+        return None, [finding("template.too-complex", place)]
+    if len(tree.body) != 1:
+        return None, [finding("template.syntax", place, what="de tag is leeg of bevat meer dan één opdracht")]
+    return tree, []
+
+
+@cache
+def _environment() -> Environment:
+    # only ever parses: nothing is compiled or run by Jinja, and its optimizer (which folds 9**9**9) never sees the tree
+    return Environment()  # noqa: S701
+
+
+def _depth(source: str) -> int:
+    deepest = depth = 0
+    for sign in source:
+        depth += (sign in "([{") - (sign in ")]}")
+        deepest = max(deepest, depth)
+    return deepest
+
+
+def _is_deep(tree: nodes.Node) -> bool:
+    level: list[nodes.Node] = [tree]
+    for _ in range(2 * MAX_DEPTH):
+        level = [child for node in level for child in node.iter_child_nodes()]
+        if not level:
+            return False
+    return True
+
+
+def _unknown_word(word: str, place: Location) -> Diagnostic:
+    if word in _REFUSED:
+        return finding("template.refused-statement", place, word=word)
+    near = nearest(word, KNOWN)
+    return finding(
+        "template.unknown-statement", place, word=word or "(niets)", near=f"Bedoelde u “{near}”? " if near else ""
+    )
+
+
+def _dutch(message: str) -> str:
+    for pattern, words in _WORDS_OF_JINJA:
+        if found := pattern.search(message):
+            return words.format(*found.groups())
+    return message

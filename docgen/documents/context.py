@@ -14,9 +14,9 @@ from typing import Any, TypeVar, get_type_hints
 
 from pydantic import BaseModel, ConfigDict, Field, create_model
 
-from docgen.records.organisatie import Organisatie
 from docgen.records.client import Client
 from docgen.records.handboek import Handboek
+from docgen.records.organisatie import Organisatie
 
 
 class Derivation(BaseModel):

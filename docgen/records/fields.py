@@ -31,6 +31,7 @@ class Veld:
     """What the method says of one field of a form."""
 
     code: str
+    naam: str
     label: str
     doel: str
     merk: Merk
@@ -60,7 +61,7 @@ def veld(
     **limits: Any,
 ) -> Any:
     """A pydantic field that carries the facts of `Veld`; `factory` makes the default of a list or mapping."""
-    extra = {
+    extra: dict[str, Any] = {
         "merk": merk,
         "klasse": klasse,
         "eis": eis,
@@ -74,15 +75,17 @@ def veld(
     return Field(default, title=label, description=doel or label, json_schema_extra=extra, **limits)
 
 
-def read_veld(code: str, info: FieldInfo) -> Veld | None:
+def read_veld(name: str, info: FieldInfo, *, parent: str = "") -> Veld | None:
     """The facts that `veld` put on a pydantic field, or `None` for a field made otherwise."""
     extra = info.json_schema_extra
     if not isinstance(extra, dict) or "merk" not in extra:
         return None
     facts = cast("dict[str, Any]", extra)
+    code = f"{parent}_{name}" if parent else name
     return Veld(
         code=code,
-        label=info.title or code,
+        naam=name,
+        label=info.title or name,
         doel=facts["doel"],
         merk=facts["merk"],
         klasse=facts["klasse"],
@@ -97,12 +100,12 @@ def read_veld(code: str, info: FieldInfo) -> Veld | None:
 def form_fields(model: type[BaseModel]) -> Mapping[str, Veld]:
     """The switchable fields of a form by code, in the order of the conversation.
 
-    A field inside a part of the form that is not on in every profile has a switch of its own, named after the part:
-    `regels_paraaf` for the column *paraaf* of the lines. What a form shows of the client is listed in `van_client`.
+    A field inside a part of the form is named after the part: `regels_paraaf` is the column *paraaf* of the lines.
+    What a form shows of the client is listed in `van_client`.
     """
     own = {name: found for name, info in model.model_fields.items() if (found := read_veld(name, info))}
     nested = {v.code: v for name, info in model.model_fields.items() for v in _nested(name, info)}
-    return {**own, **nested, **getattr(model, "van_client", {})}
+    return {**nested, **own, **getattr(model, "van_client", {})}
 
 
 def shown(model: type[BaseModel], profiel: Profiel | None, *names: str) -> dict[str, Veld]:
@@ -115,8 +118,7 @@ def _nested(parent: str, info: FieldInfo) -> list[Veld]:
     found: list[Veld] = []
     for part in _models_in(info.annotation):
         for name, inner in part.model_fields.items():
-            facts = read_veld(f"{parent}_{name}", inner)
-            if facts and facts.profiel is not Profiel.KORT:
+            if facts := read_veld(name, inner, parent=parent):
                 found.append(facts)
             found.extend(_nested(name, inner))
     return found

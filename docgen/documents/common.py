@@ -1,0 +1,172 @@
+"""Values under `afgeleid` that every form has: switches and words of the fields, and choices with their labels."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from datetime import date
+from typing import Any
+
+from pydantic import Field, create_model
+
+from docgen.documents.context import Derivation, derived, read_path
+from docgen.documents.forms import FORMS
+from docgen.records.enums import Profiel
+from docgen.records.fields import Veld, form_fields
+from docgen.template import Check
+
+
+class Veldtekst(Derivation):
+    """A field as this organisation uses it."""
+
+    aan: bool = Field(description="Staat het veld op het formulier?")
+    label: str = Field(description="De vraag of het label")
+    toelichting: str = Field(default="", description="Kleine tekst onder de vraag")
+    regels: int = Field(default=3, description="Schrijfregels op het lege formulier")
+    verplicht: bool = Field(default=False, description="Moet dit ingevuld zijn?")
+
+
+class Keuzeregel(Derivation):
+    """One option of a choice, with a box that is ticked or not."""
+
+    code: str = Field(description="Code van de keuze")
+    naam: str = Field(description="Hoe de keuze heet")
+    gekozen: bool = Field(default=False, description="Is dit gekozen?")
+    vakje: Check = Field(default=Check(value=False), description="Aankruisvakje")
+
+
+class EigenVraag(Derivation):
+    """A question that the organisation added, with its answer."""
+
+    code: str = Field(description="Code van de vraag")
+    vraag: str = Field(description="De vraag")
+    toelichting: str = Field(default="", description="Kleine tekst onder de vraag")
+    regels: int = Field(default=3, description="Schrijfregels op het lege formulier")
+    antwoord: str = Field(default="", description="Het antwoord")
+
+
+# the phases whose questions give the fields of a form their words
+PHASES_OF_QUESTIONS: Mapping[str, tuple[str, ...]] = {
+    **{code: (form.fase,) for code, form in FORMS.items()},
+    "begeleidingsplan": ("planning", "evaluatie"),
+}
+
+
+def fields_model(form: str) -> type[Derivation]:
+    """A model with one `Veldtekst` per field of the form, so that a typo in a template is found."""
+    known = form_fields(FORMS[form].record)
+    fields: dict[str, Any] = {
+        **{code: (Veldtekst, Field(description=veld.doel or veld.label)) for code, veld in known.items()},
+    }
+    return create_model(f"Velden_{form}", __base__=Derivation, **fields)
+
+
+def is_on(veld: Veld, settings: Mapping[str, Any], questions: Mapping[str, Any]) -> bool:
+    """Whether a field stands on the form: switched by name, or else by the profile and the questions that are left."""
+    switched = settings["velden"].get(veld.code)
+    if switched is not None:
+        return bool(switched)
+    asked_by = veld.handboek.partition(".vragen.")[2]
+    return veld.on_in(Profiel(settings["profiel"])) and (not asked_by or not questions or asked_by in questions)
+
+
+def field_texts(form: str, source: Mapping[str, Any]) -> dict[str, Veldtekst]:
+    """The fields of a form in the words of the handbook, by code."""
+    settings = source["handboek"]["formulieren"][form]
+    questions = form_questions(form, source)
+    texts: dict[str, Veldtekst] = {}
+    for code, veld in form_fields(FORMS[form].record).items():
+        question = questions.get(code) or questions.get(veld.naam) or {}
+        texts[code] = Veldtekst(
+            aan=is_on(veld, settings, questions),
+            label=question.get("vraag") or veld.label,
+            toelichting=question.get("toelichting", ""),
+            regels=question.get("regels", 3),
+            verplicht=veld.eis != "nee",
+        )
+    return texts
+
+
+def form_questions(form: str, source: Mapping[str, Any]) -> dict[str, Any]:
+    """The questions of the phases that the form serves, by code."""
+    phases = source["handboek"]["fasen"]
+    return {code: q for phase in PHASES_OF_QUESTIONS[form] for code, q in phases[phase]["vragen"].items()}
+
+
+def choices(
+    options: Mapping[str, Any], chosen: str | Iterable[str] | None, *, blank: bool, all_options: bool = False
+) -> list[Keuzeregel]:
+    """The options as lines with a box: all of them on a blank form, only the chosen ones on a filled one."""
+    picked = {chosen} if isinstance(chosen, str) else set(chosen or ())
+    lines = [
+        Keuzeregel(
+            code=code,
+            naam=option if isinstance(option, str) else option["naam"],
+            gekozen=code in picked,
+            vakje=Check(value=code in picked),
+        )
+        for code, option in options.items()
+    ]
+    return [line for line in lines if blank or all_options or line.gekozen]
+
+
+def full_name(client: Mapping[str, Any]) -> str:
+    """Roepnaam, tussenvoegsel and achternaam in one."""
+    return " ".join(part for part in (client["roepnaam"], client["tussenvoegsel"], client["achternaam"]) if part)
+
+
+def age_on(birthday: date | None, day: date | None) -> int | None:
+    """Whole years on that day, or `None` when one of the dates is not known."""
+    if birthday is None or day is None:
+        return None
+    return day.year - birthday.year - ((day.month, day.day) < (birthday.month, birthday.day))
+
+
+def employee_name(source: Mapping[str, Any], ref: str | None) -> str:
+    """The name of a staff member, or nothing."""
+    return str(read_path(source, f"organisatie.medewerkers.{ref}.naam") or "") if ref else ""
+
+
+_PERSONAL = tuple(code for code in FORMS if code != "exit")
+
+
+@derived(*_PERSONAL, reads=("client.roepnaam", "client.tussenvoegsel", "client.achternaam"))
+def naam(source: Mapping[str, Any]) -> str:
+    """Naam van de cliënt."""
+    return full_name(source["client"])
+
+
+def _register_fields(form: str) -> None:
+    model = fields_model(form)
+    phases = PHASES_OF_QUESTIONS[form]
+    reads = [f"handboek.formulieren.{form}", *(f"handboek.fasen.{phase}.vragen" for phase in phases)]
+
+    def velden(source: Mapping[str, Any]) -> Any:
+        """Per veld: staat het aan, en hoe heet het bij jullie."""
+        return model(**field_texts(form, source))
+
+    velden.__annotations__["return"] = model
+    derived(form, reads=reads)(velden)
+
+
+for _code in FORMS:
+    _register_fields(_code)
+
+
+@derived(*(code for code in FORMS if code != "exit"), reads=("handboek.fasen", "{form}.antwoorden"))
+def eigen_vragen(source: Mapping[str, Any]) -> list[EigenVraag]:
+    """Vragen die de organisatie zelf toevoegde, met het antwoord."""
+    form = source["document"]["formulier"]
+    known = form_fields(FORMS[form].record)
+    asked = {name for veld in known.values() for name in (veld.code, veld.naam)}
+    answers = source[form]["antwoorden"]
+    return [
+        EigenVraag(
+            code=code,
+            vraag=question["vraag"],
+            toelichting=question["toelichting"],
+            regels=question["regels"],
+            antwoord=answers.get(code, ""),
+        )
+        for code, question in form_questions(form, source).items()
+        if code not in asked
+    ]

@@ -1,0 +1,49 @@
+"""Which items of the handbook count for one kind of support, location or target group, on one day (C30)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from typing import Any, cast
+
+_SCOPE = ("geldt_voor", "geldt_vanaf", "geldt_tot")
+
+
+def select(value: Any, scope: frozenset[str], day: date | None) -> Any:
+    """The plain value without the items that do not count for any of these codes, or not on this day.
+
+    An item without `geldt_voor` counts for all. Without a day, terms are not looked at.
+    """
+    if isinstance(value, dict):
+        items = cast("dict[str, Any]", value).items()
+        return {key: select(item, scope, day) for key, item in items if counts(item, scope, day)}
+    if isinstance(value, list):
+        return [select(item, scope, day) for item in cast("list[Any]", value) if counts(item, scope, day)]
+    return value
+
+
+def counts(item: Any, scope: frozenset[str], day: date | None) -> bool:
+    """Whether an item of the handbook counts here and now; what carries no scope always does."""
+    if not isinstance(item, dict):
+        return True
+    facts = cast("dict[str, Any]", item)
+    if not any(key in facts for key in _SCOPE):
+        return True
+    if (wanted := facts.get("geldt_voor")) and scope.isdisjoint(wanted):
+        return False
+    starts, ends = facts.get("geldt_vanaf"), facts.get("geldt_tot")
+    return day is None or ((not starts or starts <= day) and (not ends or day <= ends))
+
+
+def scopes_in(value: Any) -> Iterator[str]:
+    """Every code that some item of the handbook is limited to."""
+    if isinstance(value, dict):
+        facts = cast("dict[str, Any]", value)
+        for key, item in facts.items():
+            if key == "geldt_voor" and isinstance(item, list):
+                yield from cast("list[str]", item)
+            else:
+                yield from scopes_in(item)
+    elif isinstance(value, list):
+        for item in cast("list[Any]", value):
+            yield from scopes_in(item)

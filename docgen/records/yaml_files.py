@@ -1,0 +1,196 @@
+"""YAML text → plain values, and the line and column of a value when something is wrong with it.
+
+ryaml reads (YAML 1.2: `no` is text, `12:30` is text). Only when a finding needs a place is the text read again, by
+ruamel, which keeps positions.
+"""
+
+# ruamel.yaml and ryaml ship incomplete types
+# pyright: reportUnknownMemberType=false, reportUnknownVariableType=false, reportUnknownArgumentType=false
+# pyright: reportPrivateImportUsage=false
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any, cast
+
+import ryaml
+from ruamel.yaml import YAML
+from ruamel.yaml.error import MarkedYAMLError, YAMLError
+from ruamel.yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
+
+from docgen.diagnostics import Diagnostic, Location
+from docgen.errors import RecordError
+
+MAX_BYTES = 2_000_000
+"""A hand-written file is a few kilobytes; above this it is a mistake or an attack."""
+
+Path = Sequence[str | int]
+
+
+@dataclass(frozen=True)
+class YamlFile:
+    """One YAML text under the name by which findings call it."""
+
+    name: str
+    text: str
+
+    def place(self, path: Path = ()) -> Location:
+        """Line and column of the value at this path, or of its nearest parent that stands in the text."""
+        node, mark = self._root, None
+        for key in path:
+            found = _child(node, key)
+            if found is None:
+                break
+            node, mark = found
+        field = ".".join(str(key) for key in path) or None
+        if mark is None:
+            return Location(file=self.name, field=field)
+        return Location(file=self.name, line=mark[0] + 1, column=mark[1] + 1, field=field)
+
+    @cached_property
+    def _root(self) -> Node | None:
+        try:
+            return cast("Node | None", YAML().compose(self.text))
+        except YAMLError:
+            return None
+
+    def duplicate_keys(self) -> list[Diagnostic]:
+        """A finding for every key that stands twice in one mapping."""
+        found: list[Diagnostic] = []
+        _collect_duplicates(self._root, found, self.name)
+        return found
+
+
+def _child(node: Node | None, key: str | int) -> tuple[Node, tuple[int, int]] | None:
+    if isinstance(node, MappingNode):
+        for key_node, value_node in _pairs(node):
+            if str(key_node.value) == str(key):
+                return value_node, _mark(key_node)
+    if isinstance(node, SequenceNode) and isinstance(key, int):
+        items = cast("list[Node]", node.value)
+        if key < len(items):
+            return items[key], _mark(items[key])
+    return None
+
+
+def _pairs(node: MappingNode) -> list[tuple[ScalarNode, Node]]:
+    return cast("list[tuple[ScalarNode, Node]]", node.value)
+
+
+def _mark(node: Node) -> tuple[int, int]:
+    mark: Any = node.start_mark
+    return int(mark.line), int(mark.column)
+
+
+def _collect_duplicates(node: Node | None, found: list[Diagnostic], name: str) -> None:
+    if isinstance(node, MappingNode):
+        first: dict[str, int] = {}
+        for key_node, value_node in _pairs(node):
+            key = str(key_node.value)
+            line, column = _mark(key_node)
+            if key in first:
+                found.append(
+                    Diagnostic(
+                        "yaml.duplicate-key",
+                        f"De sleutel '{key}' staat hier twee keer; de eerste keer op regel {first[key] + 1}.",
+                        Location(file=name, line=line + 1, column=column + 1, field=key),
+                        "Haal er één weg of voeg ze samen.",
+                    )
+                )
+            first.setdefault(key, line)
+            _collect_duplicates(value_node, found, name)
+    elif isinstance(node, SequenceNode):
+        for item in cast("list[Node]", node.value):
+            _collect_duplicates(item, found, name)
+
+
+def parse_yaml(file: YamlFile) -> tuple[dict[str, Any], list[Diagnostic]]:
+    """The mapping in a YAML text, without keys that have no value, and what is wrong but can be read past.
+
+    Raises:
+        RecordError: `yaml.too-large`, `yaml.unreadable` or `yaml.not-a-mapping`; nothing of the file can be used.
+    """
+    if len(file.text) > MAX_BYTES:
+        raise RecordError(
+            [_finding(file, "yaml.too-large", "Dit bestand is te groot.", "Verdeel het over meer bestanden.")]
+        )
+    try:
+        value: Any = ryaml.loads(file.text)
+        findings: list[Diagnostic] = []
+    except ryaml.InvalidYamlError as error:
+        findings = file.duplicate_keys()
+        if not findings:
+            raise RecordError([_syntax_finding(file, str(error))]) from error
+        value = _read_past_duplicates(file)
+    if value is None:
+        value = {}
+    if not isinstance(value, dict):
+        raise RecordError(
+            [
+                _finding(
+                    file,
+                    "yaml.not-a-mapping",
+                    "Hier worden regels van de vorm 'sleutel: waarde' verwacht.",
+                    "Begin elke regel met een sleutel en een dubbele punt.",
+                )
+            ]
+        )
+    return cast("dict[str, Any]", without_empty(value)), findings
+
+
+def without_empty(value: Any) -> Any:
+    """The value without mapping keys whose value is empty: `telefoon:` with nothing behind it is not filled in."""
+    if isinstance(value, dict):
+        pairs = cast("dict[Any, Any]", value).items()
+        return {str(k): without_empty(v) for k, v in pairs if v is not None}
+    if isinstance(value, list):
+        return [without_empty(v) for v in cast("list[Any]", value)]
+    return value
+
+
+def _read_past_duplicates(file: YamlFile) -> Any:
+    yaml = YAML(typ="safe", pure=True)
+    yaml.allow_duplicate_keys = True
+    return yaml.load(file.text)
+
+
+def _syntax_finding(file: YamlFile, problem: str) -> Diagnostic:
+    line, column = _syntax_place(file.text, problem)
+    return Diagnostic(
+        "yaml.unreadable",
+        "Dit bestand is niet te lezen als YAML. " + _syntax_cause(file.text, line),
+        Location(file=file.name, line=line, column=column),
+        "Kijk op deze regel en de regel erboven naar inspringen, dubbele punten en aanhalingstekens.",
+    )
+
+
+def _syntax_place(text: str, problem: str) -> tuple[int | None, int | None]:
+    try:
+        YAML().compose(text)
+    except MarkedYAMLError as error:
+        mark: Any = error.problem_mark
+        if mark is not None:
+            return int(mark.line) + 1, int(mark.column) + 1
+    except YAMLError:
+        pass
+    found = re.search(r"line (\d+) column (\d+)", problem)
+    return (int(found[1]), int(found[2])) if found else (None, None)
+
+
+def _syntax_cause(text: str, line: int | None) -> str:
+    lines = text.split("\n")
+    nearby = lines[max(0, (line or 1) - 2) : line or 1]
+    if any("\t" in one for one in nearby):
+        return "Er staat een tab; gebruik spaties om in te springen."
+    if any(re.match(r"^[^'\"#]*: .*: ", one) for one in nearby):
+        return "Staat er een dubbele punt in de tekst? Zet de tekst dan tussen aanhalingstekens."
+    if any(re.match(r"^[^'\"#]*: \{", one) for one in nearby):
+        return "Begint de tekst met een accolade? Zet de tekst dan tussen aanhalingstekens."
+    return "De opbouw klopt niet."
+
+
+def _finding(file: YamlFile, code: str, message: str, remedy: str) -> Diagnostic:
+    return Diagnostic(code, message, Location(file=file.name), remedy)

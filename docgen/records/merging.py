@@ -12,7 +12,7 @@ change by four verbs and by nothing else:
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, cast, get_args, get_origin
 
@@ -57,7 +57,7 @@ class Layers:
                 return Origin(found.layer, found.file, (*found.path, *rest))
         return None
 
-    def place(self, path: tuple[str | int, ...] | list[str | int]) -> Location:
+    def place(self, path: Sequence[str | int]) -> Location:
         """The place in a file where the value at this path was written."""
         texts = tuple(str(part) for part in path)
         found = self.origin(texts)
@@ -95,10 +95,10 @@ def _merge_model(
 
 def _merge_value(work: _Work, annotation: Any, base: Any, own: Any, path: Path, source: Path) -> Any:
     inner = _part_of(annotation)
-    if not isinstance(own, dict) or inner is None:
+    values = cast("dict[str, Any] | None", own if isinstance(own, dict) else None)
+    if values is None or inner is None:
         work.note(path, source)
-        return own
-    values = cast("dict[str, Any]", own)
+        return cast("Any", own)
     before = cast("dict[str, Any]", base if isinstance(base, dict) else {})
     if get_origin(annotation) is dict:
         return _merge_mapping(work, inner, before, values, path, source)

@@ -32,6 +32,44 @@ def validate(model: type[M], value: Mapping[str, Any], place: Place) -> M:
         raise RecordError([_finding(model, detail, place) for detail in error.errors(include_url=False)]) from error
 
 
+def validate_leniently(model: type[M], value: Mapping[str, Any], place: Place) -> tuple[M | None, list[Diagnostic]]:
+    """The record, where needed without the fields that are wrong, and a finding for each of those."""
+    findings: list[Diagnostic] = []
+    current: Mapping[str, Any] = value
+    for _ in range(6):
+        try:
+            return validate(model, current, place), findings
+        except RecordError as error:
+            if not findings:
+                findings += error.diagnostics
+            current = _without(current, [tuple((d.location.field or "").split(".")) for d in error.diagnostics])
+    return None, findings
+
+
+def _without(value: Any, paths: list[tuple[str, ...]]) -> Any:
+    if isinstance(value, dict):
+        return {
+            key: _without(item, _below(paths, key))
+            for key, item in cast("dict[str, Any]", value).items()
+            if (key,) not in paths and not any(_lacks(item, rest) for rest in _below(paths, key))
+        }
+    if isinstance(value, list):
+        items = cast("list[Any]", value)
+        return [_without(v, _below(paths, str(i))) for i, v in enumerate(items) if (str(i),) not in paths]
+    return value
+
+
+def _below(paths: list[tuple[str, ...]], key: str) -> list[tuple[str, ...]]:
+    return [path[1:] for path in paths if len(path) > 1 and path[0] == key]
+
+
+def _lacks(value: Any, rest: tuple[str, ...]) -> bool:
+    """Whether what a finding points at is not there: then the part that lacks it has to go."""
+    if isinstance(value, dict):
+        return len(rest) == 1 and rest[0] not in value
+    return not isinstance(value, list)
+
+
 def _finding(model: type[BaseModel], detail: ErrorDetails, place: Place) -> Diagnostic:
     path = [part for part in detail["loc"] if part != "[key]"]
     kind, limits = detail["type"], detail.get("ctx", {})
@@ -175,4 +213,4 @@ def _values_of(annotation: Any) -> list[str]:
         return [member.value for member in annotation]
     if get_origin(annotation) is Literal:
         return [str(value) for value in get_args(annotation)]
-    return [value for option in cast("tuple[Any, ...]", get_args(annotation)) for value in _values_of(option)]
+    return [value for option in get_args(annotation) for value in _values_of(option)]

@@ -44,11 +44,6 @@ ONCE: Mapping[str, type[Record]] = {
     "opname": Opname,
     "uitstroom": Uitstroom,
 }
-    "aanmelding": Aanmelding,
-    "intake": Intake,
-    "opname": Opname,
-    "uitstroom": Uitstroom,
-}
 PER_CYCLE: Mapping[str, type[Record]] = {
     "persoonsbeschrijving": Persoonsbeschrijving,
     "begeleidingsplan": Begeleidingsplan,

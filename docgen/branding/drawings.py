@@ -12,13 +12,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from docgen.branding import pictograms
+from docgen.branding import phases, pictograms
 from docgen.ooxml.xml import Element, parse
 
 
 def names() -> frozenset[str]:
     """The names of all drawings."""
-    return pictograms.names()
+    return pictograms.names() | {phases.NAME}
 
 
 def drawing(name: str, *, width_mm: float, alt: str, shape_id: int, labels: Sequence[str] = ()) -> Element:
@@ -26,6 +26,11 @@ def drawing(name: str, *, width_mm: float, alt: str, shape_id: int, labels: Sequ
     return parse(drawing_xml(name, width_mm=width_mm, alt=alt, shape_id=shape_id, labels=labels).encode())
 
 
-def drawing_xml(name: str, *, width_mm: float, alt: str, shape_id: int, labels: Sequence[str] = ()) -> str:  # noqa: ARG001
-    """The text of a drawing that declares its own namespaces; an unknown name gives the neutral pictogram."""
+def drawing_xml(name: str, *, width_mm: float, alt: str, shape_id: int, labels: Sequence[str] = ()) -> str:
+    """The text of a drawing that declares its own namespaces; an unknown name gives the neutral pictogram.
+
+    `shape_id` is unique within the document. Without `alt` a pictogram is decoration, and `fasen` describes itself.
+    """
+    if name == phases.NAME:
+        return phases.phase_picture_xml(labels, width_mm=width_mm, alt=alt, shape_id=shape_id)
     return pictograms.word_shape_xml(name, width_mm, alt, shape_id)

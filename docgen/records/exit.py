@@ -36,7 +36,7 @@ class Exit(Record):
     )
     kwartaal: Literal[1, 2, 3, 4] | None = veld(None, label="Kwartaal", merk="P", profiel=RUIM)
     soort_begeleiding: Code | None = veld(None, label="Soort begeleiding", merk="P", profiel=RUIM)
-    duur: Literal["tot_3_maanden", "3_tot_12_maanden", "langer_dan_een_jaar"] | None = veld(
+    duur: Literal["tot_3_maanden", "van_3_tot_12_maanden", "langer_dan_een_jaar"] | None = veld(
         None, label="Hoe lang je hulp kreeg", merk="P", profiel=RUIM
     )
     reden: AfrondReden | None = veld(None, label="Reden van vertrek", merk="P", profiel=RUIM)

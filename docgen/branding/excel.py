@@ -30,7 +30,7 @@ def brand_excel(parts: Mapping[str, bytes], brand: Brand) -> dict[str, bytes]:
     main = next((name for name in parts if MAIN_KINDS.get(types.of(name)) == "xlsx"), "xl/workbook.xml")
     result = brand_themes(dict(parts), brand, main)
     for name, data in result.items():
-        if name.endswith(".xml") and name.startswith("xl/") and b"scheme " in data and "/theme/" not in name:
+        if name.endswith(".xml") and b"scheme " in data and "/theme/" not in name:
             result[name] = _brand_fonts(data, brand)
     return swap_logo(result, brand)
 

@@ -51,7 +51,7 @@ def brand_word(parts: Mapping[str, bytes], brand: Brand) -> dict[str, bytes]:
     colors = _theme_colors(result, brand)
     for name, data in result.items():
         # cheap look before the parse: theme, themeColor, asciiTheme
-        if name.endswith(".xml") and "/theme/" not in name and name.startswith("word/") and b"heme" in data:
+        if name.endswith(".xml") and "/theme/" not in name and b"heme" in data:
             result[name] = _brand_literals(data, brand, colors)
     return swap_logo(result, brand)
 

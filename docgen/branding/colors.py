@@ -8,6 +8,7 @@ from __future__ import annotations
 import colorsys
 import re
 from collections.abc import Callable
+from functools import lru_cache
 from math import floor
 
 WHITE = "FFFFFF"
@@ -53,12 +54,14 @@ def mix(color: str, other: str, part: float) -> str:
     return _hex(*(one * part + two * (1 - part) for one, two in pairs))
 
 
+@lru_cache(maxsize=1024)
 def word_tint(color: str, tint: int) -> str:
     """`color` as `w:themeTint` lightens it, `tint` from 0 to 255 (ECMA-376 4th ed. Part 1, 17.3.2.6)."""
     part = tint / 255
     return _with_lightness(color, lambda lightness: lightness * part + 1 - part)
 
 
+@lru_cache(maxsize=1024)
 def word_shade(color: str, shade: int) -> str:
     """`color` as `w:themeShade` darkens it, `shade` from 0 to 255 (ECMA-376 4th ed. Part 1, 17.3.2.6)."""
     return _with_lightness(color, lambda lightness: lightness * shade / 255)

@@ -33,6 +33,8 @@ _SLOTS = {
 _MAPPED = {"text1": "t1", "background1": "bg1", "text2": "t2", "background2": "bg2"}
 _DEFAULT_MAPPING = {"t1": "dark1", "bg1": "light1", "t2": "dark2", "bg2": "light2"}
 
+_COLORED = etree.XPath("//*[@w:themeColor]", namespaces={"w": W}, smart_strings=False)
+_FILLED = etree.XPath("//*[@w:themeFill]", namespaces={"w": W}, smart_strings=False)
 _FONT_ATTRIBUTES = {"asciiTheme": "ascii", "hAnsiTheme": "hAnsi"}
 
 
@@ -69,15 +71,10 @@ def _theme_colors(parts: Mapping[str, bytes], brand: Brand) -> dict[str, str]:
 
 def _brand_literals(data: bytes, brand: Brand, colors: Mapping[str, str]) -> bytes:
     root = parse(data)
-    touched = False
-    for element in root.iter(etree.Element):
-        if not element.attrib:
-            continue
-        touched |= _set_color(element, "theme", _literal_of(element), colors)
-        touched |= _set_color(element, "themeFill", "fill", colors)
-        if element.tag == qn("w:rFonts"):
-            touched |= _set_fonts(element, brand)
-    return serialize(root) if touched else data
+    touched = [_set_color(element, "theme", _literal_of(element), colors) for element in _COLORED(root)]
+    touched += [_set_color(element, "themeFill", "fill", colors) for element in _FILLED(root)]
+    touched += [_set_fonts(element, brand) for element in root.iter(qn("w:rFonts"))]
+    return serialize(root) if any(touched) else data
 
 
 def _literal_of(element: Element) -> str:

@@ -1,0 +1,124 @@
+"""What a rule looks at, and how its remark becomes a finding with the weight that the organisation gave it (C38)."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any, cast
+
+from docgen.diagnostics import Diagnostic, Severity
+from docgen.records.client import Client
+from docgen.records.enums import Ernst, Status
+from docgen.records.folder import Dossier, Folder, RecordFile
+from docgen.records.rules import RULES
+from docgen.records.values import Record
+from docgen.records.versions import Handbookversion
+from docgen.records.wording import fill
+
+Path = tuple[str | int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Remark:
+    """What a rule has to say: which rule, what is wrong, what to do, at which field."""
+
+    rule: str
+    message: str
+    remedy: str
+    path: Path = ()
+    hint_only: bool = False
+
+
+@dataclass(frozen=True)
+class Case:
+    """One record with the handbook that counts for it, here and on its date."""
+
+    form: str
+    file: RecordFile
+    record: Any
+    client: Client | None
+    version: Handbookversion
+    handbook: Mapping[str, Any]
+    soort: str | None = None
+
+    @property
+    def model(self) -> type[Record]:
+        """The model of the record."""
+        return cast("type[Record]", type(self.record))
+
+    @property
+    def final(self) -> bool:
+        """Whether the record was made final."""
+        return getattr(self.record, "status", None) is Status.VASTGESTELD
+
+    def group_living(self) -> bool:
+        """Whether this kind of support is living in a group."""
+        kinds = self.version.organisatie.soorten_begeleiding
+        return bool(self.soort and self.soort in kinds and kinds[self.soort].groepswonen)
+
+    def finding(self, remark: Remark) -> Diagnostic | None:
+        """The remark as a finding, or `None` when the organisation switched its rule off."""
+        weight = severity_of(remark.rule, self.handbook)
+        if weight is Ernst.UIT:
+            return None
+        words = self.version.words(self.soort)
+        severity = Severity.ERROR if self.final and weight is Ernst.BLOKKEREN else Severity.WARNING
+        if remark.hint_only:
+            severity = Severity.WARNING if self.final else Severity.HINT
+        return Diagnostic(
+            remark.rule,
+            fill(remark.message, words, {}),
+            self.file.place(*remark.path),
+            fill(remark.remedy, words, {}),
+            severity,
+        )
+
+
+Check = Callable[[Case], Iterable[Remark]]
+
+
+def severity_of(rule: str, handbook: Mapping[str, Any]) -> Ernst:
+    """How strict a rule is here: as the organisation set it, or as the method proposes."""
+    own = handbook["regels"].get(rule)
+    if own:
+        return Ernst(own["ernst"])
+    return RULES[rule].standaard_ernst if rule in RULES else Ernst.BLOKKEREN
+
+
+def cases(folder: Folder) -> Iterator[Case]:
+    """Every record that can be looked at, with the handbook that it is held to (design 2.2).
+
+    A final record is held to the version that it was made under, a concept to the current one.
+    """
+    for dossier in folder.dossiers:
+        for file in dossier.records:
+            if case := case_of(folder, dossier, file):
+                yield case
+    for file in folder.exits:
+        version = folder.version(file.record.handboek_versie) if file.record else None
+        if version:
+            yield Case("exit", file, file.record, None, version, version.effective())
+
+
+def case_of(folder: Folder, dossier: Dossier, file: RecordFile) -> Case | None:
+    """The case of one record, or `None` when the record or its handbook cannot be read."""
+    if file.record is None or folder.current is None:
+        return None
+    final = file.record.status is not Status.CONCEPT
+    version = folder.version(file.record.handboek_versie) if final else folder.current
+    if version is None:
+        return None
+    client: Client | None = dossier.client.record if dossier.client else None
+    scope, soort = scope_of(client)
+    return Case(
+        file.form, file, file.record, client, version, version.effective(scope, soort, file.record.datum), soort
+    )
+
+
+def scope_of(client: Client | None) -> tuple[frozenset[str], str | None]:
+    """The codes that decide which items of the handbook count for a client, and the kind of support among them."""
+    if client is None:
+        return frozenset(), None
+    traject = client.traject
+    codes = (traject.soort_begeleiding, traject.locatie, traject.doelgroep)
+    return frozenset(code for code in codes if code), traject.soort_begeleiding

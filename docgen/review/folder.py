@@ -1,0 +1,65 @@
+"""All remarks on an organisation's folder: set-up, clients, records."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+
+from docgen.diagnostics import Diagnostic, nearest
+from docgen.records.enums import Status
+from docgen.records.folder import Folder, RecordFile
+from docgen.review.case import Case, cases
+from docgen.review.clients import review_client
+from docgen.review.codes import unknown_codes
+from docgen.review.configuration import review_configuration
+from docgen.review.decisions import CHECKS
+from docgen.review.required import open_fields
+
+SwitchedOn = Callable[[Case], Iterable[str]]
+"""Which fields the form of a case has; `documents` knows, and the api passes it down."""
+
+
+def review_folder(folder: Folder, switched_on: SwitchedOn) -> list[Diagnostic]:
+    """Every finding of review, in the order of the folder."""
+    found = list(review_configuration(folder))
+    for dossier in folder.dossiers:
+        found += review_client(folder, dossier)
+        found += [f for file in dossier.records for f in _known_version(folder, file)]
+    found += [f for file in folder.exits for f in _known_version(folder, file)]
+    for case in cases(folder):
+        found += review_case(case, folder, switched_on)
+    return found
+
+
+def review_case(case: Case, folder: Folder, switched_on: SwitchedOn) -> Iterator[Diagnostic]:
+    """Every finding on one record."""
+    yield from unknown_codes(case, folder)
+    for check in CHECKS.get(case.form, ()):
+        for remark in check(case):
+            if finding := case.finding(remark):
+                yield finding
+    yield from open_fields(case, switched_on(case))
+
+
+def _known_version(folder: Folder, file: RecordFile) -> Iterator[Diagnostic]:
+    """A record of a handbook that is not there cannot be held to anything."""
+    name = getattr(file.record, "handboek_versie", None)
+    if name is None or folder.current is None or folder.version(name):
+        return
+    hint = nearest(name, folder.version_names())
+    yield Diagnostic(
+        "record.unknown-handbook-version",
+        f"Dit record is gemaakt met handboekversie '{name}', en die is er niet.",
+        file.place("handboek_versie"),
+        (f"Bedoel je '{hint}'? " if hint else "")
+        + "Een oude versie hoort in handboek/archief/; 'docgen release' zet haar daar.",
+    )
+
+
+def stops_documents(finding: Diagnostic) -> bool:
+    """Whether documents of this record cannot be made: its codes or its handbook are not known."""
+    return finding.code in ("record.unknown-code", "record.unknown-handbook-version")
+
+
+def is_final(file: RecordFile) -> bool:
+    """Whether the record was made final."""
+    return getattr(file.record, "status", None) is Status.VASTGESTELD

@@ -1,0 +1,32 @@
+"""Every finding of the Word engine itself: code, words, remedy and one example; the language has its own table."""
+
+from __future__ import annotations
+
+from docgen.diagnostics import Severity
+from docgen.template.codes import Code, make_finding
+
+_WARN = Severity.WARNING
+
+_ROWS = (
+    Code("word.broken-part", "Een onderdeel van het Word-bestand is niet te lezen: {what}.", "Open het sjabloon in Word, sla het opnieuw op en probeer het nog eens.", "document.xml zonder einde"),
+    Code("word.not-a-document", "Dit is geen Word-document (.docx).", "Sla het sjabloon in Word op als .docx.", "een .xlsx"),
+    Code("word.tag-in-field", "Er staat een tag in de code van een Word-veld.", "Zet de tag in gewone tekst; gebruik voor een link een waarde van de soort link.", "HYPERLINK \"{{ url }}\""),
+    Code("word.level-place", "“{level}” kan hier niet: de tag staat niet in {needs}.", "Zet de tag in {needs}, of laat “{level}” weg.", "{%tr … %} buiten een tabel"),
+    Code("word.crowded-level", "Er staat meer in {needs} dan de tag “{level}”; dat verdwijnt.", "Geef de tag een eigen {needs_bare}.", "tekst naast {%p if x %}", _WARN),
+    Code("word.tag-place", "Een tag kan op deze plek niet worden ingevuld ({what}).", "Zet de tag in gewone tekst.", "een tag in een naamruimte"),
+    Code("word.unknown-image", "De afbeelding “{name}” is niet meegegeven.", "Geef de afbeelding mee, of haal de tag weg.", "Image('logo', 30) zonder logo"),
+    Code("word.bad-image", "De afbeelding “{name}” is geen PNG of JPEG die te gebruiken is ({what}).", "Geef een PNG of JPEG van hooguit 50 miljoen beeldpunten.", "een GIF"),
+    Code("word.value-place", "{what} kan niet op deze plek staan.", "Zet de tag in gewone tekst van een alinea.", "een afbeelding in een alt-tekst"),
+    Code("word.bad-link", "Een link begint niet met http, https, mailto of tel.", "Geef een volledig adres.", "javascript:…"),
+    Code("word.unknown-pictogram", "Het pictogram “{name}” bestaat niet.", "{near}Kies een pictogram uit de lijst.", "Shape('huisje', 8)"),
+    Code("word.field-path", "Het pad van een invulveld is leeg of bevat vreemde tekens: “{path}”.", "Schrijf in de tag van het besturingselement `veld:` en dan het pad, zoals `veld:intake.hulpvraag`.", "veld:"),
+    Code("word.merge-outside", "“{word}” hoort in een tabelcel binnen een for-blok.", "Zet de tag in een cel van een rij of kolom die wordt herhaald.", "{% vm %} buiten een lus"),
+    Code("word.tracked-changes", "Het sjabloon bevat bijgehouden wijzigingen; verwijderde tekst blijft staan zoals hij is.", "Aanvaard of verwerp de wijzigingen in Word.", "w:del", _WARN),
+    Code("word.wrong-number", "Op deze plek hoort een getal.", "Verbeter de waarde.", "rijhoogte {{ 'hoog' }}"),
+    Code("word.broken-result", "Het ingevulde document is niet goed gevormd.", "Meld dit: het is een fout in docgen.", "—"),
+)  # fmt: skip
+
+
+CODES = {code.code: code for code in _ROWS}
+
+finding = make_finding(CODES)

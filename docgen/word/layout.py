@@ -1,0 +1,144 @@
+"""A settled tree laid out as pieces for the generated function: fixed text, values, blocks."""
+
+from __future__ import annotations
+
+import re
+from copy import deepcopy
+
+from lxml import etree
+
+from docgen.ooxml.namespaces import W, qn
+from docgen.ooxml.xml import Element
+from docgen.template import Checked, Control, Output, Piece, Static
+from docgen.word import writing
+from docgen.word.levels import TARGET
+from docgen.word.markers import from_tree
+from docgen.word.tagging import CLOSE, OPEN, SENTINEL, Home, Placed, Tagged
+from docgen.word.wml import HYPERLINK, PPR, RPR, SDT, SDT_CONTENT, SDT_PR, SECT_PR, P, R, ancestor
+from docgen.word.writing import Site, Styles, Write
+
+_SPLIT = re.compile(rf"{OPEN}(\d+){CLOSE}|<\?{TARGET} (\d+)\?>")
+_DECLARED = re.compile(r' xmlns:(\w+)="([^"]*)"')
+_NUMBERS = {
+    qn(f"w:{element}"): {qn(f"w:{attribute}") for attribute in attributes}
+    for element, attributes in {
+        "trHeight": ("val",), "gridSpan": ("val",), "tcW": ("w",), "tblW": ("w",), "gridCol": ("w",), "sz": ("val",),
+        "szCs": ("val",), "ind": ("left", "right", "start", "end", "hanging", "firstLine"), "ilvl": ("val",),
+        "spacing": ("before", "after", "line", "val"), "numId": ("val",), "tab": ("pos",), "outlineLvl": ("val",),
+        "pgSz": ("w", "h"), "pgMar": ("top", "right", "bottom", "left", "header", "footer", "gutter"),
+    }.items()
+}  # fmt: skip
+_COLORS = {qn("w:fill"), qn("w:color")}
+_SWITCHES = {qn("w:checked"), qn("w:default"), qn("w14:checked")}
+
+
+def lay_out(tagged: Tagged, styles: Styles) -> list[Piece]:
+    """The pieces of a part in output order."""
+    text = etree.tostring(tagged.root, encoding="unicode")
+    pieces: list[Piece] = []
+    at = 0
+    for found in _SPLIT.finditer(text):
+        _static(pieces, text[at : found.start()])
+        at = found.end()
+        placed = tagged.placed[int(found[1] or found[2])]
+        if placed.parsed.word in {"print", "cellbg", "colspan"}:
+            write = _writer(tagged, placed, styles)
+            pieces.append(Output(placed.parsed, placed.place, _bound(write)))
+        elif placed.parsed.word not in {"comment", ""}:
+            pieces.append(Control(placed.parsed, placed.place))
+    _static(pieces, text[at:])
+    return pieces
+
+
+def _static(pieces: list[Piece], text: str) -> None:
+    if text:
+        pieces.append(Static(from_tree(text)))
+
+
+def _bound(write: Write):  # noqa: ANN202
+    def bind(checked: Checked) -> Write:
+        del checked
+        return write
+
+    return bind
+
+
+def _writer(tagged: Tagged, placed: Placed, styles: Styles) -> Write:
+    match placed.home:
+        case Home.ATTRIBUTE:
+            return _attribute_writer(placed)
+        case Home.TEXT if placed.attribute == "vinkje":
+            return lambda value: writing.TICKED if writing.truth(value) else writing.UNTICKED
+        case Home.NODE if placed.level == "p":
+            return writing.paragraph_writer(_site(tagged, placed, styles, placed.run))
+        case Home.NODE:
+            return writing.between_runs_writer(_site(tagged, placed, styles, placed.run))
+        case Home.RUN:
+            return writing.run_writer(_site(tagged, placed, styles, placed.element.getparent()))
+        case _:
+            return writing.text_writer()
+
+
+def _attribute_writer(placed: Placed) -> Write:
+    element, attribute = str(placed.element.tag), placed.attribute
+    whole = SENTINEL.fullmatch(placed.element.get(attribute) or "") is not None
+    if not whole:
+        return writing.attribute_writer()
+    if attribute in _NUMBERS.get(element, ()):
+        return writing.number_writer()
+    if attribute in _COLORS or element == qn("w:color"):
+        return writing.color_writer()
+    if element in _SWITCHES:
+        return writing.switch_writer()
+    return writing.attribute_writer()
+
+
+def _site(tagged: Tagged, placed: Placed, styles: Styles, run: Element | None) -> Site:
+    """What a value finds where its tag stands."""
+    here = placed.element.getparent() if placed.home is Home.NODE else run
+    paragraph = placed.paragraph if placed.level == "p" else ancestor(here, P) if here is not None else None
+    rpr = _properties(tagged, run.find(RPR) if run is not None else None)
+    ppr = _properties(tagged, paragraph.find(PPR) if paragraph is not None else None)
+    direct = run.getparent() if placed.home is Home.RUN and run is not None else here
+    return Site(
+        rpr,
+        ppr,
+        splits=(direct is not None and direct.tag == P and not _in_plain_control(direct)) or placed.level == "p",
+        links=here is not None and ancestor(here, HYPERLINK) is None,
+        styles=styles,
+    )
+
+
+def _in_plain_control(element: Element) -> bool:
+    """Whether a plain-text control stands around a paragraph: it can hold breaks, but no second paragraph."""
+    control = ancestor(element, SDT)
+    while control is not None:
+        properties = control.find(SDT_PR)
+        if properties is not None and properties.find(qn("w:text")) is not None:
+            content = control.find(SDT_CONTENT)
+            return content is not None
+        above = control.getparent()
+        control = ancestor(above, SDT) if above is not None else None
+    return False
+
+
+def _properties(tagged: Tagged, properties: Element | None) -> str:
+    """Run or paragraph properties as text to repeat; what tags fill in them, and a section's end, is not repeated."""
+    if properties is None:
+        return ""
+    copy = deepcopy(properties)
+    for child in list(copy):
+        text = etree.tostring(child, encoding="unicode")
+        if child.tag == SECT_PR or "\ufdd0" in text or "\ufdd2" in text:
+            copy.remove(child)
+    copy.tail = None
+    if not len(copy):
+        return ""
+    declared = {prefix: uri for prefix, uri in tagged.root.nsmap.items() if prefix}
+    return _DECLARED.sub(
+        lambda found: "" if declared.get(found[1]) == found[2] else found.group(),
+        etree.tostring(copy, encoding="unicode"),
+    )
+
+
+__all__ = ["R", "W", "lay_out"]

@@ -1,0 +1,107 @@
+"""Blocks on the tree: both ends of a block must stand side by side, or what comes out is not XML.
+
+A block within one stretch of text stays there. One whose ends stand in different runs is hoisted between the runs. Ends
+in different paragraphs, cells or rows are an error that names both places.
+"""
+
+from __future__ import annotations
+
+from docgen.diagnostics import Location
+from docgen.ooxml.xml import Element
+from docgen.template import Block, finding, match_blocks
+from docgen.word.levels import hoist, number_of
+from docgen.word.tagging import SENTINEL, Home, Placed, Tagged
+from docgen.word.wml import SMART_TAG, TBL, TC, ancestor, is_note, unwrap
+
+
+def document_order(tagged: Tagged) -> list[Placed]:
+    """The tags that still stand in the part, in the order in which they will come out."""
+    found: list[int] = []
+    for node in tagged.root.iter():
+        if is_note(node):
+            number = number_of(node)
+            found += [] if number is None else [number]
+            continue
+        for value in node.attrib.values():
+            found += [int(n) for n in SENTINEL.findall(str(value))]
+        found += [int(n) for n in SENTINEL.findall(node.text or "")]
+    return [tagged.placed[n] for n in found]
+
+
+def settle_blocks(tagged: Tagged) -> list[list[Placed]]:
+    """The blocks of a part, each as its tags from first to last, every one of them side by side from here on."""
+    order = document_order(tagged)
+    blocks, problems = match_blocks([p.parsed for p in order], [p.place for p in order])
+    tagged.problems += problems
+    settled: list[list[Placed]] = []
+    for block in blocks:
+        members = _members(order, block)
+        if _settle(tagged, members):
+            settled.append(members)
+        else:
+            tagged.problems.append(_split(members))
+    return settled
+
+
+def _members(order: list[Placed], block: Block) -> list[Placed]:
+    return [order[index] for index in block.tags]
+
+
+def _settle(tagged: Tagged, members: list[Placed]) -> bool:
+    first = members[0]
+    if first.home is not Home.NODE and all(_same_text(first, other) for other in members[1:]):
+        return True
+    if any(member.home in {Home.TEXT, Home.ATTRIBUTE} for member in members):
+        return False
+    if len({member.level for member in members} - {"", "r"}) > 1:
+        return False
+    for member in members:
+        if member.home is Home.RUN:
+            hoist(tagged, member)
+    if len(_parents(members)) > 1:
+        _free_from_smart_tags(members)
+    return len(_parents(members)) == 1
+
+
+def _same_text(one: Placed, other: Placed) -> bool:
+    return one.home is other.home and one.element is other.element and one.attribute == other.attribute
+
+
+def _parents(members: list[Placed]) -> set[Element | None]:
+    return {member.element.getparent() for member in members}
+
+
+def _free_from_smart_tags(members: list[Placed]) -> None:
+    """Smart tags only say what kind of word they hold; one that a block cuts in two is left out."""
+    for member in members:
+        parent = member.element.getparent()
+        while parent is not None and parent.tag == SMART_TAG:
+            unwrap(parent)
+            parent = member.element.getparent()
+
+
+def _split(members: list[Placed]):  # noqa: ANN202
+    first, last = members[0], members[-1]
+    place = Location(tag=first.tag.source).within(first.place)
+    return finding("template.split-block", place, begin=_words(first), end=_words(last))
+
+
+def _words(placed: Placed) -> str:
+    """Where a tag stands, as a person finds it: paragraph, and whether that is in a table."""
+    where = f"alinea {placed.place.paragraph}" if placed.place.paragraph else "een ander onderdeel"
+    cell = ancestor(placed.element, TC)
+    if cell is None and placed.home is Home.RUN:
+        return where
+    row = cell.getparent() if cell is not None else None
+    table = ancestor(row, TBL) if row is not None else None
+    if cell is None or row is None or table is None:
+        return where
+    return f"{where} (tabelrij {table.index(row) - _head(table)}, cel {_position(row, cell)})"
+
+
+def _head(table: Element) -> int:
+    return sum(1 for child in table if isinstance(child.tag, str) and child.tag.endswith(("}tblPr", "}tblGrid"))) - 1
+
+
+def _position(row: Element, cell: Element) -> int:
+    return [child for child in row if child.tag == TC].index(cell) + 1

@@ -1,0 +1,131 @@
+"""One part of a template: from its bytes to a function that fills it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from lxml import etree
+
+from docgen.diagnostics import Diagnostic, Location, Severity
+from docgen.errors import TemplateError
+from docgen.ooxml.namespaces import W
+from docgen.ooxml.xml import DECLARATION, Element, XMLSyntaxError, parse
+from docgen.template import Program, Schema, TooMuchError, compile_program
+from docgen.word.cells import apply_cell_tags
+from docgen.word.codes import finding
+from docgen.word.fields import apply_fields
+from docgen.word.layout import lay_out
+from docgen.word.levels import apply_levels
+from docgen.word.nesting import settle_blocks
+from docgen.word.repeated import bookmark_ids, mark_repeated_ids, mark_restarting_lists, used_ids
+from docgen.word.stylesheet import Lists
+from docgen.word.tables import mark_tables
+from docgen.word.tagging import tag_part
+from docgen.word.writing import Styles
+
+MARK = 512
+MAX_PART = 64 << 20
+_SIGNS = (b"{", "{".encode("utf-16-le"))
+
+
+@dataclass(frozen=True, slots=True)
+class CompiledPart:
+    """A part that changes: its program, whether fields stand in it, and the ids that it uses."""
+
+    name: str
+    program: Program
+    has_fields: bool
+    ids: frozenset[int]
+    bookmarks: frozenset[int]
+    restarts: bool
+
+
+@dataclass(frozen=True, slots=True)
+class PartOutcome:
+    """What compiling a part gave: `part` is `None` when nothing in it changes, or when it is wrong."""
+
+    part: CompiledPart | None
+    reads: frozenset[str]
+    problems: tuple[Diagnostic, ...]
+
+
+def may_change(data: bytes) -> bool:
+    """A quick look: without a brace there is no tag, without `veld:` no field."""
+    return any(sign in data for sign in _SIGNS) or b"veld:" in data
+
+
+def compile_part(name: str, data: bytes, schema: Schema | None, styles: Styles, lists: Lists) -> PartOutcome:
+    """The function that fills a part, and everything that is wrong with its tags."""
+    try:
+        root = parse(data)
+    except XMLSyntaxError as error:
+        return PartOutcome(None, frozenset(), (finding("word.broken-part", Location(part=name), what=str(error.msg)),))
+    root = _with_usual_prefix(root)
+    ids, bookmarks = frozenset(used_ids(root)), frozenset(bookmark_ids(root))
+    tagged = tag_part(name, root)
+    apply_cell_tags(tagged)
+    apply_levels(tagged)
+    has_fields = apply_fields(tagged)
+    if not tagged.placed and not has_fields and not tagged.problems:
+        return PartOutcome(None, frozenset(), ())
+    blocks = settle_blocks(tagged)
+    mark_repeated_ids(blocks)
+    restarts = mark_restarting_lists(tagged, blocks, lists.counting, dict(lists.by_style))
+    mark_tables(tagged)
+    if any(each.severity is Severity.ERROR for each in tagged.problems):
+        # compile anyway: names that are wrong too should be told in the same go, as far as blocks allow it
+        problems = _sane(tagged.problems)
+        compiled = None if _unbalanced(problems) else compile_program(lay_out(tagged, styles), schema, mark=MARK)
+        return PartOutcome(None, frozenset(), (*problems, *(compiled.problems if compiled else ())))
+    compiled = compile_program(lay_out(tagged, styles), schema, mark=MARK)
+    problems = (*tagged.problems, *compiled.problems)
+    if compiled.program is None:
+        return PartOutcome(None, compiled.reads, problems)
+    part = CompiledPart(name, compiled.program, has_fields, ids, bookmarks, restarts)
+    return PartOutcome(part, compiled.reads, problems)
+
+
+def _sane(problems: list[Diagnostic]) -> tuple[Diagnostic, ...]:
+    return tuple(dict.fromkeys(problems))
+
+
+def _unbalanced(problems: tuple[Diagnostic, ...]) -> bool:
+    codes = {"template.unclosed-block", "template.unopened-block", "template.misplaced-branch"}
+    return any(each.code in codes for each in problems)
+
+
+def _with_usual_prefix(root: Element) -> Element:
+    """The part with `w` as the prefix of the main namespace, which the text that we write relies on."""
+    if root.nsmap.get("w") == W or not any(uri == W for uri in root.nsmap.values()):
+        return root
+    renamed = etree.Element(root.tag, root.attrib, nsmap={**root.nsmap, "w": W})
+    renamed.text = root.text
+    renamed.extend(list(root))
+    etree.cleanup_namespaces(renamed, keep_ns_prefixes=[prefix for prefix in renamed.nsmap if prefix])
+    return renamed
+
+
+class Joiner:
+    """Joins what comes out of a program, refusing more than a part can be."""
+
+    def __init__(self) -> None:
+        self.size = 0
+
+    def __call__(self, out: list[str]) -> None:
+        joined = "".join(out)
+        self.size = len(joined)
+        if self.size > MAX_PART:
+            what = "een onderdeel van meer dan 64 miljoen tekens"
+            raise TooMuchError(what)
+        out[:] = [joined]
+
+
+def part_bytes(text: str) -> bytes:
+    """The bytes of a filled part.
+
+    Raises:
+        TemplateError: `template.too-much`.
+    """
+    if len(text) > MAX_PART:
+        raise TemplateError([finding("word.broken-result")])
+    return DECLARATION + text.encode()

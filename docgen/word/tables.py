@@ -1,0 +1,96 @@
+"""What must be looked back at once a part is filled: tables without rows, cells without a paragraph, grids that no longer fit.
+
+Only tables and cells that tags can change get a marker; the others cost nothing.
+"""
+
+from __future__ import annotations
+
+from docgen.ooxml.namespaces import qn
+from docgen.ooxml.xml import Element
+from docgen.word import markers
+from docgen.word.levels import number_of
+from docgen.word.markers import node_marker
+from docgen.word.tagging import Tagged
+from docgen.word.wml import PPR, TBL, TC, TCPR, TEXTBOX, TR, P, is_note
+
+_MUST_END_IN_PARAGRAPH = {TC, TEXTBOX, *(qn(f"w:{name}") for name in ("hdr", "ftr", "footnote", "endnote", "comment"))}
+
+
+def mark_tables(tagged: Tagged) -> None:
+    """Put the markers around tables and cells whose content depends on tags."""
+    for table in list(tagged.root.iter(TBL)):
+        _mark_table(tagged, table)
+    for holder in list(tagged.root.iter(*_MUST_END_IN_PARAGRAPH)):
+        if _may_lose_its_end(holder):
+            first = 1 if len(holder) and holder[0].tag == TCPR else 0
+            holder.insert(first, node_marker(markers.CELL))
+            holder.append(node_marker(markers.CELL_END))
+
+
+def _mark_table(tagged: Tagged, table: Element) -> None:
+    rows = [child for child in table if child.tag == TR]
+    conditional = any(number_of(child) is not None for child in table)
+    fixed = _rows_outside_blocks(tagged, table)
+    cells_vary = any(number_of(child) is not None for row in rows for child in row) or any(
+        "\ufdd0" in (span.get(qn("w:val")) or "") for span in table.iter(qn("w:gridSpan"))
+    )
+    parent = table.getparent()
+    if parent is None:
+        return
+    if cells_vary:
+        _around(table, markers.GRID, markers.GRID_END)
+    if conditional and not fixed:
+        _mark_captions(tagged, table)
+        _around(table, markers.TABLE, markers.TABLE_END)
+        for row in rows:
+            table.insert(table.index(row), node_marker(markers.TABLE_ROW))
+
+
+def _around(element: Element, first: str, last: str) -> None:
+    parent = element.getparent()
+    if parent is not None:
+        parent.insert(parent.index(element), node_marker(first))
+        parent.insert(parent.index(element) + 1, node_marker(last))
+
+
+def _rows_outside_blocks(tagged: Tagged, table: Element) -> bool:
+    """Whether any row comes out whatever the data: then the table never is empty."""
+    depth = 0
+    for child in table:
+        number = number_of(child)
+        if number is not None:
+            word = tagged.placed[number].parsed.word
+            depth += (word in {"if", "for"}) - (word in {"endif", "endfor"})
+        elif not is_note(child) and child.tag not in {qn("w:tblPr"), qn("w:tblGrid")} and depth == 0:
+            return True
+    return False
+
+
+def _mark_captions(tagged: Tagged, table: Element) -> None:
+    """The paragraphs directly above and below a table that asked to go with it."""
+    before, after = table.getprevious(), table.getnext()
+    while before is not None and is_note(before) and number_of(before) is None:
+        before = before.getprevious()
+    while after is not None and is_note(after) and number_of(after) is None:
+        after = after.getnext()
+    for neighbour, side in ((before, "boven"), (after, "onder")):
+        if neighbour is not None and neighbour.tag == P and neighbour in tagged.captions:
+            parent = neighbour.getparent()
+            if parent is not None:
+                parent.insert(parent.index(neighbour), node_marker(markers.CAPTION))
+                parent.insert(parent.index(neighbour) + 1, node_marker(markers.CAPTION_END, side))
+
+
+def _may_lose_its_end(holder: Element) -> bool:
+    """Whether the paragraph at the end of a cell or box depends on a tag."""
+    for child in reversed(holder):
+        if number_of(child) is not None:
+            return True
+        if child.tag == P:
+            return False
+        if child.tag == TBL:
+            return True
+    return any(number_of(child) is not None for child in holder)
+
+
+__all__ = ["PPR", "mark_tables"]

@@ -1,0 +1,227 @@
+"""A Word template, compiled once and filled many times.
+
+    package → brand → each part: tags → levels → blocks → pieces → one function      compile, once per form and brand
+    mapping → functions → markers resolved → changed members deflated → zip          render, once per document
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from docgen.branding import Brand, brand_word
+from docgen.diagnostics import Diagnostic, Location, Severity
+from docgen.errors import TemplateError
+from docgen.ooxml import Member, Package, make_member, write_zip
+from docgen.ooxml.content_types import (
+    CORE_PROPERTIES,
+    CUSTOM_PROPERTIES,
+    CUSTOM_XML_PROPERTIES,
+    MAIN_KINDS,
+    WML,
+    ContentTypes,
+    read_content_types,
+    write_content_types,
+)
+from docgen.ooxml.content_types import PART_NAME as CONTENT_TYPES
+from docgen.ooxml.namespaces import R
+from docgen.ooxml.relationships import (
+    Relationship,
+    next_id,
+    read_relationships,
+    rels_name,
+    write_relationships,
+)
+from docgen.template import Schema
+from docgen.word import markers
+from docgen.word.codes import finding
+from docgen.word.fields import fields_part, fields_properties
+from docgen.word.filling import Filling, Resolver
+from docgen.word.part import CompiledPart, Joiner, compile_part, may_change, part_bytes
+from docgen.word.stylesheet import Lists, add_lists, read_lists, read_styles
+
+_FILLED = {
+    *MAIN_KINDS,
+    *(WML + kind for kind in ("header+xml", "footer+xml", "footnotes+xml", "endnotes+xml", "comments+xml")),
+    CORE_PROPERTIES,
+    CUSTOM_PROPERTIES,
+    "application/vnd.openxmlformats-officedocument.extended-properties+xml",
+    "application/vnd.openxmlformats-officedocument.drawingml.chart+xml",
+    "application/vnd.openxmlformats-officedocument.drawingml.diagramData+xml",
+}
+_NUMBERING, _STYLES = "word/numbering.xml", "word/styles.xml"
+
+
+@dataclass(frozen=True)
+class WordTemplate:
+    """A checked template; safe to use from several threads.
+
+    `reads` are the paths of the mapping that rendering may read: `client.naam`, `plan.doelen[].tekst`, and `plan.doelen[]`
+    for the length of a list (or the codes of a mapping). `warnings` do not stop it.
+    """
+
+    reads: frozenset[str]
+    warnings: tuple[Diagnostic, ...]
+    _parts: tuple[CompiledPart, ...]
+    _members: Mapping[str, Member]
+    _rels: Mapping[str, tuple[Relationship, ...]]
+    _types: ContentTypes
+    _lists: Lists
+    _numbering: bytes | None
+    _fields_part: str | None
+    _taken: frozenset[int]
+    _next_bookmark: int
+
+    @staticmethod
+    def compile(
+        source: Path | str | bytes, schema: Schema | None = None, brand: Brand | None = None
+    ) -> WordTemplate:
+        """The template in a file or in bytes, checked against a schema, in the style of a brand.
+
+        Raises:
+            TemplateError: everything that is wrong with it, in one go, each with its place.
+        """
+        name, data = _read(source)
+        package = Package.read(data, name=name)
+        place = Location(file=name or None)
+        if package.kind != "docx":
+            raise TemplateError([finding("word.not-a-document", place)])
+        parts = brand_word(package.parts, brand) if brand else dict(package.parts)
+        try:
+            return _compiled(package, parts, schema)
+        except TemplateError as error:
+            raise TemplateError(each.within(place) for each in error.diagnostics) from None
+
+    def render(self, mapping: Mapping[str, Any], assets: Mapping[str, bytes] | None = None) -> bytes:
+        """The document for a mapping; `assets` are the bytes of its pictures by token (PNG or JPEG).
+
+        Raises:
+            TemplateError: a name that is missing, or a value that its tag cannot print, with the tag's place.
+        """
+        filling = Filling(assets or {}, self._taken, self._next_bookmark, self._lists.free)
+        changed: dict[str, bytes] = {}
+        rels: dict[str, list[Relationship]] = {}
+        for part in self._parts:
+            text = "".join(part.program.run(mapping, Joiner()))
+            if markers.OPEN in text:
+                found = rels.setdefault(part.name, list(self._rels.get(part.name, ())))
+                text = Resolver(part.name, filling, found).resolve(text)
+            changed[part.name] = part_bytes(text)
+        self._add_relationships(changed, rels)
+        self._add_collected(changed, filling)
+        return self._zip(changed)
+
+    def _add_relationships(self, changed: dict[str, bytes], rels: Mapping[str, list[Relationship]]) -> None:
+        for part, found in rels.items():
+            if len(found) > len(self._rels.get(part, ())):
+                changed[rels_name(part)] = write_relationships(found)
+
+    def _add_collected(self, changed: dict[str, bytes], filling: Filling) -> None:
+        """Pictures, form fields and lists: what the parts collected while they were filled."""
+        types = self._types
+        for token, (name, info) in filling.images.items():
+            changed[name] = filling.assets[token]
+            types = types.with_default(info.extension, info.content_type)
+        if types is not self._types:
+            changed[CONTENT_TYPES] = write_content_types(types)
+        if self._fields_part:
+            changed[self._fields_part] = fields_part(filling.fields)
+        if filling.lists and self._numbering is not None:
+            changed[_NUMBERING] = add_lists(self._numbering, filling.lists, self._lists.abstract)
+
+    def _zip(self, changed: dict[str, bytes]) -> bytes:
+        members = [
+            make_member(name, changed.pop(name)) if name in changed else member
+            for name, member in self._members.items()
+        ]
+        members += [make_member(name, data) for name, data in changed.items()]
+        return write_zip(members)
+
+
+def _read(source: Path | str | bytes) -> tuple[str, bytes]:
+    if isinstance(source, bytes):
+        return "", source
+    path = Path(source)
+    return path.name, path.read_bytes()
+
+
+def _compiled(package: Package, parts: dict[str, bytes], schema: Schema | None) -> WordTemplate:
+    types = read_content_types(parts[CONTENT_TYPES])
+    styles = read_styles(parts.get(_STYLES))
+    lists = read_lists(parts.get(_NUMBERING), parts.get(_STYLES))
+    compiled: list[CompiledPart] = []
+    problems: list[Diagnostic] = []
+    reads: set[str] = set()
+    for name, data in parts.items():
+        if types.of(name) in _FILLED and may_change(data):
+            outcome = compile_part(name, data, schema, styles, lists)
+            problems += outcome.problems
+            reads |= outcome.reads
+            compiled += [outcome.part] if outcome.part else []
+    if any(each.severity is Severity.ERROR for each in problems):
+        raise TemplateError(problems)
+    return _assembled(package, parts, types, lists, compiled, frozenset(reads), tuple(problems))
+
+
+def _assembled(
+    package: Package,
+    parts: dict[str, bytes],
+    types: ContentTypes,
+    lists: Lists,
+    compiled: list[CompiledPart],
+    reads: frozenset[str],
+    warnings: tuple[Diagnostic, ...],
+) -> WordTemplate:
+    fields_name = None
+    if any(part.has_fields for part in compiled):
+        fields_name, types = _add_fields_part(package, parts, types)
+    members = {
+        name: package.members[name] if package.parts.get(name) is data else make_member(name, data)
+        for name, data in _ordered(parts).items()
+    }
+    bookmarks = {number for part in compiled for number in part.bookmarks}
+    rels = {
+        part.name: read_relationships(parts[rels_name(part.name)], part.name) if rels_name(part.name) in parts else ()
+        for part in compiled
+    }
+    return WordTemplate(
+        reads,
+        warnings,
+        tuple(compiled),
+        members,
+        rels,
+        types,
+        lists,
+        parts.get(_NUMBERING),
+        fields_name,
+        frozenset(number for part in compiled for number in part.ids),
+        max(bookmarks, default=0) + 1,
+    )
+
+
+def _ordered(parts: dict[str, bytes]) -> dict[str, bytes]:
+    """The parts with content types and root relationships first, as readers that stream expect."""
+    first = [name for name in (CONTENT_TYPES, "_rels/.rels") if name in parts]
+    return {name: parts[name] for name in (*first, *(name for name in parts if name not in first))}
+
+
+def _add_fields_part(package: Package, parts: dict[str, bytes], types: ContentTypes) -> tuple[str, ContentTypes]:
+    """Room for the list of form fields: the part's name, and the content types with its properties declared."""
+    number = 1
+    while f"customXml/item{number}.xml" in parts:
+        number += 1
+    name, properties = f"customXml/item{number}.xml", f"customXml/itemProps{number}.xml"
+    main_rels = rels_name(package.main)
+    found = read_relationships(parts[main_rels], package.main) if main_rels in parts else ()
+    target = "../" * package.main.count("/") + name
+    parts[main_rels] = write_relationships([*found, Relationship(next_id(found), f"{R}/customXml", target)])
+    parts[name] = fields_part([])
+    parts[rels_name(name)] = write_relationships(
+        [Relationship("rId1", f"{R}/customXmlProps", f"itemProps{number}.xml")]
+    )
+    parts[properties] = fields_properties()
+    types = types.with_default("xml", "application/xml").with_override(properties, CUSTOM_XML_PROPERTIES)
+    parts[CONTENT_TYPES] = write_content_types(types)
+    return name, types

@@ -1,0 +1,84 @@
+"""WordprocessingML names and the few tree operations that every step of compiling needs."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from lxml import etree
+
+from docgen.ooxml.namespaces import W, qn
+from docgen.ooxml.xml import Element
+
+BODY, P, R, T, TBL, TR, TC = (qn(f"w:{name}") for name in ("body", "p", "r", "t", "tbl", "tr", "tc"))
+PPR, RPR, TCPR, TRPR, TBLPR, TBLGRID = (
+    qn(f"w:{name}") for name in ("pPr", "rPr", "tcPr", "trPr", "tblPr", "tblGrid")
+)
+SDT, SDT_PR, SDT_CONTENT, HYPERLINK, SMART_TAG = (
+    qn(f"w:{name}") for name in ("sdt", "sdtPr", "sdtContent", "hyperlink", "smartTag")
+)
+BOOKMARK_START, BOOKMARK_END, SECT_PR = (qn(f"w:{name}") for name in ("bookmarkStart", "bookmarkEnd", "sectPr"))
+TEXTBOX, VAL, ID, NAME = (qn(f"w:{name}") for name in ("txbxContent", "val", "id", "name"))
+SPACE = qn("xml:space")
+
+# ECMA-376 Part 1, 17.4.69 (CT_TcPr): Word refuses a file whose cell properties stand in another order
+_CELL_ORDER = (
+    "cnfStyle tcW gridSpan hMerge vMerge tcBorders shd noWrap tcMar textDirection tcFitText vAlign hideMark".split()
+)
+
+
+def ancestor(element: Element, tag: str) -> Element | None:
+    """The nearest element with `tag` at or above this one, or `None`."""
+    found: Element | None = element
+    while found is not None and found.tag != tag:
+        found = found.getparent()
+    return found
+
+
+def set_cell_property(cell: Element, name: str, attributes: dict[str, str]) -> None:
+    """Give a cell one property, in place of the one that it had, where the schema wants it."""
+    properties = cell.find(TCPR)
+    if properties is None:
+        properties = etree.Element(TCPR)
+        cell.insert(0, properties)
+    for old in properties.findall(qn(f"w:{name}")):
+        properties.remove(old)
+    rank = _CELL_ORDER.index(name)
+    before = [child for child in properties if _rank(child) < rank]
+    new = etree.Element(qn(f"w:{name}"), {qn(f"w:{key}"): value for key, value in attributes.items()})
+    properties.insert(len(before), new)
+
+
+def _rank(child: Element) -> int:
+    name = etree.QName(child).localname if isinstance(child.tag, str) else ""
+    return _CELL_ORDER.index(name) if name in _CELL_ORDER else len(_CELL_ORDER)
+
+
+def is_note(child: Element) -> bool:
+    """Whether a node is a placeholder of ours (or any processing instruction or comment) rather than an element."""
+    return not isinstance(child.tag, str)
+
+
+def replace_with(old: Element, new: list[Element]) -> None:
+    """Put nodes where `old` stood."""
+    parent = old.getparent()
+    if parent is None:
+        return
+    at = parent.index(old)
+    parent.remove(old)
+    for offset, node in enumerate(new):
+        parent.insert(at + offset, node)
+
+
+def unwrap(element: Element) -> None:
+    """Put an element's children in its place."""
+    replace_with(element, list(element))
+
+
+def paragraphs(root: Element) -> Iterator[Element]:
+    """All paragraphs in document order, those within text boxes too."""
+    return root.iter(P)
+
+
+def prefix_of(root: Element) -> bool:
+    """Whether the part calls the main namespace `w`, as the text that we write does."""
+    return root.nsmap.get("w") == W

@@ -1,0 +1,363 @@
+"""Values written as WordprocessingML, for the site where their tag stands.
+
+    run        in the text of a run: breaks, tabs, new paragraphs, pictures, links, check boxes
+    between    in the place of a run ({{r … }}) or of a paragraph ({{p … }})
+    plain      in any other text, or in an attribute: text and nothing else
+"""
+
+from __future__ import annotations
+
+import math
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from enum import Enum
+from typing import Any
+
+from docgen.diagnostics import nearest
+from docgen.errors import TemplateError
+from docgen.ooxml.gate import safe_link
+from docgen.template import Check, Image, Link, Markdown, Shape, WrongValueError
+from docgen.template import finding as language_finding
+from docgen.template.runtime import MISSING
+from docgen.word import markers
+from docgen.word.codes import finding
+from docgen.word.escaping import MAX_TEXT, checked, escape_attribute, escape_text, special
+from docgen.word.markdown import ListKind, Paragraph, Span, parse_markdown
+from docgen.word.markers import marker
+
+Write = Callable[[Any], str]
+TICKED, UNTICKED = "☒", "☐"
+_PARAGRAPHS = re.compile(r"\n[ \t]*(?:\n[ \t]*)+|\a")
+_OPEN_TEXT = '<w:t xml:space="preserve">'
+_NUMBER = re.compile(r"-?\d{1,9}(\.\d+)?")
+_COLOR = re.compile(r"#?([0-9A-Fa-f]{6})|auto")
+
+
+@dataclass(frozen=True, slots=True)
+class Styles:
+    """What the template offers for values that bring a look of their own; empty ids where it offers nothing."""
+
+    hyperlink: str = ""
+    bullet: str = ""
+    number: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Site:
+    """Where a value lands: the properties of its run and paragraph, and what is possible there.
+
+    `splits`: the run stands directly in its paragraph, so the paragraph may end and another begin.
+    `links`: no hyperlink stands around it.
+    """
+
+    rpr: str = ""
+    ppr: str = ""
+    splits: bool = False
+    links: bool = True
+    styles: Styles = Styles()
+
+
+def run_writer(site: Site) -> Write:
+    """Writes values within `<w:t>…</w:t>`."""
+
+    def write(value: Any) -> str:
+        if value.__class__ is str and len(value) < MAX_TEXT:
+            return value if special(value) is None else _run_text(site, value)
+        written = _rich(site, value)
+        if written is not None:
+            return f"</w:t></w:r>{written}<w:r>{site.rpr}{_OPEN_TEXT}"
+        return _run_text(site, as_text(value))
+
+    return write
+
+
+def between_runs_writer(site: Site) -> Write:
+    """Writes values as whole runs."""
+
+    def write(value: Any) -> str:
+        written = _rich(site, value)
+        if written is not None:
+            return written
+        text = as_text(value)
+        return f"<w:r>{site.rpr}{_OPEN_TEXT}{_run_text(site, text)}</w:t></w:r>" if text else ""
+
+    return write
+
+
+def paragraph_writer(site: Site) -> Write:
+    """Writes values as whole paragraphs; a text without words gives none."""
+    inner = between_runs_writer(site)
+
+    def write(value: Any) -> str:
+        if isinstance(value, Markdown):
+            return "".join(_paragraph_xml(site, p) for p in parse_markdown(checked(value.text)))
+        content = inner(value)
+        return f"<w:p>{site.ppr}{content}</w:p>" if content else ""
+
+    return write
+
+
+def text_writer() -> Write:
+    """Writes values as text between elements that hold nothing but text."""
+
+    def write(value: Any) -> str:
+        return escape_text(_control_free(_as_plain(value)))
+
+    return write
+
+
+def attribute_writer() -> Write:
+    """Writes values as the text of an attribute."""
+
+    def write(value: Any) -> str:
+        return escape_attribute(checked(_as_plain(value)))
+
+    return write
+
+
+def number_writer() -> Write:
+    """Writes a number in an attribute that must be one; None is 0."""
+
+    def write(value: Any) -> str:
+        text = _as_plain(value).strip() or "0"
+        if isinstance(value, bool) or not _NUMBER.fullmatch(text):
+            raise TemplateError([finding("word.wrong-number")])
+        return str(round(float(text)))
+
+    return write
+
+
+def color_writer() -> Write:
+    """Writes a colour in an attribute that must be one; `#` is left out, anything that is no colour is `auto`."""
+
+    def write(value: Any) -> str:
+        found = _COLOR.fullmatch(_as_plain(value).strip())
+        return found[1] or "auto" if found else "auto"
+
+    return write
+
+
+def switch_writer() -> Write:
+    """Writes 1 or 0 in an attribute that switches something on or off."""
+    return lambda value: "1" if truth(value) else "0"
+
+
+def truth(value: Any) -> bool:
+    """Whether a value ticks a box: by its own word, or "0", "false", "nee" and nothing at all for no."""
+    if isinstance(value, Check):
+        return value.value
+    if isinstance(value, str):
+        return value.strip().casefold() not in {"", "0", "false", "nee", "uit"}
+    return bool(value) and value is not MISSING
+
+
+def as_text(value: Any) -> str:
+    """A single value as text.
+
+    Raises:
+        WrongValueError: lists, mappings and objects.
+        TemplateError: numbers that are none.
+    """
+    if value is None or value is MISSING:
+        return ""
+    if isinstance(value, str):
+        return value if value.__class__ is str else _enum_text(value)
+    if isinstance(value, float) and not math.isfinite(value):
+        raise TemplateError([language_finding("template.not-a-number")])
+    if isinstance(value, list | tuple | Mapping | set | frozenset):
+        what = "een lijst of verzameling kan niet als tekst worden afgedrukt"
+        raise WrongValueError(what)
+    if hasattr(value, "is_finite") and not value.is_finite():
+        raise TemplateError([language_finding("template.not-a-number")])
+    return _enum_text(value)
+
+
+def _enum_text(value: Any) -> str:
+    return str(value.value) if isinstance(value, Enum) else str(value)
+
+
+def _as_plain(value: Any) -> str:
+    if isinstance(value, Link | Markdown):
+        return value.text
+    if isinstance(value, Check):
+        return TICKED if value.value else UNTICKED
+    if isinstance(value, Image | Shape):
+        raise TemplateError([finding("word.value-place", what="Een afbeelding")])
+    return as_text(value)
+
+
+def _control_free(text: str) -> str:
+    return checked(text).replace("\a", "\n").replace("\f", "\n")
+
+
+def _run_text(site: Site, value: str) -> str:
+    """Escaped text of a run, its line ends as breaks and its blank lines as new paragraphs."""
+    text = escape_text(checked(value))
+    if "\n" not in text and "\t" not in text and "\a" not in text and "\f" not in text:
+        return text
+    text = text.replace("\f", _page_break(site))
+    if site.splits:
+        again = f"</w:t></w:r></w:p><w:p>{site.ppr}<w:r>{site.rpr}{_OPEN_TEXT}"
+        text = _PARAGRAPHS.sub(lambda _: again, text.strip("\n") if "\n\n" in text else text)
+    text = text.replace("\a", "\n").replace("\n", f"</w:t><w:br/>{_OPEN_TEXT}")
+    return text.replace("\t", f"</w:t><w:tab/>{_OPEN_TEXT}")
+
+
+def _page_break(site: Site) -> str:
+    if not site.splits:
+        return "\n"
+    page = '</w:t></w:r></w:p><w:p><w:r><w:br w:type="page"/></w:r></w:p>'
+    return f"{page}<w:p>{site.ppr}<w:r>{site.rpr}{_OPEN_TEXT}"
+
+
+def _rich(site: Site, value: Any) -> str | None:
+    """Whole runs for a value that brings more than text, or `None` for plain values."""
+    match value:
+        case Check():
+            return check_box(site, ticked=value.value)
+        case Image():
+            return f"<w:r>{site.rpr}{_image(value)}</w:r>"
+        case Shape():
+            return f"<w:r>{site.rpr}{_shape(value)}</w:r>"
+        case Link():
+            return _link(site, value)
+        case Markdown():
+            return _markdown(site, value)
+        case _:
+            return None
+
+
+def check_box(site: Site, *, ticked: bool) -> str:
+    """A check box that can be clicked (w14, [MS-DOCX] 2.6.1.11)."""
+    state = TICKED if ticked else UNTICKED
+    font = '<w:rFonts w:ascii="MS Gothic" w:eastAsia="MS Gothic" w:hAnsi="MS Gothic" w:hint="eastAsia"/>'
+    return (
+        f'<w:sdt><w:sdtPr><w:id w:val="{marker(markers.SDT_ID)}"/>'
+        '<w14:checkbox xmlns:w14="http://schemas.microsoft.com/office/word/2010/wordml">'
+        f'<w14:checked w14:val="{int(ticked)}"/><w14:checkedState w14:val="2612" w14:font="MS Gothic"/>'
+        '<w14:uncheckedState w14:val="2610" w14:font="MS Gothic"/></w14:checkbox></w:sdtPr><w:sdtContent>'
+        f"<w:r>{_with_property(site.rpr, font, 'w:rFonts')}<w:t>{state}</w:t></w:r></w:sdtContent></w:sdt>"
+    )
+
+
+def _image(value: Image) -> str:
+    if not 0 < value.width_mm <= 1000:
+        what = "een afbeelding is 0 tot 1000 mm breed"
+        raise WrongValueError(what)
+    alt = escape_attribute(checked(value.alt))
+    return marker(markers.IMAGE, escape_attribute(checked(value.token)), repr(float(value.width_mm)), alt)
+
+
+def _shape(value: Shape) -> str:
+    if not 0 < value.width_mm <= 1000:
+        what = "een pictogram is 0 tot 1000 mm breed"
+        raise WrongValueError(what)
+    alt = escape_attribute(checked(value.alt))
+    return marker(markers.SHAPE, escape_attribute(checked(value.name)), repr(float(value.width_mm)), alt)
+
+
+def _link(site: Site, value: Link) -> str:
+    address = checked(value.url).strip()
+    if not safe_link(address):
+        raise TemplateError([finding("word.bad-link")])
+    if site.styles.hyperlink:
+        look = f'<w:rStyle w:val="{site.styles.hyperlink}"/>'
+        rpr = _with_property(site.rpr, look, "w:rStyle")
+    else:
+        rpr = _with_property(site.rpr, '<w:u w:val="single"/>', "w:u")
+    text = _run_text(Site(rpr), value.text)
+    run = f"<w:r>{rpr}{_OPEN_TEXT}{text}</w:t></w:r>"
+    if not site.links:
+        return run
+    return marker(markers.LINK, escape_attribute(address)) + run + marker(markers.LINK_END)
+
+
+def _with_property(rpr: str, xml: str, name: str) -> str:
+    """Run properties with one more; `rStyle` and `rFonts` come first in the schema, the rest goes to the end."""
+    inner = rpr.removeprefix("<w:rPr>").removesuffix("</w:rPr>") if rpr.startswith("<w:rPr>") else ""
+    inner = re.sub(rf"<{name}\b[^>]*/>", "", inner)
+    if name == "w:rStyle":
+        return f"<w:rPr>{xml}{inner}</w:rPr>"
+    if name == "w:rFonts":
+        style = re.match(r"<w:rStyle\b[^>]*/>", inner)
+        at = style.end() if style else 0
+        return f"<w:rPr>{inner[:at]}{xml}{inner[at:]}</w:rPr>"
+    return f"<w:rPr>{in_order(inner + xml)}</w:rPr>"
+
+
+# ECMA-376 Part 1, 17.3.2.28 (EG_RPrBase), in the order that Word writes
+_RUN_ORDER = (
+    "rStyle rFonts b bCs i iCs caps smallCaps strike dstrike outline shadow emboss imprint noProof snapToGrid vanish "
+    "webHidden color spacing w kern position sz szCs highlight u effect bdr shd fitText vertAlign rtl cs em lang "
+    "eastAsianLayout specVanish oMath"
+).split()
+_PROPERTY = re.compile(r"<w:(\w+)\b[^>]*?/>|<w:(\w+)\b.*?</w:\2>|<(\w+:\w+)\b[^>]*?/>", re.DOTALL)
+
+
+def in_order(properties: str) -> str:
+    """Run properties in the order of the schema; what the list does not know stays last."""
+    found = [(match.group(1) or match.group(2) or "", match.group()) for match in _PROPERTY.finditer(properties)]
+    rank = {name: number for number, name in enumerate(_RUN_ORDER)}
+    return "".join(xml for _, xml in sorted(found, key=lambda each: rank.get(each[0], len(rank))))
+
+
+def _markdown(site: Site, value: Markdown) -> str:
+    found = parse_markdown(checked(value.text))
+    if not site.splits:
+        lines = [_spans_xml(site, [*_label(paragraph), *paragraph.spans]) for paragraph in found]
+        return f"<w:r>{site.rpr}<w:br/></w:r>".join(lines)
+    xml: list[str] = []
+    for number, paragraph in enumerate(found):
+        if number == 0 and paragraph.kind is None:
+            xml.append(_spans_xml(site, paragraph.spans))
+        else:
+            ppr, spans = _paragraph_look(site, paragraph)
+            xml.append(f"</w:p><w:p>{ppr}{_spans_xml(site, spans)}")
+    return "".join(xml)
+
+
+def _paragraph_xml(site: Site, paragraph: Paragraph) -> str:
+    ppr, spans = _paragraph_look(site, paragraph)
+    return f"<w:p>{ppr}{_spans_xml(site, spans)}</w:p>"
+
+
+def _label(paragraph: Paragraph) -> list[Span]:
+    if paragraph.kind is None:
+        return []
+    return [Span("• " if paragraph.kind is ListKind.BULLET else f"{paragraph.number}. ")]
+
+
+def _paragraph_look(site: Site, paragraph: Paragraph) -> tuple[str, list[Span]]:
+    """The properties of a paragraph of Markdown, and its spans with the sign of its list."""
+    if paragraph.kind is None:
+        return site.ppr, list(paragraph.spans)
+    if paragraph.kind is ListKind.BULLET and site.styles.bullet:
+        return f'<w:pPr><w:pStyle w:val="{site.styles.bullet}"/></w:pPr>', list(paragraph.spans)
+    inner = site.ppr.removeprefix("<w:pPr>").removesuffix("</w:pPr>") if site.ppr.startswith("<w:pPr>") else ""
+    inner = re.sub(r"<w:ind\b[^>]*/>|<w:numPr>.*?</w:numPr>", "", inner, flags=re.DOTALL)
+    indent = '<w:ind w:left="284" w:hanging="284"/>'  # half a centimetre, as Word's own lists
+    later = re.search(r"<w:(contextualSpacing|mirrorIndents|suppressOverlap|jc|textDirection|textAlignment|"
+                      r"textboxTightWrap|outlineLvl|divId|cnfStyle|rPr|sectPr|pPrChange)\b", inner)  # fmt: skip
+    at = later.start() if later else len(inner)
+    sign = Span("•\t" if paragraph.kind is ListKind.BULLET else f"{paragraph.number}.\t")
+    return f"<w:pPr>{inner[:at]}{indent}{inner[at:]}</w:pPr>", [sign, *paragraph.spans]
+
+
+def _spans_xml(site: Site, spans: list[Span] | tuple[Span, ...]) -> str:
+    return "".join(_span_xml(site, span) for span in spans if span.text)
+
+
+def _span_xml(site: Site, span: Span) -> str:
+    rpr = site.rpr
+    if span.bold:
+        rpr = _with_property(rpr, "<w:b/>", "w:b")
+    if span.italic:
+        rpr = _with_property(rpr, "<w:i/>", "w:i")
+    return f"<w:r>{rpr}{_OPEN_TEXT}{_run_text(Site(rpr), span.text)}</w:t></w:r>"
+
+
+def unknown_pictogram(name: str, known: frozenset[str]) -> TemplateError:
+    """The error for a pictogram that we do not have."""
+    near = nearest(name, known)
+    return TemplateError([finding("word.unknown-pictogram", name=name, near=f"Bedoelde u “{near}”? " if near else "")])

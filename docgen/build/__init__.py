@@ -1,0 +1,1 @@
+"""Which targets are stale and why, running them, and writing safely; knows nothing about documents."""

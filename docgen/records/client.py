@@ -124,3 +124,8 @@ class Client(Record):
     traject: Traject = veld(label="Traject", merk="S*", klasse="P", factory=Traject)
     toestemmingen: list[Toestemming] = veld(label="Toestemmingen", klasse="P", factory=list[Toestemming])
     gesprekken: list[Gesprek] = veld(label="Gesprekken", klasse="P", factory=list[Gesprek])
+
+    def scope(self) -> tuple[frozenset[str], str | None]:
+        """The codes that decide which items of the handbook count here, and the kind of support among them."""
+        codes = (self.traject.soort_begeleiding, self.traject.locatie, self.traject.doelgroep)
+        return frozenset(code for code in codes if code), self.traject.soort_begeleiding

@@ -24,6 +24,7 @@ from docgen.records.aanmelding import Aanmelding
 from docgen.records.begeleidingsplan import Begeleidingsplan
 from docgen.records.checklist import Opname, Uitstroom
 from docgen.records.client import Client
+from docgen.records.enums import Status
 from docgen.records.exit import Exit
 from docgen.records.handboek import Handboek
 from docgen.records.intake import Intake
@@ -103,6 +104,11 @@ class Folder:
         if self.current and self.current.name == name:
             return self.current
         return self.archive.get(name)
+
+    def version_of(self, file: RecordFile) -> Handbookversion | None:
+        """The handbook of a record: a concept follows the current one, anything else keeps its own (design 2.2)."""
+        concept = getattr(file.record, "status", None) is Status.CONCEPT
+        return self.current if concept else self.version(file.record.handboek_versie)
 
     def version_names(self) -> list[str]:
         """The names of all versions that are there."""

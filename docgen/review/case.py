@@ -104,21 +104,11 @@ def case_of(folder: Folder, dossier: Dossier, file: RecordFile) -> Case | None:
     """The case of one record, or `None` when the record or its handbook cannot be read."""
     if file.record is None or folder.current is None:
         return None
-    final = file.record.status is not Status.CONCEPT
-    version = folder.version(file.record.handboek_versie) if final else folder.current
+    version = folder.version_of(file)
     if version is None:
         return None
     client: Client | None = dossier.client.record if dossier.client else None
-    scope, soort = scope_of(client)
+    scope, soort = client.scope() if client else (frozenset[str](), None)
     return Case(
         file.form, file, file.record, client, version, version.effective(scope, soort, file.record.datum), soort
     )
-
-
-def scope_of(client: Client | None) -> tuple[frozenset[str], str | None]:
-    """The codes that decide which items of the handbook count for a client, and the kind of support among them."""
-    if client is None:
-        return frozenset(), None
-    traject = client.traject
-    codes = (traject.soort_begeleiding, traject.locatie, traject.doelgroep)
-    return frozenset(code for code in codes if code), traject.soort_begeleiding

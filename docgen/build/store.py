@@ -1,0 +1,52 @@
+"""Writing output so that a stop at any moment leaves the old file or the new one, never half of either (design 6.2)."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import tempfile
+from pathlib import Path
+
+from docgen.diagnostics import Diagnostic, Location
+from docgen.errors import BuildError
+
+
+def store(path: Path, data: bytes) -> bool:
+    """Put the bytes in the file; false when they already stood there and nothing was written.
+
+    Raises:
+        BuildError: `build.cannot-write`, exit code 74; the file is as it was.
+    """
+    try:
+        if path.is_file() and path.stat().st_size == len(data) and path.read_bytes() == data:
+            return False
+        path.parent.mkdir(parents=True, exist_ok=True)
+        _replace(path, data)
+    except OSError as error:
+        raise BuildError([_cannot_write(path, error)]) from error
+    return True
+
+
+def _replace(path: Path, data: bytes) -> None:
+    handle, name = tempfile.mkstemp(dir=path.parent, prefix=".docgen-", suffix=".tmp")
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+        Path(name).chmod(0o644)
+        Path(name).replace(path)
+    except BaseException:
+        with contextlib.suppress(OSError):
+            Path(name).unlink()
+        raise
+
+
+def _cannot_write(path: Path, error: OSError) -> Diagnostic:
+    reason = error.strerror or type(error).__name__
+    return Diagnostic(
+        "build.cannot-write",
+        f"Dit bestand kan niet worden geschreven ({reason}).",
+        Location(file=path.name),
+        "Sluit het bestand als het open is, en kijk of de map vol of alleen-lezen is.",
+    )

@@ -1,0 +1,142 @@
+"""Which documents an organisation's folder yields: blank forms, filled forms, editions of the handbook.
+
+uitvoer/
+formulieren/intake-leeg-v2026.1.docx
+clienten/c-0001/intake-v2026.1.docx   clienten/c-0001/cyclus-1/begeleidingsplan-v2026.1.xlsx
+exit/2026/3f9a11c0-v2026.1.docx
+handboek/handboek-v2026.1.docx
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from docgen.documents.context import Document
+from docgen.documents.forms import FORMS
+from docgen.documents.handbook import EDITIONS
+from docgen.records.client import Client
+from docgen.records.enums import Status
+from docgen.records.folder import Dossier, Folder, RecordFile
+from docgen.records.versions import Handbookversion
+
+SUFFIXES = {"word": ".docx", "excel": ".xlsx"}
+
+
+@dataclass(frozen=True)
+class DocumentSpec:
+    """One document to be made; `path` is its place below the output folder, with form, cycle and version in it."""
+
+    path: str
+    form: str
+    engine: str
+    version: Handbookversion
+    form_version: str
+    file: RecordFile | None = None
+    client: Client | None = None
+    scope: frozenset[str] = frozenset()
+    soort: str | None = None
+    edition: str | None = None
+    variant_of: str | None = None
+
+    @property
+    def template(self) -> str:
+        """The file name of the template."""
+        return EDITIONS[self.edition].template if self.edition else self.form + SUFFIXES[self.engine]
+
+    @property
+    def record_path(self) -> str:
+        """The record from which it is made, or nothing for a blank form."""
+        return self.file.file.name if self.file else ""
+
+    def document(self) -> Document:
+        """What is true of this document, for its context."""
+        record = self.file.record if self.file else None
+        settings = getattr(self.version.handboek.formulieren, self.form)
+        return Document(
+            blanco=self.file is None,
+            datum=getattr(record, "datum", None),
+            titel=settings.naam,
+            formulier=self.form,
+            formulier_versie=self.form_version,
+            ref=self.file.ref if self.file else "",
+            cyclus=self.file.cyclus if self.file else None,
+            concept=getattr(record, "status", None) is Status.CONCEPT,
+        )
+
+
+def catalogue(folder: Folder) -> Iterator[DocumentSpec]:
+    """Every document that can be made of this folder, in a stable order."""
+    if folder.current is None:
+        return
+    yield from _blank_forms(folder, folder.current)
+    for dossier in folder.dossiers:
+        for file in dossier.records:
+            yield from filled(folder, dossier, file)
+    for file in folder.exits:
+        yield from filled(folder, None, file)
+    for code, edition in EDITIONS.items():
+        name = folder.current.name
+        yield DocumentSpec(
+            f"handboek/{edition.stem}-v{name}.docx", "handboek", "word", folder.current, name, edition=code
+        )
+
+
+def engines_of(version: Handbookversion, form: str) -> list[str]:
+    """As which kinds of file the organisation wants this form."""
+    settings = getattr(version.handboek.formulieren, form)
+    if not settings.gebruiken or (form == "opname" and not version.organisatie.opname and not _has_lines(version)):
+        return []
+    return [kind for kind in ("word", "excel") if getattr(settings, kind) and (kind == "word" or form in EXCEL_FORMS)]
+
+
+EXCEL_FORMS = {"aanmelding", "opname", "begeleidingsplan", "uitstroom", "exit"}
+"""The forms of which docgen ships a workbook."""
+
+
+def _has_lines(version: Handbookversion) -> bool:
+    return any(group.items for group in version.handboek.checklists.opname.groepen.values())
+
+
+def form_version_of(folder: Folder, version: Handbookversion, form: str) -> str:
+    """The version of a form: the handbook version in which something that it reads last changed (design 6.1)."""
+    released = folder.form_versions.formulieren.get(form) if folder.form_versions else None
+    return released.versie if released and version is folder.current else version.name
+
+
+def _blank_forms(folder: Folder, version: Handbookversion) -> Iterator[DocumentSpec]:
+    for form in FORMS:
+        number = form_version_of(folder, version, form)
+        for engine in engines_of(version, form):
+            general = f"formulieren/{form}-leeg-v{number}{SUFFIXES[engine]}"
+            yield DocumentSpec(general, form, engine, version, number)
+            # one handbook, several locations: a blank of its own where items count for some only (C30)
+            for code in sorted(version.scopes()):
+                soort = code if code in version.organisatie.soorten_begeleiding else None
+                path = f"formulieren/{form}-leeg-{code.replace('_', '-')}-v{number}{SUFFIXES[engine]}"
+                yield DocumentSpec(
+                    path, form, engine, version, number, scope=frozenset({code}), soort=soort, variant_of=general
+                )
+
+
+def filled(folder: Folder, dossier: Dossier | None, file: RecordFile) -> Iterator[DocumentSpec]:
+    """The documents of one record, made under the handbook that counts for it."""
+    if not file.usable or (dossier is not None and (dossier.client is None or not dossier.client.usable)):
+        return
+    version = folder.version_of(file)
+    if version is None:
+        return
+    client: Client | None = dossier.client.record if dossier and dossier.client else None
+    scope, soort = client.scope() if client else (frozenset[str](), None)
+    number = form_version_of(folder, version, file.form)
+    stem = _stem(file)
+    for engine in engines_of(version, file.form):
+        path = f"{stem}-v{number}{SUFFIXES[engine]}"
+        yield DocumentSpec(path, file.form, engine, version, number, file, client, scope, soort)
+
+
+def _stem(file: RecordFile) -> str:
+    if file.form == "exit":
+        return file.file.name.removesuffix(".yaml")
+    cycle = f"cyclus-{file.cyclus}/" if file.cyclus is not None else ""
+    return f"clienten/{file.ref}/{cycle}{file.form}"

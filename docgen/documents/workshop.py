@@ -1,0 +1,163 @@
+"""Where documents are made: templates compiled once per form and brand, then filled many times.
+
+spec → source roots → derived values → render → stamp with the document's identity
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from decimal import Decimal
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from docgen import __version__
+from docgen.branding import Brand
+from docgen.diagnostics import Location
+from docgen.documents import registered as _registered  # noqa: F401  # pyright: ignore[reportUnusedImport] — derived values
+from docgen.documents.catalogue import DocumentSpec
+from docgen.documents.context import context_model
+from docgen.documents.forms import FORMS
+from docgen.documents.handbook import EDITIONS, handbook_source, render_handbook
+from docgen.documents.sources import form_source, organisation_source, with_derived
+from docgen.errors import TemplateError
+from docgen.excel import ExcelTemplate
+from docgen.ooxml.properties import content_digest, stamp
+from docgen.records.organisatie import Organisatie
+from docgen.records.values import plain
+from docgen.resources import resource
+from docgen.template import Schema
+from docgen.word import WordTemplate
+
+Template = WordTemplate | ExcelTemplate
+Measure = Callable[[bytes], Mapping[str, int]]
+_ENGINES: Mapping[str, type[Template]] = {".docx": WordTemplate, ".xlsx": ExcelTemplate}
+_FOLDERS = {".docx": "docx", ".xlsx": "xlsx"}
+
+
+@cache
+def schema_of(form: str) -> Schema:
+    """What a template of this form may read."""
+    return Schema.from_model(context_model(form, FORMS[form].record if form in FORMS else None))
+
+
+def form_of(template: str) -> str:
+    """The form that a template file belongs to: `intake.docx` → `intake`; each handbook edition → `handboek`."""
+    stem = Path(template).stem
+    return stem if stem in FORMS else "handboek"
+
+
+@dataclass
+class Workshop:
+    """The compiled templates of one organisation, in its brand; own templates replace the shipped ones."""
+
+    brand: Brand | None
+    own_templates: Path | None = None
+    measure: Measure | None = None
+    _compiled: dict[str, Template] = field(default_factory=dict[str, Template])
+
+    def template(self, name: str) -> Template:
+        """The compiled template of that file name.
+
+        Raises:
+            TemplateError: with every finding, each with the file's name in its place.
+        """
+        if name not in self._compiled:
+            path = self.find(name)
+            try:
+                self._compiled[name] = compile_template(path, form_of(name), self.brand)
+            except TemplateError as error:
+                shown = f"sjablonen/{name}" if path.parent == self.own_templates else name
+                raise TemplateError([d.within(Location(file=shown)) for d in error.diagnostics]) from error
+        return self._compiled[name]
+
+    def find(self, name: str) -> Path:
+        """The file of a template: the organisation's own where it is there, else the shipped one."""
+        own = self.own_templates / name if self.own_templates else None
+        return own if own and own.is_file() else resource("templates", _FOLDERS[Path(name).suffix], name)
+
+    def make(self, spec: DocumentSpec, identity: Organisatie) -> bytes:
+        """The finished document with its identity; equal input gives equal bytes."""
+        template = self.template(spec.template)
+        if spec.edition:
+            source = handbook_source(spec.version)
+            edition = EDITIONS[spec.edition]
+            data = render_handbook(edition, source, lambda context: template.render(context), self.measure)
+            title = edition.title.replace("{organisatie}", identity.korte_naam or identity.naam)
+        else:
+            data = template.render(self.context(spec, identity, template.reads))
+            title = spec.document().titel
+        return stamp(data, identity_of(spec, identity, data), core=core_properties(spec, identity, title))
+
+    def context(self, spec: DocumentSpec, identity: Organisatie, reads: frozenset[str]) -> dict[str, Any]:
+        """The context of a form's document, with the derived values that are read."""
+        day = getattr(spec.file.record, "datum", None) if spec.file else None
+        source = form_source(
+            spec.form,
+            organisation_source(identity, spec.version, spec.soort),
+            spec.version.effective(spec.scope, spec.soort, day),
+            spec.document(),
+            client=spec.client,
+            record=spec.file.record if spec.file else None,
+        )
+        return with_derived(spec.form, source, derived_names(reads))
+
+
+def compile_template(path: Path, form: str, brand: Brand | None) -> Template:
+    """A template file compiled against the schema of its form.
+
+    Raises:
+        TemplateError: with every finding of the template.
+    """
+    return _ENGINES[path.suffix.lower()].compile(path, schema=schema_of(form), brand=brand)
+
+
+def derived_names(reads: frozenset[str]) -> list[str]:
+    """The names under `afgeleid` among the paths that a template reads, sorted."""
+    parts = (path.split(".") for path in reads if path.startswith("afgeleid."))
+    return sorted({part[1].partition("[")[0] for part in parts})
+
+
+def identity_of(spec: DocumentSpec, identity: Organisatie, data: bytes) -> dict[str, str]:
+    """What the document says of itself (design 3): for `inspect`, and to tell an edit from a re-save."""
+    record = spec.file.record if spec.file else None
+    facts = {
+        "docgen.organisatie": identity.naam,
+        "docgen.formulier": spec.form,
+        "docgen.formulierversie": spec.form_version,
+        "docgen.handboekversie": spec.version.name,
+        "docgen.record": digest(plain(record)) if record is not None else "",
+        "docgen.inhoud": content_digest(data),
+        "docgen.versie": __version__,
+    }
+    if spec.edition:
+        facts["docgen.uitgave"] = spec.edition
+    return {name: value for name, value in facts.items() if value}
+
+
+def core_properties(spec: DocumentSpec, identity: Organisatie, title: str) -> dict[str, str]:
+    """Title, maker and date from form and version; never a client's name and never the clock."""
+    day = spec.version.handboek.datum or date(2000, 1, 1)
+    moment = f"{day.isoformat()}T00:00:00Z"
+    return {
+        "title": " ".join(part for part in (title, spec.file.ref if spec.file else "") if part),
+        "creator": identity.naam,
+        "language": "nl-NL",
+        "created": moment,
+        "modified": moment,
+        "lastModifiedBy": "docgen",
+    }
+
+
+def digest(value: Any) -> str:
+    """The sha256 of a plain value, the same for equal values."""
+    text = json.dumps(value, sort_keys=True, ensure_ascii=False, default=_json)
+    return hashlib.sha256(text.encode()).hexdigest()
+
+
+def _json(value: Any) -> Any:
+    return value.isoformat() if isinstance(value, date) else str(value) if isinstance(value, Decimal) else repr(value)

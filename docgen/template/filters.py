@@ -15,6 +15,7 @@ from typing import Any, cast
 from docgen.language import formatting
 from docgen.template.runtime import MAX_BUILT_TEXT, MISSING, TooMuchError, WrongValueError, plain_text
 from docgen.template.types import FREE, INT, NUMBERS, TEXT, Kind, ListOf, Mapping, Scalar, Type, as_nullable
+from docgen.template.values import Check
 
 # which kinds of values a filter takes; `None` takes all
 _DATES = frozenset({Kind.DATE, Kind.DATETIME, Kind.TEXT, Kind.CHOICE})
@@ -156,6 +157,10 @@ def _title(value: Any) -> str:
     return "".join(c.upper() if n == 0 or words[n - 1] in " \t\n-([{<" else c.lower() for n, c in enumerate(words))
 
 
+def _tick(value: Any) -> Check:
+    return value if isinstance(value, Check) else Check(bool(value))
+
+
 def _fixed(kind: Type) -> Callable[[Type], Type]:
     return lambda _: kind
 
@@ -221,6 +226,7 @@ FILTERS: dict[str, Filter] = {
     "unique": Filter(_unique, "unique", _same, 0, 0, frozenset({"attribute"}), lists=True, singles=False, dear=True),
     "reverse": Filter(_reverse, "reverse", _same, lists=True, takes=_TEXTS, dear=True),
     "replace": Filter(_replace, "replace('oud', 'nieuw')", _gives_text, 2, 2, takes=_TEXTS, dear=True),
+    "vinkje": Filter(_tick, "vinkje", _fixed(Scalar(Kind.CHECK)), lists=True, mappings=True),
     # the only filter that works on a mapping by code; `expressions` gives it its type
     "items": Filter(lambda value: value, "items", _same, lists=False, singles=False, mappings=True),
 }

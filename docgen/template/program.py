@@ -57,13 +57,15 @@ class Static:
 class Output:
     """A tag whose value comes out after the function that `bind` gives; `bind` is called once, when compiling.
 
-    `containers` lets lists, mappings and records through to the function.
+    `containers` lets lists, mappings and records through to the function; `bare` says that dates and yes-or-no need no
+    filter here.
     """
 
     parsed: Parsed
     place: Location
     bind: Bind
     containers: bool = False
+    bare: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,15 +148,18 @@ class Compiled:
     problems: tuple[Diagnostic, ...]
 
 
-def compile_program(pieces: Sequence[Piece], schema: Schema | None = None, *, mark: int = 10_000) -> Compiled:
-    """The function for a list of pieces whose blocks are known to match (`match_blocks`).
+def compile_program(
+    pieces: Sequence[Piece], schema: Schema | None = None, *, mark: int = 10_000, only_check: bool = False
+) -> Compiled:
+    """The function for a list of pieces.
 
-    `mark` is how many pieces may stand in the list before `full` is called.
+    `mark` is how many pieces may stand in the list before `full` is called. `only_check` is for pieces whose blocks are
+    known to be wrong (`match_blocks`): their names are checked as far as can be, and there is no program.
     """
     writer = _Writer(schema, mark)
     for piece in pieces:
         writer.piece(piece)
-    return writer.finish()
+    return writer.finish(only_check=only_check)
 
 
 @dataclass(slots=True)
@@ -239,7 +244,8 @@ class _Writer:
         self.checker.used(value)
         if not piece.containers:
             self.checker.printable(value)
-            self._warn_of_bare(value, place)
+            if not piece.bare:
+                self._warn_of_bare(value, place)
         function = piece.bind(Checked(value.type, value.name, value.paths, value.constant))
         self.line(f"a({self.name(function)}({value.code}))")
 
@@ -276,7 +282,7 @@ class _Writer:
             self.line(f"if not s{opened.number}:")
             opened.branched = True
         else:
-            self.indent -= 1
+            self.indent = max(1, self.indent - 1)
             self.line("else:")
         self.indent += 1
         self.line("pass")
@@ -421,14 +427,13 @@ class _Writer:
             return self.checker.root_value(name)
         return Value("None", FREE, soft="None")
 
-    def finish(self) -> Compiled:
+    def finish(self, *, only_check: bool) -> Compiled:
         self._flush()
         reads = frozenset(path for path in self.checker.reads if path)
         problems = tuple(self.problems)
-        if any(each.severity is Severity.ERROR for each in problems):
+        if only_check or any(each.severity is Severity.ERROR for each in problems):
             return Compiled(None, reads, problems)
-        text = "def fill(c,out,a,b,full):" + "\n".join([*self.body, "\treturn"])
-        source = text
+        source = "def fill(c,out,a,b,full):" + "\n".join([*self.body, "\treturn"])
         code: CodeType = compile(source, _FILE, "exec")
         space: dict[str, Any] = dict(self.names)
         space["__builtins__"] = {"len": len, "enumerate": enumerate}

@@ -23,7 +23,35 @@ _BARE = frozenset({"else", "endif", "endfor", "hm", "vm"})
 _EXPRESSIONS = frozenset({"cellbg", "colspan"})
 KNOWN = frozenset({"if", "elif", "for", "set"}) | _BARE | _EXPRESSIONS
 _REFUSED = frozenset(
-    ["macro", "endmacro", "call", "endcall", "import", "from", "include", "extends", "block", "endblock", "filter", "endfilter", "with", "endwith", "autoescape", "endautoescape", "raw", "endraw", "do", "trans", "endtrans", "break", "continue", "print", "endset", "debug", "pluralize"]
+    [
+        "macro",
+        "endmacro",
+        "call",
+        "endcall",
+        "import",
+        "from",
+        "include",
+        "extends",
+        "block",
+        "endblock",
+        "filter",
+        "endfilter",
+        "with",
+        "endwith",
+        "autoescape",
+        "endautoescape",
+        "raw",
+        "endraw",
+        "do",
+        "trans",
+        "endtrans",
+        "break",
+        "continue",
+        "print",
+        "endset",
+        "debug",
+        "pluralize",
+    ]
 )
 _WORDS_OF_JINJA = (
     (
@@ -34,6 +62,7 @@ _WORDS_OF_JINJA = (
     (re.compile(r"unexpected '(.*)'"), "“{}” hoort hier niet"),
     (re.compile(r"unexpected char (.*) at \d+"), "het teken {} hoort hier niet"),
     (re.compile(r"Expected an expression, got '(.*)'"), "hier ontbreekt een naam of waarde"),
+    (re.compile(r"expected name or number"), "achter de punt ontbreekt een naam"),
     (re.compile(r"unexpected end of template"), "de tag houdt te vroeg op"),
 )
 

@@ -1,7 +1,7 @@
 """The four tags of docxtpl that say something about their cell: `cellbg`, `colspan`, `vm` and `hm`.
 
-    {% cellbg kleur %}   the cell's fill          {% vm %}   this cell and its copies merge downwards
-    {% colspan n %}      columns that it spans    {% hm %}   this cell and its copies merge sideways
+{% cellbg kleur %}   the cell's fill          {% vm %}   this cell and its copies merge downwards
+{% colspan n %}      columns that it spans    {% hm %}   this cell and its copies merge sideways
 """
 
 from __future__ import annotations

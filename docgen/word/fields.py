@@ -138,10 +138,13 @@ def fields_part(fields: list[Field]) -> bytes:
 
 def fields_properties() -> bytes:
     """The properties part beside it, which names its schema."""
-    return DECLARATION + (
-        f'<ds:datastoreItem xmlns:ds="{CUSTOMXML}" ds:itemID="{ITEM_ID}"><ds:schemaRefs>'
-        f'<ds:schemaRef ds:uri="{NAMESPACE}"/></ds:schemaRefs></ds:datastoreItem>'
-    ).encode()
+    return (
+        DECLARATION
+        + (
+            f'<ds:datastoreItem xmlns:ds="{CUSTOMXML}" ds:itemID="{ITEM_ID}"><ds:schemaRefs>'
+            f'<ds:schemaRef ds:uri="{NAMESPACE}"/></ds:schemaRefs></ds:datastoreItem>'
+        ).encode()
+    )
 
 
 __all__ = ["Location", "Tag", "apply_fields", "fields_part", "fields_properties"]

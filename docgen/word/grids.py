@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 
-_TOKENS = re.compile(r"<(/?)w:(tbl|tr|tc)(?=[ >/])|<w:gridSpan\b[^>]*?w:val=\"(\d+)\"|<w:grid(?:Before|After)\b[^>]*?w:val=\"(\d+)\"")
+_TOKENS = re.compile(
+    r"<(/?)w:(tbl|tr|tc)(?=[ >/])|<w:gridSpan\b[^>]*?w:val=\"(\d+)\"|<w:grid(?:Before|After)\b[^>]*?w:val=\"(\d+)\""
+)
 _GRID = re.compile(r"<w:tblGrid>(.*?)</w:tblGrid>|<w:tblGrid/>", re.DOTALL)
 _COLUMN = re.compile(r"<w:gridCol\b[^>]*?/>")
 _WIDTH = re.compile(r'w:w="(\d+)"')

@@ -43,7 +43,9 @@ def lay_out(tagged: Tagged, styles: Styles) -> list[Piece]:
         placed = tagged.placed[int(found[1] or found[2])]
         if placed.parsed.word in {"print", "cellbg", "colspan"}:
             write = _writer(tagged, placed, styles)
-            pieces.append(Output(placed.parsed, placed.place, _bound(write)))
+            # a switch or a tick box takes yes or no as it is
+            bare = placed.attribute == "vinkje" or placed.element.tag in _SWITCHES
+            pieces.append(Output(placed.parsed, placed.place, _bound(write), bare=bare))
         elif placed.parsed.word not in {"comment", ""}:
             pieces.append(Control(placed.parsed, placed.place))
     _static(pieces, text[at:])
@@ -55,7 +57,7 @@ def _static(pieces: list[Piece], text: str) -> None:
         pieces.append(Static(from_tree(text)))
 
 
-def _bound(write: Write):  # noqa: ANN202
+def _bound(write: Write):
     def bind(checked: Checked) -> Write:
         del checked
         return write

@@ -1,6 +1,6 @@
 """Tags that take the place of their paragraph, row, cell or run, and paragraphs that `-` joins.
 
-    <w:tr>…{%tr for d in doelen %}…</w:tr>   →   <?docgen 7?>        (a placeholder node where the row stood)
+<w:tr>…{%tr for d in doelen %}…</w:tr>   →   <?docgen 7?>        (a placeholder node where the row stood)
 """
 
 from __future__ import annotations
@@ -88,9 +88,7 @@ def _misplaced(tagged: Tagged, placed: Placed, needs: str) -> None:
     placed.home = Home.GONE
 
 
-def _warn_of_crowd(
-    tagged: Tagged, whole: Element, found: list[Placed], level: str, needs: str, bare: str
-) -> None:
+def _warn_of_crowd(tagged: Tagged, whole: Element, found: list[Placed], level: str, needs: str, bare: str) -> None:
     """Text beside the tag goes with the whole, as docxtpl has it, but not without a word."""
     texts = [segment.text for paragraph in whole.iter(P) for segment in segments(paragraph)]
     left = SENTINEL.sub("", "".join(texts)).strip()

@@ -80,7 +80,7 @@ def _free_from_smart_tags(members: list[Placed]) -> None:
             parent = member.element.getparent()
 
 
-def _split(members: list[Placed]):  # noqa: ANN202
+def _split(members: list[Placed]):
     first, last = members[0], members[-1]
     place = Location(tag=first.tag.source).within(first.place)
     return finding("template.split-block", place, begin=_words(first), end=_words(last))

@@ -72,26 +72,19 @@ def compile_part(name: str, data: bytes, schema: Schema | None, styles: Styles, 
     mark_repeated_ids(blocks)
     restarts = mark_restarting_lists(tagged, blocks, lists.counting, dict(lists.by_style))
     mark_tables(tagged)
-    if any(each.severity is Severity.ERROR for each in tagged.problems):
-        # compile anyway: names that are wrong too should be told in the same go, as far as blocks allow it
-        problems = _sane(tagged.problems)
-        compiled = None if _unbalanced(problems) else compile_program(lay_out(tagged, styles), schema, mark=MARK)
-        return PartOutcome(None, frozenset(), (*problems, *(compiled.problems if compiled else ())))
-    compiled = compile_program(lay_out(tagged, styles), schema, mark=MARK)
-    problems = (*tagged.problems, *compiled.problems)
+    # broken blocks do not keep names from being checked: all that is wrong is told in one go
+    broken = any(each.severity is Severity.ERROR for each in tagged.problems)
+    compiled = compile_program(lay_out(tagged, styles), schema, mark=MARK, only_check=broken)
+    problems = _in_reading_order([*tagged.problems, *compiled.problems])
     if compiled.program is None:
         return PartOutcome(None, compiled.reads, problems)
     part = CompiledPart(name, compiled.program, has_fields, ids, bookmarks, restarts)
     return PartOutcome(part, compiled.reads, problems)
 
 
-def _sane(problems: list[Diagnostic]) -> tuple[Diagnostic, ...]:
-    return tuple(dict.fromkeys(problems))
-
-
-def _unbalanced(problems: tuple[Diagnostic, ...]) -> bool:
-    codes = {"template.unclosed-block", "template.unopened-block", "template.misplaced-branch"}
-    return any(each.code in codes for each in problems)
+def _in_reading_order(problems: list[Diagnostic]) -> tuple[Diagnostic, ...]:
+    """Each finding once, from the first paragraph to the last."""
+    return tuple(sorted(dict.fromkeys(problems), key=lambda each: each.location.paragraph or 0))
 
 
 def _with_usual_prefix(root: Element) -> Element:

@@ -1,7 +1,7 @@
 """A Word template, compiled once and filled many times.
 
-    package → brand → each part: tags → levels → blocks → pieces → one function      compile, once per form and brand
-    mapping → functions → markers resolved → changed members deflated → zip          render, once per document
+package → brand → each part: tags → levels → blocks → pieces → one function      compile, once per form and brand
+mapping → functions → markers resolved → changed members deflated → zip          render, once per document
 """
 
 from __future__ import annotations
@@ -75,9 +75,7 @@ class WordTemplate:
     _next_bookmark: int
 
     @staticmethod
-    def compile(
-        source: Path | str | bytes, schema: Schema | None = None, brand: Brand | None = None
-    ) -> WordTemplate:
+    def compile(source: Path | str | bytes, schema: Schema | None = None, brand: Brand | None = None) -> WordTemplate:
         """The template in a file or in bytes, checked against a schema, in the style of a brand.
 
         Raises:

@@ -10,9 +10,7 @@ from docgen.ooxml.namespaces import W, qn
 from docgen.ooxml.xml import Element
 
 BODY, P, R, T, TBL, TR, TC = (qn(f"w:{name}") for name in ("body", "p", "r", "t", "tbl", "tr", "tc"))
-PPR, RPR, TCPR, TRPR, TBLPR, TBLGRID = (
-    qn(f"w:{name}") for name in ("pPr", "rPr", "tcPr", "trPr", "tblPr", "tblGrid")
-)
+PPR, RPR, TCPR, TRPR, TBLPR, TBLGRID = (qn(f"w:{name}") for name in ("pPr", "rPr", "tcPr", "trPr", "tblPr", "tblGrid"))
 SDT, SDT_PR, SDT_CONTENT, HYPERLINK, SMART_TAG = (
     qn(f"w:{name}") for name in ("sdt", "sdtPr", "sdtContent", "hyperlink", "smartTag")
 )
@@ -22,7 +20,7 @@ SPACE = qn("xml:space")
 
 # ECMA-376 Part 1, 17.4.69 (CT_TcPr): Word refuses a file whose cell properties stand in another order
 _CELL_ORDER = (
-    "cnfStyle tcW gridSpan hMerge vMerge tcBorders shd noWrap tcMar textDirection tcFitText vAlign hideMark".split()
+    ["cnfStyle", "tcW", "gridSpan", "hMerge", "vMerge", "tcBorders", "shd", "noWrap", "tcMar", "textDirection", "tcFitText", "vAlign", "hideMark"]
 )
 
 

@@ -1,8 +1,8 @@
 """Values written as WordprocessingML, for the site where their tag stands.
 
-    run        in the text of a run: breaks, tabs, new paragraphs, pictures, links, check boxes
-    between    in the place of a run ({{r … }}) or of a paragraph ({{p … }})
-    plain      in any other text, or in an attribute: text and nothing else
+run        in the text of a run: breaks, tabs, new paragraphs, pictures, links, check boxes
+between    in the place of a run ({{r … }}) or of a paragraph ({{p … }})
+plain      in any other text, or in an attribute: text and nothing else
 """
 
 from __future__ import annotations
@@ -287,11 +287,7 @@ def _with_property(rpr: str, xml: str, name: str) -> str:
 
 
 # ECMA-376 Part 1, 17.3.2.28 (EG_RPrBase), in the order that Word writes
-_RUN_ORDER = (
-    "rStyle rFonts b bCs i iCs caps smallCaps strike dstrike outline shadow emboss imprint noProof snapToGrid vanish "
-    "webHidden color spacing w kern position sz szCs highlight u effect bdr shd fitText vertAlign rtl cs em lang "
-    "eastAsianLayout specVanish oMath"
-).split()
+_RUN_ORDER = ["rStyle", "rFonts", "b", "bCs", "i", "iCs", "caps", "smallCaps", "strike", "dstrike", "outline", "shadow", "emboss", "imprint", "noProof", "snapToGrid", "vanish", "webHidden", "color", "spacing", "w", "kern", "position", "sz", "szCs", "highlight", "u", "effect", "bdr", "shd", "fitText", "vertAlign", "rtl", "cs", "em", "lang", "eastAsianLayout", "specVanish", "oMath"]
 _PROPERTY = re.compile(r"<w:(\w+)\b[^>]*?/>|<w:(\w+)\b.*?</w:\2>|<(\w+:\w+)\b[^>]*?/>", re.DOTALL)
 
 

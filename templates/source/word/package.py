@@ -53,7 +53,7 @@ def docx(
     """A Word template with this body; `section` is its last `w:sectPr`, `replace` holds other parts of its own."""
     body += section or page.section()
     parts = {
-        "word/document.xml": f"<w:document {NAMESPACES}><w:body>{body}</w:body></w:document>",
+        "word/document.xml": f'<w:document {NAMESPACES} mc:Ignorable="w14 w15"><w:body>{body}</w:body></w:document>',
         "word/styles.xml": styles_part(),
         "word/numbering.xml": numbering_part(),
         "word/settings.xml": _settings(),
@@ -80,7 +80,8 @@ def docx(
 def _xml(text: str) -> bytes:
     """The bytes of a part; a mistake in the markup is found here, not by Word."""
     root = etree.fromstring(text.encode())
-    etree.cleanup_namespaces(root, keep_ns_prefixes=["w", "r"] if "wordprocessingml" in root.tag else None)
+    kept = ["w", "r", "w14", "w15"] if "wordprocessingml" in root.tag else None  # mc:Ignorable names prefixes
+    etree.cleanup_namespaces(root, keep_ns_prefixes=kept)
     return etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from templates.source.word.markup import NAMESPACES, border, color, mm, theme_fill
+from templates.source.word.markup import NAMESPACES, THEME, border, color, mm, theme_fill
 
 
 def fonts(kind: str) -> str:
@@ -122,6 +122,7 @@ PARAGRAPH_STYLES = [
         id="Kop3", name="heading 3", next="Standaard", size=11, bold=True, slot="text1", font="major",
         before=8, after=2, keep=True, outline=2,
     ),
+    Style(id="Blokkop", based="Kop2", size=12, before=0, after=2),
     # Kop 1 of a form: a bar in the brand colour
     Style(
         id="Blok", name="Blok", based="Kop1", next="Standaard", size=13, before=12, after=4, outline=0,
@@ -132,12 +133,15 @@ PARAGRAPH_STYLES = [
     ),
     Style(id="Inleiding", next="Standaard", size=11, slot="accent3", before=0, after=8, line=1.05),
     Style(id="Label", next="Invoer", size=10, bold=True, before=6, after=1, keep=True),
-    Style(id="Invoer", next="Invoer", before=0, after=4, whole=False),
+    Style(id="Invoer", next="Invoer", before=0, after=3),
     Style(
         id="Schrijfregel", based="Invoer", before=0, after=0, exact=WRITING_LINE, fill="background2",
         borders=border("bottom", "accent4", 4, 0) + border("between", "accent4", 4, 0),
     ),
+    Style(id="Smal", name="Schrijfregel smal", based="Schrijfregel", exact=21.5),
+    Style(id="Datumregel", based="Invoer", before=0, after=0, exact=WRITING_LINE),
     Style(id="Toelichting", next="Invoer", size=9, slot="accent3", before=0, after=2, keep=True),
+    Style(id="Keuzeregel", before=2, after=2, line=1.05),
     Style(id="Keuze", before=0, after=1, left=6.5, hanging=6.5, whole=True),
     Style(id="Gekozen", name="Keuze gekozen", based="Keuze", bold=True),
     Style(id="Lijst", name="List Bullet", before=0, after=2, left=5, hanging=5, numbering=1),
@@ -145,7 +149,12 @@ PARAGRAPH_STYLES = [
     Style(id="Tabelkop", size=9, bold=True, slot="text2", before=1, after=1, keep=True),
     Style(id="Tabeltekst", size=10, before=1, after=1),
     Style(id="Vak", name="Aankruisvak", based="Tabeltekst", size=13, before=0, after=0),
-    Style(id="Handtekening", size=9, slot="accent3", before=0, after=0),
+    Style(id="Tabelhulp", name="Tabeltoelichting", based="Tabeltekst", size=9, slot="accent3", before=0),
+    Style(
+        id="Handtekeninglijn", before=0, after=0, keep=True, borders=border("bottom", "accent4", 4, 1),
+    ),
+    # the distance after a table, which has none of its own
+    Style(id="Ruimte", size=4, before=0, after=0, exact=4, quick=False),
     Style(id="Klein", size=9, slot="accent3", before=0, after=0),
     Style(id="Koptekst", name="header", based="Klein", tabs=_RIGHT_TAB, quick=False),
     Style(
@@ -175,6 +184,15 @@ CHARACTER_STYLES = [
     _character("Nadruk", "Strong", "<w:b/><w:bCs/>"),
     _character("Merk", "Merk", f"<w:b/>{color('text2')}"),
     _character("Grijs", "Grijs", color("accent3")),
+    _character("Vraag", "Vraag", "<w:b/>"),
+    _character("Terzijde", "Terzijde", f'<w:b w:val="0"/>{color("accent3")}<w:sz w:val="18"/><w:szCs w:val="18"/>'),
+    _character(
+        "Datumvak",
+        "Datumvak",
+        '<w:sz w:val="30"/><w:szCs w:val="30"/><w:bdr w:val="single" w:sz="4" w:space="0" '
+        f'w:color="{THEME["accent4"]}" w:themeColor="accent4"/>'
+        f'<w:shd w:val="clear" w:color="auto" {theme_fill("background2")}/>',
+    ),
     _character("Gewoon", "Gewoon", '<w:b w:val="0"/>'),
     _character("Vakje", "Vakje", '<w:b w:val="0"/><w:sz w:val="26"/><w:szCs w:val="26"/>'),
     _character("Link", "Hyperlink", f'{color("text2")}<w:u w:val="single"/>'),
@@ -215,6 +233,13 @@ TABLE_STYLES = [
         "Regeltabel", "Regeltabel",
         f"<w:tblBorders>{border('top', 'accent1', 4)}{border('bottom', 'accent4', 4)}"
         f"{border('insideH', 'accent4', 4)}</w:tblBorders>{_padding(1, 1.5, 1, 1.5)}",
+        _HEAD,
+    ),
+    # Smalle tabel: as Regeltabel, closer together
+    _table(
+        "Smalletabel", "Smalle tabel",
+        f"<w:tblBorders>{border('top', 'accent1', 4)}{border('bottom', 'accent4', 4)}"
+        f"{border('insideH', 'accent5', 4)}</w:tblBorders>{_padding(0, 1.5, 0, 1.5)}",
         _HEAD,
     ),
     # Kader: a frame around what belongs together, such as a decision

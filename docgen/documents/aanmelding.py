@@ -1,0 +1,302 @@
+"""What F1 Aanmeldingsformulier prints beyond its fields: choices, criteria with their answers, the decision."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from pydantic import Field
+
+from docgen.documents.common import age_on, full_name
+from docgen.documents.context import Derivation, derived
+from docgen.documents.parts import (
+    Besluitblok,
+    Gegeven,
+    Keuzelijst,
+    Rij,
+    Source,
+    Velden,
+    Weegregel,
+    decision,
+    given,
+    is_open,
+    rows,
+    shown,
+    weighings,
+    yes_no,
+)
+from docgen.documents.phrases import labels
+from docgen.template import Check
+
+FORM = "aanmelding"
+
+
+class Criterium(Derivation):
+    """A criterion as a question, with a box for each answer."""
+
+    pad: str = Field(description="Pad van het antwoord in het record")
+    vraag: str = Field(description="Het criterium als vraag")
+    ja: Check = Field(description="Vakje ja")
+    nee: Check = Field(description="Vakje nee")
+    onbekend: Check = Field(description="Vakje weet ik niet")
+    toelichting: str = Field(default="", description="Wat erover is opgeschreven")
+
+
+class Vervolg(Derivation):
+    """What follows from the decision: the block of one outcome."""
+
+    code: str = Field(description="Welk besluit")
+    titel: str = Field(description="Kop")
+    gegevens: list[Rij] = Field(default_factory=list[Rij], description="Velden")
+    punten: list[str] = Field(default_factory=list[str], description="Wat er gedaan is, of de redenen")
+
+
+@derived(FORM, reads=("aanmelding", "organisatie.medewerkers", "document", "handboek.formulieren.aanmelding"))
+def melding(source: Source) -> list[Rij]:
+    """Wanneer het contact was en wie het aannam."""
+    record, velden = source[FORM], Velden(FORM, source)
+    return rows(
+        source,
+        [
+            *velden.day("datum", record["datum"], label="Datum"),
+            *velden.field("tijd", record["tijd"], label="Tijd"),
+            *velden.person("aangenomen_door", record["aangenomen_door"]),
+        ],
+    )
+
+
+@derived(
+    FORM, reads=("aanmelding.aangemeld_door", "handboek.verwijzers", "document", "handboek.formulieren.aanmelding")
+)
+def aanmelder(source: Source) -> list[Rij]:
+    """Wie aanmeldt, als dat iemand anders is."""
+    who, velden = source[FORM]["aangemeld_door"], Velden(FORM, source)
+    referrers: Mapping[str, Any] = source["handboek"]["verwijzers"]
+    referrer = who["verwijzer"]
+    name = referrers[referrer]["naam"] if referrer in referrers else referrer
+    organisation = " · ".join(filter(None, [shown(name), who["organisatie"]]))
+    fields = [
+        *velden.field("aangemeld_door_naam", who["naam"], path="aanmelding.aangemeld_door.naam", label="Naam"),
+        *velden.field(
+            "aangemeld_door_organisatie", organisation, path="aanmelding.aangemeld_door.organisatie",
+            label="Verwijzer of organisatie",
+        ),
+        *velden.field(
+            "aangemeld_door_telefoon", who["telefoon"], path="aanmelding.aangemeld_door.telefoon", label="Telefoon"
+        ),
+    ]  # fmt: skip
+    return rows(source, fields)
+
+
+@derived(FORM, reads=("client", "aanmelding.datum", "document", "handboek.formulieren.aanmelding"))
+def persoon(source: Source) -> list[Rij]:
+    """Naam, geboortedatum en hoe iemand veilig te bereiken is."""
+    client, velden = source["client"], Velden(FORM, source)
+    contact = client["contact"]
+    interpreter = {True: "met tolk", False: "zonder tolk", None: ""}[client["tolk_nodig"]]
+    safe = contact["veilig"] and f"veilig: {labels(source, 'antwoord')[contact['veilig']]}"
+    fields = [
+        given("client.naam", "Naam", full_name(client)),
+        _birthday(source),
+        given("client.contact.telefoon", "Telefoon of e-mail", _both(contact["telefoon"], contact["email"])),
+        given("client.contact.hoe_bereiken", "Veilig bereikbaar, hoe?", _both(safe, contact["hoe_bereiken"])),
+        *([given("client.taal", "Taal, tolk nodig?", _both(client["taal"], interpreter))] if velden.on("taal") else []),
+        *velden.field("straat", _address(contact), path="client.contact.straat", label="Adres"),
+        *velden.field("gemeente", client["gemeente"], path="client.gemeente"),
+        *velden.field("regiobinding", client["regiobinding"], path="client.regiobinding"),
+    ]
+    return rows(source, fields)
+
+
+def _both(*parts: str | None) -> str:
+    return ", ".join(part for part in parts if part)
+
+
+def _birthday(source: Source) -> Gegeven:
+    born, day = source["client"]["geboortedatum"], source[FORM]["datum"]
+    age = age_on(born, day)
+    words = shown(born) + (f" ({age} jaar)" if age is not None else "")
+    return Gegeven(pad="client.geboortedatum", label="Geboortedatum", waarde=words, datum=True)
+
+
+def _address(contact: Mapping[str, Any]) -> str:
+    if contact["geen_vast_adres"]:
+        return "geen vast adres"
+    return _both(contact["straat"], f"{contact['postcode']} {contact['plaats']}".strip())
+
+
+class Keuzes(Derivation):
+    """The questions of this form that are answered with a tick."""
+
+    crisis: Keuzelijst = Field(description="Is er acuut gevaar?")
+    kanaal: Keuzelijst = Field(description="Hoe het contact ging")
+    aangemeld_door: Keuzelijst = Field(description="Wie aanmeldt")
+    client_akkoord: Keuzelijst = Field(description="Weet de cliënt ervan?")
+    meer_dan_een: Keuzelijst = Field(description="Meer dan één ding?")
+    leefgebieden: Keuzelijst = Field(description="Leefgebieden")
+    woonsituatie: Keuzelijst = Field(description="Waar iemand woont")
+    indicatie: Keuzelijst = Field(description="Indicatie of beschikking")
+    aansluiting: Keuzelijst = Field(description="Past ons aanbod?")
+    plaats: Keuzelijst = Field(description="Is er plek?")
+    uitgelegd: Keuzelijst = Field(description="Wat is verteld")
+    besproken: Keuzelijst = Field(description="Besproken met de cliënt")
+
+
+@derived(FORM, reads=("aanmelding", "handboek", "document"))
+def keuzes(source: Source) -> Keuzes:
+    """De vragen van dit formulier waar je een vakje kiest."""
+    record, handbook, velden = source[FORM], source["handboek"], Velden(FORM, source)
+    who = record["aangemeld_door"]
+
+    def choice(code: str, name: str) -> Keuzelijst:
+        return velden.choice(code, labels(source, name), record[code])
+
+    return Keuzes(
+        crisis=choice("crisis", "crisis"),
+        kanaal=velden.choice("kanaal", handbook["kanalen"], record["kanaal"]),
+        aangemeld_door=velden.choice(
+            "aangemeld_door", labels(source, "aanmelder"), who["type"], path="aanmelding.aangemeld_door.type"
+        ),
+        client_akkoord=choice("client_akkoord", "antwoord"),
+        meer_dan_een=choice("meer_dan_een", "antwoord"),
+        leefgebieden=velden.choice("leefgebieden", handbook["leefgebieden"], record["leefgebieden"]),
+        woonsituatie=choice("woonsituatie", "woonsituatie"),
+        indicatie=choice("indicatie", "indicatie"),
+        aansluiting=choice("aansluiting", "aansluiting"),
+        plaats=choice("plaats", "plaats"),
+        uitgelegd=velden.choice("uitgelegd", handbook["fasen"]["aanmelding"]["voorlichting"], record["uitgelegd"]),
+        besproken=yes_no(
+            source,
+            record["besproken_met_client"],
+            label=velden.label("besproken_met_client"),
+            path="aanmelding.besproken_met_client",
+        ),
+    )
+
+
+@derived(FORM, reads=("aanmelding", "document", "handboek.formulieren.aanmelding"))
+def overig(source: Source) -> list[Rij]:
+    """Korte velden die alleen in een ruim formulier staan."""
+    record, velden = source[FORM], Velden(FORM, source)
+    return rows(
+        source,
+        [
+            *velden.field("woonsituatie_toelichting", record["woonsituatie_toelichting"]),
+            *velden.field("gezinssituatie", record["gezinssituatie"]),
+            *velden.field("kinderen_mee", record["kinderen_mee"]),
+        ],
+    )
+
+
+def _criteria(source: Source, kind: str) -> list[Criterium]:
+    """The criteria with their answers; one that the handbook has dropped since shows while it has an answer."""
+    if not Velden(FORM, source).on(kind):
+        return []
+    answers, items = source[FORM][kind], source["handboek"][kind]
+    codes = [*items, *(code for code in answers if code not in items)]
+    lines = [_criterium(f"{FORM}.{kind}.{code}", items.get(code), answers.get(code) or {}, code) for code in codes]
+    filled = [bool(answers.get(code)) for code in codes]
+    return [line for line, has in zip(lines, filled, strict=True) if has or is_open(source)]
+
+
+def _criterium(path: str, item: Mapping[str, Any] | None, answer: Mapping[str, Any], code: str) -> Criterium:
+    given_answer = answer.get("antwoord")
+    return Criterium(
+        pad=path,
+        vraag=(item["vraag"] or item["tekst"]) if item else code.replace("_", " "),
+        **{name: Check(value=given_answer == name) for name in ("ja", "nee", "onbekend")},
+        toelichting=answer.get("toelichting", ""),
+    )
+
+
+@derived(FORM, reads=("aanmelding.toelating", "handboek.toelating", "document", "handboek.formulieren.aanmelding"))
+def toelating(source: Source) -> list[Criterium]:
+    """De toelatingscriteria als vragen, met het antwoord."""
+    return _criteria(source, "toelating")
+
+
+@derived(FORM, reads=("aanmelding.uitsluiting", "handboek.uitsluiting", "document", "handboek.formulieren.aanmelding"))
+def uitsluiting(source: Source) -> list[Criterium]:
+    """De uitsluitingscriteria als vragen, met het antwoord."""
+    return _criteria(source, "uitsluiting")
+
+
+@derived(
+    FORM,
+    reads=("aanmelding.afwegingen", "handboek.fasen.aanmelding", "handboek.labels", "document",
+           "handboek.formulieren.aanmelding"),
+)  # fmt: skip
+def afwegingen(source: Source) -> list[Weegregel]:
+    """De overweging punt voor punt."""
+    if not Velden(FORM, source).on("afwegingen"):
+        return []
+    items = source["handboek"]["fasen"]["aanmelding"]["afwegingen"]
+    return weighings(source, "aanmelding.afwegingen", source[FORM]["afwegingen"], items)
+
+
+@derived(FORM, reads=("aanmelding.besluit", "handboek.fasen.aanmelding.besluiten", "handboek.labels",
+                      "organisatie.medewerkers", "document"))  # fmt: skip
+def besluit(source: Source) -> Besluitblok:
+    """Het besluit: alle mogelijkheden op een leeg formulier, anders wat gekozen is."""
+    options = source["handboek"]["fasen"]["aanmelding"]["besluiten"]
+    return decision(source, "aanmelding.besluit", source[FORM]["besluit"], options)
+
+
+@derived(FORM, reads=("aanmelding", "handboek.toelating", "handboek.uitsluiting", "document"))
+def vervolg(source: Source) -> list[Vervolg]:
+    """Wat er op het besluit volgt; op een leeg formulier alleen de afspraak."""
+    record = source[FORM]
+    found: list[Vervolg] = []
+    for code, title in (("intake", "Afspraak voor de intake"), ("spoedopname", "Afspraak voor de spoedopname")):
+        if record[code]:
+            found.append(Vervolg(code=code, titel=title, gegevens=_appointment(source, code, record[code])))
+    if referral := record["doorverwijzing"]:
+        found.append(_referral(source, referral))
+    if refusal := record["afwijzing"]:
+        found.append(_refusal(source, refusal))
+    return found
+
+
+def _appointment(source: Source, code: str, facts: Mapping[str, Any]) -> list[Rij]:
+    path = f"aanmelding.{code}"
+    fields = [
+        given(f"{path}.datum", "Datum", facts["datum"], is_date=True),
+        *(
+            given(f"{path}.{name}", label, facts[name])
+            for name, label in (("tijd", "Tijd"), ("plaats", "Plaats"), ("met", "Met wie"), ("meenemen", "Meenemen"))
+        ),
+    ]
+    return rows(source, fields)
+
+
+def _referral(source: Source, facts: Mapping[str, Any]) -> Vervolg:
+    path = "aanmelding.doorverwijzing"
+    fields = [
+        given(f"{path}.naar", "Naar wie", facts["naar"]),
+        given(f"{path}.terugkoppeling", "Wat we terughoorden", facts["terugkoppeling"]),
+    ]
+    return Vervolg(code="doorverwijzing", titel="Doorverwijzing", gegevens=rows(source, fields), punten=facts["acties"])
+
+
+def _refusal(source: Source, facts: Mapping[str, Any]) -> Vervolg:
+    handbook = source["handboek"]
+    criteria: Mapping[str, Any] = {**handbook["toelating"], **handbook["uitsluiting"]}
+    reasons = [criteria[code]["tekst"] if code in criteria else code.replace("_", " ") for code in facts["redenen"]]
+    other = given("aanmelding.afwijzing.alternatief", "Wat iemand wel kan doen", facts["alternatief"])
+    return Vervolg(code="afwijzing", titel="Afwijzing", gegevens=rows(source, [other]), punten=reasons)
+
+
+@derived(FORM, reads=("aanmelding", "document", "handboek.formulieren.aanmelding"))
+def bericht(source: Source) -> list[Rij]:
+    """Wanneer en hoe iemand van ons hoort, en hoelang het wachten duurt."""
+    record, velden = source[FORM], Velden(FORM, source)
+    return rows(
+        source, [*velden.day("bericht_op", record["bericht_op"]), *velden.field("bericht_hoe", record["bericht_hoe"])]
+    )
+
+
+@derived(FORM, reads=("aanmelding.wachttijd_weken", "document"))
+def wachttijd(source: Source) -> list[Rij]:
+    """Hoeveel weken wachten."""
+    weeks = source[FORM]["wachttijd_weken"]
+    return rows(source, [given("aanmelding.wachttijd_weken", "Weken wachten", weeks)])

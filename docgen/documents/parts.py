@@ -1,0 +1,323 @@
+"""The parts of which forms are built, as values under `afgeleid`: short fields in rows, choices, criteria, decisions.
+
+A form shows three states with one rule: blank shows everything, with room to write; a draft shows what is filled and
+what is still to be filled; a final record shows what is filled.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from datetime import date
+from typing import Any, cast
+
+from pydantic import Field, create_model
+
+from docgen.documents.common import EigenVraag, Keuzeregel, choices, eigen_vragen, employee_name, field_texts
+from docgen.documents.context import Derivation, derived
+from docgen.documents.forms import FORMS
+from docgen.documents.phrases import PHRASES, labels, phrases
+from docgen.language.formatting import datum
+from docgen.records.fields import form_fields
+from docgen.template import Check
+
+Source = Mapping[str, Any]
+
+ALLE = tuple(FORMS)
+
+
+class Gegeven(Derivation):
+    """A short field: a label, and one line to fill."""
+
+    pad: str = Field(default="", description="Pad van het veld in het record; leeg als hier niets staat")
+    label: str = Field(default="", description="Label boven het veld")
+    waarde: str = Field(default="", description="Wat er is ingevuld")
+    datum: bool = Field(default=False, description="Is het een datum?")
+
+
+class Rij(Derivation):
+    """Three short fields side by side; the last ones may be empty."""
+
+    een: Gegeven = Field(default=Gegeven(), description="Eerste veld")
+    twee: Gegeven = Field(default=Gegeven(), description="Tweede veld")
+    drie: Gegeven = Field(default=Gegeven(), description="Derde veld")
+
+
+class Keuzelijst(Derivation):
+    """A question with options to tick."""
+
+    toon: bool = Field(default=False, description="Staat deze vraag op dit document?")
+    label: str = Field(default="", description="De vraag")
+    toelichting: str = Field(default="", description="Kleine tekst onder de vraag")
+    pad: str = Field(default="", description="Pad van het veld in het record")
+    opties: list[Keuzeregel] = Field(default_factory=list[Keuzeregel], description="De keuzes")
+
+
+class Weegregel(Derivation):
+    """A criterion of the consideration with the word on it."""
+
+    code: str = Field(description="Code van het punt")
+    tekst: str = Field(description="Wat jullie afwegen")
+    hulp: str = Field(default="", description="Waar je op let")
+    opties: list[Keuzeregel] = Field(default_factory=list[Keuzeregel], description="De oordelen")
+    toelichting: str = Field(default="", description="Wat erover is opgeschreven")
+
+
+class Vraagregel(EigenVraag):
+    """A question of the organisation's own with its writing lines."""
+
+    lijnen: list[int] = Field(
+        default_factory=list[int], description="Schrijfregels op een leeg formulier, na de eerste"
+    )
+
+
+class Besluitoptie(Keuzeregel):
+    """An outcome with what it means."""
+
+    betekenis: str = Field(default="", description="Wat er dan gebeurt")
+
+
+class Besluitblok(Derivation):
+    """A decision: the options, or the chosen one with reason, date and name."""
+
+    toon: bool = Field(default=False, description="Is er iets besloten, of nog te besluiten?")
+    pad: str = Field(default="", description="Pad van het besluit in het record")
+    overweging: Keuzelijst = Field(default=Keuzelijst(), description="Positief of negatief")
+    opties: list[Besluitoptie] = Field(default_factory=list[Besluitoptie], description="De besluiten")
+    gegevens: list[Rij] = Field(default_factory=list[Rij], description="Datum en wie besloot")
+    samen: Keuzelijst = Field(default=Keuzelijst(), description="Samen besloten?")
+
+
+# --- the three states
+
+
+def is_blank(source: Source) -> bool:
+    """Whether this is a form to fill by hand."""
+    return bool(source["document"]["blanco"])
+
+
+def is_open(source: Source) -> bool:
+    """Whether empty fields still show: on a blank form and in a draft."""
+    return is_blank(source) or bool(source["document"]["concept"])
+
+
+def writing_lines(source: Source, number: int) -> list[int]:
+    """The numbers of the writing lines on a blank form; none on any other."""
+    return list(range(number)) if is_blank(source) else []
+
+
+# --- short fields
+
+
+def shown(value: Any) -> str:
+    """A single value as a form prints it; nothing for what is not filled."""
+    match value:
+        case None | "":
+            return ""
+        case bool():
+            return "ja" if value else "nee"
+        case date():
+            return datum(value)
+        case list() | tuple():
+            return ", ".join(shown(item) for item in cast("list[Any]", value))
+        case _:
+            return str(value)
+
+
+def given(path: str, label: str, value: Any, *, is_date: bool = False) -> Gegeven:
+    """A short field."""
+    return Gegeven(pad=path, label=label, waarde=shown(value), datum=is_date)
+
+
+class Velden:
+    """The short fields of one form, with their switches and words."""
+
+    def __init__(self, form: str, source: Source) -> None:
+        self.form, self.source = form, source
+        self.texts = field_texts(form, source)
+        self.facts = form_fields(FORMS[form].record)
+
+    def on(self, code: str) -> bool:
+        """Whether the field is on the form."""
+        return code not in self.texts or self.texts[code].aan
+
+    def label(self, code: str) -> str:
+        """The field's words."""
+        return self.texts[code].label
+
+    def field(self, code: str, value: Any, *, path: str = "", label: str = "", is_date: bool = False) -> list[Gegeven]:
+        """The field in a list of one, or no field when it is switched off."""
+        if not self.on(code):
+            return []
+        return [given(path or f"{self.form}.{code}", label or self.label(code), value, is_date=is_date)]
+
+    def day(self, code: str, value: date | None, *, path: str = "", label: str = "") -> list[Gegeven]:
+        """A date in a list of one."""
+        return self.field(code, value, path=path, label=label, is_date=True)
+
+    def person(self, code: str, ref: str | None, *, path: str = "", label: str = "") -> list[Gegeven]:
+        """A staff member in a list of one."""
+        return self.field(code, employee_name(self.source, ref) or ref, path=path, label=label)
+
+    def choice(
+        self, code: str, options: Mapping[str, Any], chosen: Any, *, path: str = "", label: str = ""
+    ) -> Keuzelijst:
+        """A question with its options."""
+        if not self.on(code):
+            return Keuzelijst()
+        return pick(
+            self.source,
+            options,
+            chosen,
+            label=label or self.label(code),
+            path=path or f"{self.form}.{code}",
+            help_text=self.texts[code].toelichting if code in self.texts else "",
+        )
+
+
+def rows(source: Source, fields: Iterable[Gegeven], *, always: bool = False) -> list[Rij]:
+    """Short fields in rows of three; an empty one shows only while there is something to fill."""
+    seen = [field for field in fields if always or field.waarde or is_open(source)]
+    threes = [seen[at : at + 3] for at in range(0, len(seen), 3)]
+    return [Rij(**dict(zip(("een", "twee", "drie"), three, strict=False))) for three in threes]
+
+
+# --- choices
+
+
+def pick(
+    source: Source, options: Mapping[str, Any], chosen: Any, *, label: str, path: str, help_text: str = ""
+) -> Keuzelijst:
+    """A question with its options: all while there is something to choose, else the chosen ones."""
+    picked = _codes(chosen)
+    open_ = is_blank(source) or (is_open(source) and not picked)
+    lines = choices(options, picked, blank=open_)
+    lines += [_unknown(code) for code in picked if code not in options]
+    return Keuzelijst(
+        toon=bool(lines), label=label, toelichting=help_text if is_blank(source) else "", pad=path, opties=lines
+    )
+
+
+def _codes(chosen: Any) -> list[str]:
+    match chosen:
+        case None | "":
+            return []
+        case bool():
+            return ["ja" if chosen else "nee"]
+        case list():
+            return [str(code) for code in cast("list[Any]", chosen)]
+        case _:
+            return [str(chosen)]
+
+
+def _unknown(code: str) -> Keuzeregel:
+    """An answer that the handbook has dropped since: still an answer."""
+    return Keuzeregel(code=code, naam=code.replace("_", " "), gekozen=True, vakje=Check(value=True))
+
+
+def weighings(source: Source, path: str, answers: Mapping[str, Any], items: Mapping[str, Any]) -> list[Weegregel]:
+    """The criteria of a consideration with what was said of each."""
+    options = labels(source, "oordeel")
+    codes = [*items, *(code for code in answers if code not in items)]
+    found = [_weighing(source, path, code, answers.get(code) or {}, items.get(code) or {}, options) for code in codes]
+    return [line for line in found if is_open(source) or line.toelichting or any(o.gekozen for o in line.opties)]
+
+
+def _weighing(
+    source: Source, path: str, code: str, answer: Mapping[str, Any], item: Mapping[str, Any], options: Mapping[str, str]
+) -> Weegregel:
+    asked = pick(source, options, answer.get("oordeel"), label="", path=f"{path}.{code}.oordeel")
+    return Weegregel(
+        code=code,
+        tekst=item.get("tekst") or code.replace("_", " "),
+        hulp=item.get("toelichting", "") if is_blank(source) else "",
+        opties=asked.opties,
+        toelichting=answer.get("toelichting", ""),
+    )
+
+
+# --- decisions
+
+
+def decision(source: Source, path: str, record: Mapping[str, Any], options: Mapping[str, Any]) -> Besluitblok:
+    """The decision at `path`: every outcome on a blank form, the chosen one on a filled one."""
+    chosen = pick(source, options, record["besluit"], label="", path=f"{path}.besluit")
+    meanings = {code: option["betekenis"] for code, option in options.items()}
+    day = given(f"{path}.datum", "Datum van het besluit", record["datum"], is_date=True)
+    person = given(f"{path}.door", "Besloten door", employee_name(source, record["door"]) or record["door"])
+    return Besluitblok(
+        toon=is_open(source) or any(record.values()),
+        pad=f"{path}.besluit",
+        overweging=pick(
+            source, labels(source, "overweging"), record["overweging"], label="Overweging", path=f"{path}.overweging"
+        ),
+        opties=[
+            Besluitoptie(
+                code=line.code,
+                naam=line.naam,
+                gekozen=line.gekozen,
+                vakje=line.vakje,
+                betekenis=meanings.get(line.code, ""),
+            )
+            for line in chosen.opties
+        ],
+        gegevens=rows(source, [day, person]),
+        samen=yes_no(source, record["samen_met_client"], label="Samen besloten?", path=f"{path}.samen_met_client"),
+    )
+
+
+def yes_no(source: Source, value: bool | None, *, label: str, path: str) -> Keuzelijst:  # noqa: FBT001 - the value itself
+    """A question that is answered with yes or no."""
+    return pick(source, labels(source, "ja_nee"), value, label=label, path=path)
+
+
+# --- what every form has
+
+
+def _register(
+    name: str, form: str, model: type[Derivation], reads: Iterable[str], make: Callable[[Source], Any]
+) -> None:
+    make.__name__ = name
+    make.__annotations__["return"] = model
+    derived(form, reads=reads)(make)
+
+
+def _register_phrases(form: str) -> None:
+    fields: dict[str, Any] = {code: (str, Field(description=texts[1])) for code, texts in PHRASES[form].items()}
+    model = create_model(f"Tekst_{form}", __base__=Derivation, **fields)
+    reads = [f"handboek.formulieren.{form}.perspectief", "organisatie.woorden"]
+    reads += ["client.roepnaam", "client.traject.soort_begeleiding"] if form != "exit" else []
+    reads += ["persoonsbeschrijving.perspectief"] if form == "persoonsbeschrijving" else []
+
+    def tekst(source: Source) -> Any:
+        """Vaste tekst in de vorm die bij jullie hoort: ik, je, u of de naam."""
+        return model(**phrases(form, source))
+
+    _register("tekst", form, model, reads, tekst)
+
+
+def _register_lines(form: str) -> None:
+    codes = form_fields(FORMS[form].record)
+    fields: dict[str, Any] = {code: (list[int], Field(description=f"Schrijfregels bij {code}")) for code in codes}
+    model = create_model(f"Lijnen_{form}", __base__=Derivation, **fields)
+    reads = ["document.blanco", f"handboek.formulieren.{form}", "handboek.fasen"]
+
+    def lijnen(source: Source) -> Any:
+        """Per veld de schrijfregels op een leeg formulier, na de eerste."""
+        texts = field_texts(form, source)
+        return model(**{code: writing_lines(source, text.regels - 1) for code, text in texts.items()})
+
+    _register("lijnen", form, model, reads, lijnen)
+
+
+@derived(*(code for code in FORMS if code != "exit"), reads=("handboek.fasen", "{form}.antwoorden", "document.blanco"))
+def vragen(source: Source) -> list[Vraagregel]:
+    """Vragen die de organisatie zelf toevoegde, met het antwoord of de schrijfregels."""
+    return [
+        Vraagregel(**asked.model_dump(), lijnen=writing_lines(source, asked.regels - 1))
+        for asked in eigen_vragen(source)
+    ]
+
+
+for _code in FORMS:
+    _register_phrases(_code)
+    _register_lines(_code)

@@ -1,0 +1,310 @@
+"""Fixed words of the forms: names of choices, and the text that changes with the perspective (C28).
+
+`LABELS` holds how choices are called where the handbook says nothing of its own under `labels`; the order of a list is
+the order on the form. `PHRASES` holds each fixed text in the ik, je, u and naam form. They are written out, not built
+by rules: Dutch verbs and pronouns do not follow from one another.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from docgen.records.enums import Perspectief
+from docgen.records.wording import fill, words_for
+
+LABELS: Mapping[str, Mapping[str, str]] = {
+    "antwoord": {"ja": "ja", "nee": "nee", "onbekend": "weet ik niet"},
+    "ja_nee": {"ja": "ja", "nee": "nee"},
+    "aanmelder": {
+        "client_zelf": "Zelf",
+        "familie": "Familie of iemand uit de buurt",
+        "verwijzer": "Een verwijzer",
+        "anders": "Iemand anders",
+    },
+    "crisis": {
+        "geen": "Nee, er is geen acuut gevaar",
+        "acuut_crisisinterventie_passend": "Ja, en crisishulp is nu de goede hulp",
+        "acuut_niet_passend": "Ja, maar er is andere hulp nodig",
+    },
+    "plaats": {"beschikbaar": "Er is plek", "wachtlijst": "Er is een wachtlijst", "geen": "Er is geen plek"},
+    "aansluiting": {"ja": "Ja", "deels": "Voor een deel", "nee": "Nee"},
+    "woonsituatie": {
+        "eigen_huis": "In een eigen huis",
+        "bij_anderen": "Bij anderen",
+        "instelling": "Bij een instelling",
+        "geen_vaste_plek": "Geen vaste plek",
+    },
+    "indicatie": {"ja": "Ja", "aangevraagd": "Aangevraagd", "nee": "Nee", "onbekend": "Weet ik niet"},
+    "overweging": {"positief": "Positief", "negatief": "Negatief"},
+    "oordeel": {"positief": "positief", "twijfel": "twijfel", "negatief": "negatief"},
+    "uitvoerder": {
+        "client": "{client}",
+        "client_met_hulp": "{client} met hulp",
+        "begeleider": "{begeleider}",
+        "netwerk": "naaste",
+        "extern": "iemand anders",
+    },
+    "actor": {
+        "client": "{client}",
+        "netwerklid": "naaste",
+        "vrijwilliger": "vrijwilliger",
+        "begeleider": "{begeleider}",
+        "andere_hulpverlener": "andere hulpverlener",
+    },
+    "mening_van": {
+        "client": "{client}",
+        "begeleider": "{begeleider}",
+        "netwerklid": "een naaste",
+        "verwijzer": "de verwijzer",
+        "extern": "iemand anders",
+    },
+    "richting": {
+        "verandering": "iets veranderen",
+        "stabilisatie": "zo houden",
+        "versterking": "sterker maken",
+    },
+    "doelstatus": {
+        "open": "nog niet begonnen",
+        "loopt": "bezig",
+        "behaald": "gehaald",
+        "deels_behaald": "voor een deel gehaald",
+        "niet_behaald": "niet gehaald",
+        "bijgesteld": "aangepast",
+        "vervallen": "niet meer nodig",
+    },
+    "geschreven_door": {"client": "{client} zelf", "samen": "samen", "begeleider": "{begeleider}"},
+    "klopt": {"ja": "Ja", "deels": "Voor een deel", "nee": "Nee"},
+    "uitgave": {
+        "standaard": "gewone uitgave",
+        "groot": "grote letters",
+        "neutraal": "neutrale uitgave",
+        "bewaard_bij_ons": "bewaard bij ons",
+    },
+    "bronsoort": {"feit": "feit", "mening": "mening"},
+    "zijde": {"sterk": "sterk", "zwak": "vraagt aandacht", "neutraal": "gewoon", "toekomst": "straks"},
+    "kracht": {
+        "vaardigheden": "wat iemand kan",
+        "interesses": "wat iemand boeit",
+        "kennis": "wat iemand weet",
+        "kwaliteiten": "hoe iemand is",
+        "contacten": "wie iemand kent",
+        "mogelijkheden_in_de_omgeving": "wat er in de buurt is",
+    },
+    "nazorg": {
+        "eigen_contact_na_periode": "Wij nemen na een tijd contact op",
+        "overdracht": "Andere begeleiding neemt het over",
+        "geen": "Geen nazorg",
+    },
+    "overdracht": {
+        "driegesprek": "In een gesprek met zijn drieën",
+        "schriftelijk": "Op papier",
+        "telefonisch": "Per telefoon",
+        "overig": "Anders",
+    },
+    "afrondreden": {
+        "doel_bereikt": "Het doel is bereikt",
+        "andere_hulp": "Er komt andere hulp",
+        "verhuizing": "Verhuizing",
+        "client_stopt": "{De client} wil stoppen",
+        "wij_stoppen": "Wij stoppen",
+        "overleden": "Overleden",
+        "anders": "Iets anders",
+    },
+    "ingevuld": {"alleen": "alleen", "met_hulp": "met hulp, niet van mijn eigen {begeleider}"},
+    "duur": {
+        "tot_3_maanden": "korter dan 3 maanden",
+        "3_tot_12_maanden": "3 tot 12 maanden",
+        "langer_dan_een_jaar": "langer dan een jaar",
+    },
+    "kwartaal": {
+        "1": "januari tot en met maart",
+        "2": "april tot en met juni",
+        "3": "juli tot en met september",
+        "4": "oktober tot en met december",
+    },
+    "perspectief": {"ik": "ik", "je": "je", "u": "u", "naam": "de naam"},
+}
+
+
+def labels(source: Mapping[str, Any], name: str) -> dict[str, str]:
+    """The choices of a list by code: the handbook's words where it has them, in our order, its own additions last."""
+    own: Mapping[str, str] = source["handboek"]["labels"].get(name, {})
+    words = {code: _fill(text, source) for code, text in LABELS[name].items()}
+    return {**words, **own}
+
+
+def _fill(text: str, source: Mapping[str, Any]) -> str:
+    """The text with the organisation's words for the client and the counsellor."""
+    return fill(text, words_of(source), {}) if "{" in text else text
+
+
+def words_of(source: Mapping[str, Any]) -> Mapping[str, Mapping[str, Any]]:
+    """The organisation's nouns as they are in the kind of support at hand."""
+    traject: Mapping[str, Any] = _client(source).get("traject") or dict[str, Any]()
+    return {**_WORDS, **words_for(source["organisatie"]["woorden"], traject.get("soort_begeleiding"))}
+
+
+_WORDS = {
+    code: {"enkelvoud": word, "meervoud": f"{word}s", "lidwoord": "de"}
+    for code, word in (("client", "cliënt"), ("begeleider", "begeleider"))
+}
+
+
+Phrase = tuple[str, str, str, str]
+"""One text in the ik, je, u and naam form; `{naam}` is the client's roepnaam or the organisation's word."""
+
+_ORDER = (Perspectief.IK, Perspectief.JE, Perspectief.U, Perspectief.NAAM)
+
+
+def same(text: str) -> Phrase:
+    """A text that speaks to nobody in particular."""
+    return text, text, text, text
+
+
+PHRASES: Mapping[str, Mapping[str, Phrase]] = {
+    "aanmelding": {
+        "veilig": same("Eerst dit"),
+        "melding": same("Het contact"),
+        "persoon": ("Over mij", "Over jou", "Over u", "Over {naam}"),
+        "vraag": ("Wat ik zoek", "Wat je zoekt", "Wat u zoekt", "Wat {naam} zoekt"),
+        "past": same("Past het?"),
+        "onze_kant": same("Onze kant"),
+        "verteld": same("Wat is verteld"),
+        "besluit": same("Wat besluiten we samen?"),
+        "daarna": same("Hoe nu verder"),
+        "toelating": same("Zo past het bij ons"),
+        "uitsluiting": same("Past het nu niet?"),
+    },
+    "intake": {
+        "welkom": same("Welkom"),
+        "vandaag": (
+            "We maken kennis. Ik vertel wat ik wil vertellen. Ik mag alles vragen.",
+            "We maken kennis. Jij vertelt wat je wilt vertellen. Je mag alles vragen.",
+            "We maken kennis. U vertelt wat u wilt vertellen. U mag alles vragen.",
+            "We maken kennis. {naam} vertelt wat {naam} wil vertellen en mag alles vragen.",
+        ),
+        "vraag": ("Wat ik wil", "Wat je wilt", "Wat u wilt", "Wat {naam} wil"),
+        "tijd": same("Vroeger, nu en straks"),
+        "samen": (
+            "Wat ik kan en wie helpt",
+            "Wat jij kunt en wie helpt",
+            "Wat u kunt en wie helpt",
+            "Wat {naam} kan en wie helpt",
+        ),
+        "leefgebieden": ("Mijn leven nu", "Jouw leven nu", "Uw leven nu", "Het leven van {naam} nu"),
+        "leefgebieden_uitleg": same("Alleen wat nodig is om te kunnen besluiten. De rest komt later."),
+        "eerder": same("Eerdere hulp"),
+        "veilig": same("Veiligheid"),
+        "verteld": same("Wat is verteld"),
+        "overweging": same("Wat wegen we af?"),
+        "besluit": same("Wat besluiten we samen?"),
+        "vervolg": same("Hoe het verdergaat"),
+        "besproken": same("Dit hebben we samen besproken"),
+        "toestemming": (
+            "Met wie mogen we praten? Ik zeg zelf ja of nee.",
+            "Met wie mogen we praten? Jij zegt ja of nee.",
+            "Met wie mogen we praten? U zegt ja of nee.",
+            "Met wie mogen we praten? {naam} zegt ja of nee.",
+        ),
+    },
+    "opname": {
+        "wat_regel": ("Wat ik regel", "Wat jij regelt", "Wat u regelt", "Wat {naam} regelt"),
+        "wat_regel_uitleg": (
+            "Dit blad is van mij. Ik hang het op waar ik het zie.",
+            "Dit blad is van jou. Hang het op waar je het ziet.",
+            "Dit blad is van u. Hang het op waar u het ziet.",
+            "Dit blad is van {naam}.",
+        ),
+        "eigen": ("Wat ik zelf nog wil regelen", "Wat je zelf nog wilt regelen", "Wat u zelf nog wilt regelen",
+                  "Wat {naam} zelf nog wil regelen"),
+    },
+    "uitstroom": {
+        "wat_regel": ("Wat ik regel", "Wat jij regelt", "Wat u regelt", "Wat {naam} regelt"),
+        "wat_regel_uitleg": (
+            "Dit blad is van mij. Ik hang het op waar ik het zie.",
+            "Dit blad is van jou. Hang het op waar je het ziet.",
+            "Dit blad is van u. Hang het op waar u het ziet.",
+            "Dit blad is van {naam}.",
+        ),
+        "eigen": ("Wat ik zelf nog wil regelen", "Wat je zelf nog wilt regelen", "Wat u zelf nog wilt regelen",
+                  "Wat {naam} zelf nog wil regelen"),
+        "afscheid": same("Afscheid en daarna"),
+        "regelen": same("Wat er geregeld wordt"),
+    },
+    "persoonsbeschrijving": {
+        "van": same("van"),
+        "uitleg": (
+            "Dit verhaal gaat over mij en is van mij. Ik mag er altijd iets bij schrijven of iets veranderen.",
+            "Dit verhaal gaat over jou en is van jou. Je mag er altijd iets bij schrijven of iets veranderen.",
+            "Dit verhaal gaat over u en is van u. U mag er altijd iets bij schrijven of iets veranderen.",
+            "Dit verhaal gaat over {naam} en is van {naam}. Er mag altijd iets bij of anders.",
+        ),
+        "sterk": same("Sterk"),
+        "aandacht": same("Aandacht"),
+        "straks": same("Straks"),
+        "bekeken": (
+            "Samen bekeken. Hier is nu niets dat telt voor mijn begeleiding.",
+            "Samen bekeken. Hier is nu niets dat telt voor je begeleiding.",
+            "Samen bekeken. Hier is nu niets dat telt voor uw begeleiding.",
+            "Samen bekeken. Hier is nu niets dat telt voor de begeleiding van {naam}.",
+        ),
+        "client_ziet": ("Hoe ik het zie", "Hoe jij het ziet", "Hoe u het ziet", "Hoe {naam} het ziet"),
+        "wij_zien": ("Hoe mijn {begeleider} het ziet", "Hoe je {begeleider} het ziet", "Hoe uw {begeleider} het ziet",
+                     "Hoe {de begeleider} het ziet"),
+        "gelezen": same("Samen gelezen"),
+    },
+    "begeleidingsplan": {
+        "van": same("van"),
+        "doelen_nu": ("Hier werk ik nu aan", "Hier werk je nu aan", "Hier werkt u nu aan", "Hier werkt {naam} nu aan"),
+        "geen_doel": same("Nu geen doel bij"),
+        "mee": same("Wie doet mee?"),
+        "terug": same("Wanneer kijken we terug?"),
+        "ik_wil": ("Ik wil", "Je wilt", "U wilt", "{naam} wil"),
+        "merk": ("Ik merk het aan", "Je merkt het aan", "U merkt het aan", "{naam} merkt het aan"),
+        "gebruik": ("Hier gebruik ik", "Hier gebruik je", "Hier gebruikt u", "Hier gebruikt {naam}"),
+        "wanneer": same("Klaar op"),
+        "stappen": same("Stappen"),
+        "terugblik": same("Hoe ging het?"),
+        "van_mij": ("Dit is mijn plan", "Dit is jouw plan", "Dit is uw plan", "Dit is het plan van {naam}"),
+        "akkoord": ("Dit wil en kan ik", "Dit wil en kun je", "Dit wilt en kunt u", "Dit wil en kan {naam}"),
+        "evaluatie": same("Samen terugkijken"),
+        "besluit": same("Wat besluiten we samen?"),
+    },
+    "exit": {
+        "vinden": ("Wat vind ik?", "Wat vind je?", "Wat vindt u?", "Wat vindt {naam}?"),
+        "hoe": (
+            "Ik zet bij elke zin één kruisje. Onder de zin is plaats voor eigen woorden.",
+            "Zet bij elke zin één kruisje. Onder de zin is plaats voor je eigen woorden.",
+            "Zet bij elke zin één kruisje. Onder de zin is plaats voor uw eigen woorden.",
+            "Bij elke zin één kruisje. Onder de zin is plaats voor eigen woorden.",
+        ),
+        "eigen_woorden": ("In mijn eigen woorden", "In je eigen woorden", "In uw eigen woorden", "In eigen woorden"),
+        "over": ("Over mijn tijd hier", "Over jouw tijd hier", "Over uw tijd hier", "Over de tijd hier"),
+        "toen_nu": same("Toen en nu"),
+        "dank": same("Dank je wel. Stop dit blad in de envelop of in de bus. Niemand ziet wie dit heeft ingevuld."),
+    },
+}  # fmt: skip
+
+
+def phrases(form: str, source: Mapping[str, Any]) -> dict[str, str]:
+    """The fixed texts of a form in the perspective at hand: the record's own when it has one, else the handbook's."""
+    record: Mapping[str, Any] = source.get(form) or dict[str, Any]()
+    chosen = record.get("perspectief") or source["handboek"]["formulieren"][form]["perspectief"]
+    at, name, words = _ORDER.index(Perspectief(chosen)), _name(source), words_of(source)
+    return {code: _speak(texts[at], name, words) for code, texts in PHRASES[form].items()}
+
+
+def _speak(text: str, name: str, words: Mapping[str, Mapping[str, Any]]) -> str:
+    if "{" not in text:
+        return text
+    spoken = fill(text.replace("{naam}", name), words, {})
+    return spoken[:1].upper() + spoken[1:] if text.startswith("{") else spoken
+
+
+def _name(source: Mapping[str, Any]) -> str:
+    return str(_client(source).get("roepnaam") or _fill("{de client}", source))
+
+
+def _client(source: Mapping[str, Any]) -> Mapping[str, Any]:
+    return source.get("client") or dict[str, Any]()

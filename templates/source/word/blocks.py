@@ -1,0 +1,191 @@
+"""The blocks of a form: a question with its answer, short fields in rows, choices, criteria, a decision, signatures.
+
+Every block knows three states. Blank: label, help, room to write. Draft: what is filled, and one line for what is not.
+Final: only what is filled.
+"""
+
+from __future__ import annotations
+
+from templates.source.word.controls import BLANK, check_control, date_control, long_control, text_control
+from templates.source.word.markup import cell, each, para, row, row_each, run, table, when
+
+OPEN = "(document.blanco or document.concept)"
+OPTIONAL = "(mag leeg blijven)"
+
+
+# --- a question with room for an answer
+
+
+def answer(path: str, value: str, lines: str, *, line: str = "Schrijfregel", style: str = "Invoer") -> str:
+    """The answer in its own paragraphs, or lines to write on; `value` and `lines` are expressions."""
+    empty = long_control(path, para(line, BLANK), lines=lines, line=para(line, BLANK), empty=True)
+    filled = long_control(path, para(style, f"{{{{ {value} }}}}"))
+    # the space after it also ends a cell in a paragraph, as a cell must
+    return when(value, filled, otherwise=empty) + para("Ruimte")
+
+
+def question(code: str, path: str, *, line: str = "Schrijfregel", help_text: bool = True) -> str:
+    """A field of the form in the handbook's words: label, help, answer; gone when it is switched off."""
+    field = f"afgeleid.velden.{code}"
+    note = f"{{% if document.blanco and not {field}.verplicht %}} {OPTIONAL}{{% endif %}}"
+    helped = when(f"document.blanco and {field}.toelichting", para("Toelichting", f"{{{{ {field}.toelichting }}}}"))
+    return when(
+        f"{field}.aan and ({OPEN} or {path})",
+        para("Label", run(f"{{{{ {field}.label }}}}"), run(note, "Terzijde")),
+        helped if help_text else "",
+        answer(path, path, f"afgeleid.lijnen.{code}", line=line),
+    )
+
+
+def open_question(label: str, path: str, value: str, lines: str, *, line: str = "Schrijfregel") -> str:
+    """A question in words of the template."""
+    return when(f"{OPEN} or {value}", para("Label", label), answer(path, value, lines, line=line))
+
+
+def own_questions(form: str) -> str:
+    """The questions that the organisation added."""
+    return each(
+        "vraag",
+        "afgeleid.vragen",
+        when(
+            f"{OPEN} or vraag.antwoord",
+            para("Label", "{{ vraag.vraag }}"),
+            when("document.blanco and vraag.toelichting", para("Toelichting", "{{ vraag.toelichting }}")),
+            answer(f"{form}.antwoorden.{{{{ vraag.code }}}}", "vraag.antwoord", "vraag.lijnen"),
+        ),
+    )
+
+
+# --- short fields
+
+
+def short_field(field: str, *, line: str = "Schrijfregel") -> str:
+    """A `Gegeven`: label and one line, or nothing."""
+    path = f"{{{{ {field}.pad }}}}"
+    filled = when(
+        f"{field}.datum",
+        para("Invoer", date_control(path, f"{field}.waarde")),
+        otherwise=para("Invoer", text_control(path, f"{field}.waarde")),
+    )
+    empty = when(
+        f"{field}.datum",
+        para("Datumregel", date_control(path)),
+        otherwise=para(line, text_control(path)),
+    )
+    return when(
+        f"{field}.pad", para("Label", f"{{{{ {field}.label }}}}"), when(f"{field}.waarde", filled, otherwise=empty)
+    )
+
+
+def short_fields(rows: str, *, width: float = 12, line: str = "Schrijfregel") -> str:
+    """Short fields in rows of three (`rows` is an expression for a list of `Rij`)."""
+    third = width / 3
+    cells = [cell(third, short_field(f"rij.{name}", line=line)) for name in ("een", "twee", "drie")]
+    return table("Rooster", [third] * 3, row_each("rij", rows, row(*cells), columns=3))
+
+
+# --- choices
+
+
+def option(item: str, path: str) -> str:
+    """A box with its name; bold when it is chosen."""
+    box = check_control(f"{path}.{{{{ {item}.code }}}}", f"{item}.vakje")
+    words = run(f"\t{{{{ {item}.naam }}}}")
+    return when(f"{item}.gekozen", para("Gekozen", box, words), otherwise=para("Keuze", box, words))
+
+
+def choice(item: str, *, label: str = "") -> str:
+    """A `Keuzelijst` in one column, its label above."""
+    return when(
+        f"{item}.toon",
+        para("Label", label or f"{{{{ {item}.label }}}}"),
+        when(f"{item}.toelichting", para("Toelichting", f"{{{{ {item}.toelichting }}}}")),
+        each("optie", f"{item}.opties", option("optie", f"{{{{ {item}.pad }}}}")),
+    )
+
+
+def inline_options(items: str, path: str) -> list[str]:
+    """Boxes with their names one after the other, for within a paragraph."""
+    box = check_control(f"{path}.{{{{ optie.code }}}}", "optie.vakje")
+    # the name stays with its box; the line may break after it
+    name = "\u00a0{{ optie.naam }}"
+    return [
+        run(f"{{% for optie in {items} %}}"),
+        box,
+        run("{% if optie.gekozen %}"),
+        run(name, "Nadruk"),
+        run("{% else %}"),
+        run(name),
+        run("{% endif %}\u2003{% endfor %}"),
+    ]
+
+
+def inline_choice(item: str, *, label: str = "") -> str:
+    """A `Keuzelijst` on one line behind its label."""
+    words = run(f"{label or f'{{{{ {item}.label }}}}'}\u2003", "Vraag")
+    return when(f"{item}.toon", para("Keuzeregel", words, *inline_options(f"{item}.opties", f"{{{{ {item}.pad }}}}")))
+
+
+# --- weighing and deciding
+
+
+def weighing_table(items: str, path: str, title: str) -> str:
+    """A row per criterion: what is weighed, the word on it, and why."""
+    head = row(
+        cell(6.6, para("Tabelkop", title)),
+        cell(5.4, para("Tabelkop", "Ons oordeel")),
+        header=True,
+    )
+    body = row(
+        cell(
+            6.6,
+            para("Tabeltekst", run("{{ punt.tekst }}", "Nadruk")),
+            when("punt.hulp", para("Tabelhulp", "{{ punt.hulp }}")),
+            when("punt.toelichting", para("Tabeltekst", text_control(f"{path}.{{{{ punt.code }}}}.toelichting",
+                                                                     "punt.toelichting"))),
+        ),
+        cell(
+            5.4,
+            para("Tabeltekst", *inline_options("punt.opties", f"{path}.{{{{ punt.code }}}}.oordeel")),
+            when("not punt.toelichting and " + OPEN,
+                 para("Schrijfregel", text_control(f"{path}.{{{{ punt.code }}}}.toelichting"))),
+        ),
+    )  # fmt: skip
+    return when(
+        items,
+        table("Regeltabel", [6.6, 5.4], head, row_each("punt", items, body, columns=2), header=True, title=title),
+        para("Ruimte"),
+    )
+
+
+def decision_options(item: str, *, meaning: bool = True) -> str:
+    """The outcomes of a decision; the chosen one is bold, and a form that is filled shows no other."""
+    box = check_control(f"{{{{ {item}.pad }}}}.{{{{ optie.code }}}}", "optie.vakje")
+    said = run("{% if optie.betekenis %} \u2013 {{ optie.betekenis }}{% endif %}", "Terzijde") if meaning else ""
+    words = run("\t{{ optie.naam }}")
+    return each(
+        "optie",
+        f"{item}.opties",
+        when(
+            "optie.gekozen",
+            para("Gekozen", box, words, said) if said else para("Gekozen", box, words),
+            otherwise=para("Keuze", box, words, said) if said else para("Keuze", box, words),
+        ),
+    )
+
+
+# --- signatures
+
+
+def signatures(*lines: tuple[str, str]) -> str:
+    """A line per person with name and date; `lines` are pairs of who and an expression for what is known."""
+    rows = [
+        row(
+            cell(5, para("Handtekeninglijn", f"{{{{ {known} }}}}" if known else BLANK)),
+            cell(7, para("Handtekeninglijn", BLANK)),
+            height=11,
+        )
+        + row(cell(5, para("Klein", who)), cell(7, para("Klein", "handtekening en datum")))
+        for who, known in lines
+    ]
+    return table("Rooster", [5, 7], *rows)

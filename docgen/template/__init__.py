@@ -2,7 +2,8 @@
 
 What it knows nothing of is files. An engine (`docgen.word`, `docgen.excel`) uses it in five steps:
 
-1. `has_tags(text)` / `find_tags(text)` give the `Tag`s of a text, with offsets, level ("" inline, "p", "tr", "tc", "ts",
+1. `has_tags(text)` / `find_tags(text)` give the `Tag`s of a text, with offsets, level ("" inline, "p", "tr", "tc",
+"ts",
    "r") and what is wrong (unclosed, too long). Text between tags goes through `unescape` (`{_{` → `{{`).
 2. `parse_tag(tag)` gives a `Parsed`: its `word` ("print", "comment", "if", "elif", "else", "endif", "for", "endfor",
    "set", "cellbg", "colspan", "hm", "vm", or "" when it is none of ours) and Jinja's node; plus what is wrong with it.
@@ -21,19 +22,19 @@ What it knows nothing of is files. An engine (`docgen.word`, `docgen.excel`) use
        compiled.problems                          # every finding, placed; errors mean compiled.program is None
        compiled.reads                             # "plan.doelen[].tekst"; "plan.doelen[]" is the length (or the codes)
 
-   Statics may be any object, so an engine can put markers of its own around rows, cells and sheets and read the flat list
-   of what came out as events. A tag that must not print but is needed as a value (a sheet's name, a condition) is an
-   Output whose function makes an event. `Output(containers=True)` lets lists and records through.
+   Statics may be any object, so an engine can put markers of its own around rows, cells and sheets and read the flat
+   list of what came out as events. A tag that must not print but is needed as a value (a sheet's name, a condition) is
+   an Output whose function makes an event. `Output(containers=True)` lets lists and records through.
 5. `compiled.program.run(context, full)` gives the list of what came out. Whatever goes wrong is a TemplateError that
-   carries the tag's place. `full(out)` is called when the list grows beyond `mark` inside a loop: it may shorten the list
-   (Word joins texts) and must refuse what grows beyond bounds.
+   carries the tag's place. `full(out)` is called when the list grows beyond `mark` inside a loop: it may shorten the
+   list (Word joins texts) and must refuse what grows beyond bounds.
 
-Rules of the language that engines rely on: None prints as ""; every printed value is given to the engine's function as it
-is (str, int, Decimal, float, bool, date, datetime, None, `Image`, `Link`, `Markdown`, `Check`, `Shape`); `plain_text` is
-the text of a single value. `set` inside an if is seen after it, inside a for only until the turn ends. A code that an
-open mapping lacks is None; a field that the schema does not require may be missing and is None; any other missing name is
-an error, and a typo is one when compiling. `finding(code, place, **words)` makes a diagnostic of a code in `codes.CODES`;
-an engine keeps a table of its own with `Code` and `make_finding`.
+Rules of the language that engines rely on: None prints as ""; every printed value is given to the engine's function as
+it is (str, int, Decimal, float, bool, date, datetime, None, `Image`, `Link`, `Markdown`, `Check`, `Shape`);
+`plain_text` is the text of a single value. `set` inside an if is seen after it, inside a for only until the turn ends.
+A code that an open mapping lacks is None; a field that the schema does not require may be missing and is None; any
+other missing name is an error, and a typo is one when compiling. `finding(code, place, **words)` makes a diagnostic of
+a code in `codes.CODES`; an engine keeps a table of its own with `Code` and `make_finding`.
 """
 
 from docgen.template.blocks import Block, match_blocks

@@ -1,3 +1,4 @@
+# ruff: noqa: E501  # a table: one finding a line
 """Every finding of the template language: code, words, remedy and one example.
 
 `finding` fills the words in. The table is what the page of codes is generated from.

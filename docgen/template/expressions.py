@@ -1,20 +1,21 @@
 """Checking an expression and writing it as Python.
 
-Every name becomes a constant key of a mapping, every filter and test a function from our own table, every operator one of
-a short list: what is written here can only look values up. Errors are collected, and an expression that is wrong still
-gives a value (free, harmless), so that the rest of the template is checked too.
+Every name becomes a constant key of a mapping, every filter and test a function from our own table, every operator one
+of a short list: what is written here can only look values up. Errors are collected, and an expression that is wrong
+still gives a value (free, harmless), so that the rest of the template is checked too.
 """
 
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable
 
 from jinja2 import nodes
 
 from docgen.diagnostics import Diagnostic, nearest
 from docgen.template.codes import finding
-from docgen.template.filters import FILTERS, TEST_NAMES, TESTS, Filter, expects, kind_allowed
+from docgen.template.filters import FILTERS, Filter, expects, kind_allowed
+from docgen.template.predicates import TEST_NAMES, TESTS
 from docgen.template.scope import LOOP_NAMES, Scope, Value
 from docgen.template.types import (
     BOOL,
@@ -49,9 +50,17 @@ _NAMES_OF: dict[type[nodes.Node], str] = {
     nodes.Slice: "Een stuk van een lijst met :",
     nodes.NSRef: "Een naam met een punt in `set`",
 }
-_COMPARE = {"eq": "({0}=={1})", "ne": "({0}!={1})", "lt": "less({0},{1})", "gt": "less({1},{0})"}
-_COMPARE |= {"lteq": "at_most({0},{1})", "gteq": "at_most({1},{0})"}
-_COMPARE |= {"in": "contains({1},{0})", "notin": "(not contains({1},{0}))"}
+_COMPARE = {
+    "eq": "({0}=={1})",
+    "ne": "({0}!={1})",
+    "lt": "less({0},{1})",
+    "gt": "less({1},{0})",
+    "lteq": "at_most({0},{1})",
+    "gteq": "at_most({1},{0})",
+    "in": "contains({1},{0})",
+    "notin": "(not contains({1},{0}))",
+}
+_CONSTANTS: dict[str, Type] = {"bool": BOOL, "int": INT, "float": _NUMBER, "str": TEXT}
 _CALL_REMEDIES = {
     "items": "Schrijf `|items` zonder haakjes.",
     "keys": "Loop de verzameling zelf door: dat geeft de codes.",
@@ -196,7 +205,8 @@ class Checker:
 
     def _unknown(self, parent: Value, name: str) -> Value:
         assert isinstance(parent.type, Record)  # noqa: S101  # for the type checker
-        known = set(parent.type.fields) | (set() if parent.name else self.scope.known() | {"loop"})
+        own: set[str] = set() if parent.name else self.scope.known() | {"loop"}
+        known = set(parent.type.fields) | own
         full = f"{parent.name}.{name}" if parent.name else name
         return self._wrong("template.unknown-name", name=full, near=_did_you_mean(name, known))
 
@@ -234,7 +244,7 @@ class Checker:
         value = node.value
         if isinstance(value, float) and not math.isfinite(value):
             return self._wrong("template.not-a-number")
-        kind = {bool: BOOL, int: INT, float: _NUMBER, str: TEXT}.get(type(value), FREE)
+        kind = _CONSTANTS.get(str(type(value).__name__), FREE)
         return Value(repr(value), kind, name=repr(value), soft=repr(value), constant=True, value=value)
 
     def _list(self, node: nodes.List | nodes.Tuple) -> Value:
@@ -312,7 +322,7 @@ class Checker:
         """A choice compared with a word that it cannot be is a mistyped word."""
         if not (isinstance(value.type, Scalar) and value.type.choices):
             return
-        given = [other.value] if other.constant else [_constant(item) for item in getattr(node, "items", ())]
+        given = [other.value] if other.constant else [_constant(item) for item in _members(node)]
         for word in given:
             if isinstance(word, str) and word and word not in value.type.choices:
                 near, known = _did_you_mean(word, value.type.choices), ", ".join(value.type.choices)
@@ -416,6 +426,11 @@ def _constant(node: nodes.Node | None) -> object:
             return None
 
 
-def _did_you_mean(name: str, known: Sequence[str] | set[str] | frozenset[str] | dict[str, Filter]) -> str:
+def _members(node: nodes.Node) -> list[nodes.Expr]:
+    """What stands in a list that is written out."""
+    return node.items if isinstance(node, nodes.List | nodes.Tuple) else []
+
+
+def _did_you_mean(name: str, known: Iterable[str]) -> str:
     near = nearest(name, known)
     return f"Bedoelde u “{near}”? " if near else ""

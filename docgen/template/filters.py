@@ -157,6 +157,10 @@ def _title(value: Any) -> str:
     return "".join(c.upper() if n == 0 or words[n - 1] in " \t\n-([{<" else c.lower() for n, c in enumerate(words))
 
 
+def _as_is(value: Any) -> Any:
+    return value
+
+
 def _tick(value: Any) -> Check:
     return value if isinstance(value, Check) else Check(bool(value))
 
@@ -200,8 +204,8 @@ FILTERS: dict[str, Filter] = {
     "trim": Filter(_text(str.strip), "trim", _gives_text, takes=_TEXTS, dear=True),
     "string": Filter(plain_text, "string", _gives_text, takes=_TEXTS, dear=True),
     # data is always escaped; the word is accepted because docxtpl's templates carry it
-    "e": Filter(lambda value: value, "e", _same),
-    "escape": Filter(lambda value: value, "escape", _same),
+    "e": Filter(_as_is, "e", _same),
+    "escape": Filter(_as_is, "escape", _same),
     "length": Filter(_length, "length", _fixed(INT), lists=True, mappings=True, takes=_TEXTS, reads="length"),
     "count": Filter(_length, "count", _fixed(INT), lists=True, mappings=True, takes=_TEXTS, reads="length"),
     "join": Filter(
@@ -228,70 +232,8 @@ FILTERS: dict[str, Filter] = {
     "replace": Filter(_replace, "replace('oud', 'nieuw')", _gives_text, 2, 2, takes=_TEXTS, dear=True),
     "vinkje": Filter(_tick, "vinkje", _fixed(Scalar(Kind.CHECK)), lists=True, mappings=True),
     # the only filter that works on a mapping by code; `expressions` gives it its type
-    "items": Filter(lambda value: value, "items", _same, lists=False, singles=False, mappings=True),
+    "items": Filter(_as_is, "items", _same, lists=False, singles=False, mappings=True),
 }
-
-
-@dataclass(frozen=True, slots=True)
-class Test:
-    """One test: `arguments` is how many values stand between the brackets."""
-
-    function: Callable[..., bool]
-    arguments: int = 0
-
-
-def _is_number(value: Any) -> bool:
-    return isinstance(value, int | float | Decimal) and not isinstance(value, bool)
-
-
-def _divisible(value: Any, by: Any) -> bool:
-    if not (isinstance(value, int) and isinstance(by, int) and by):
-        what = "delen kan alleen met hele getallen, en niet door nul"
-        raise WrongValueError(what)
-    return value % by == 0
-
-
-def _is_sequence(value: Any) -> bool:
-    return isinstance(value, str | list | tuple | AnyMapping)
-
-
-def _odd(value: Any) -> bool:
-    return isinstance(value, int) and value % 2 == 1
-
-
-def _even(value: Any) -> bool:
-    return isinstance(value, int) and value % 2 == 0
-
-
-def _equal(one: Any, other: Any) -> bool:
-    return bool(one == other)
-
-
-TESTS: dict[str, Test] = {
-    "none": Test(lambda value: value is None),
-    "string": Test(lambda value: isinstance(value, str)),
-    "number": Test(_is_number),
-    "integer": Test(lambda value: isinstance(value, int) and not isinstance(value, bool)),
-    "float": Test(lambda value: isinstance(value, float)),
-    "boolean": Test(lambda value: isinstance(value, bool)),
-    "mapping": Test(lambda value: isinstance(value, AnyMapping)),
-    "sequence": Test(_is_sequence),
-    "iterable": Test(_is_sequence),
-    "odd": Test(_odd),
-    "even": Test(_even),
-    "divisibleby": Test(_divisible, 1),
-    "true": Test(lambda value: value is True),
-    "false": Test(lambda value: value is False),
-    "lower": Test(lambda value: plain_text(value).islower()),
-    "upper": Test(lambda value: plain_text(value).isupper()),
-    "equalto": Test(_equal, 1),
-    "eq": Test(_equal, 1),
-    "sameas": Test(lambda one, other: one is other or (type(one) is type(other) and one == other), 1),
-    "ne": Test(lambda one, other: not _equal(one, other), 1),
-    "in": Test(lambda value, container: value in container if container is not None else False, 1),
-}
-# `defined` and `undefined` are known too; they ask about a name, not about a value, so `expressions` writes them
-TEST_NAMES = frozenset(TESTS) | {"defined", "undefined"}
 
 
 def kind_allowed(found: Filter, kind: Type) -> bool:

@@ -1,13 +1,13 @@
 """A JSON Schema read as the schema of a context.
 
-Understood: `properties`, `additionalProperties`, `items`, `enum`, `const`, `format`, `$ref` within the document, `anyOf`,
-`oneOf` and `allOf`. Anything else makes a value free rather than wrong.
+Understood: `properties`, `additionalProperties`, `items`, `enum`, `const`, `format`, `$ref` within the document,
+`anyOf`, `oneOf` and `allOf`. Anything else makes a value free rather than wrong.
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping as AnyMapping
-from typing import Any, cast
+from typing import Any, TypeGuard, cast
 
 from docgen.template.types import FREE, Field, Kind, ListOf, Mapping, Record, Scalar, Type, as_nullable, merged
 
@@ -23,6 +23,10 @@ def record_of(schema: _Node) -> Record:
     return found if isinstance(found, Record) else Record("context")
 
 
+def _is_node(value: object) -> TypeGuard[_Node]:
+    return isinstance(value, AnyMapping)
+
+
 class _Reader:
     """Reads one document, remembering the records behind its references, so that they may hold themselves."""
 
@@ -32,9 +36,9 @@ class _Reader:
         self.following: list[str] = []
 
     def type_of(self, node: object) -> Type:
-        if not isinstance(node, AnyMapping):
+        if not _is_node(node):
             return FREE
-        schema = cast("_Node", node)
+        schema = node
         if isinstance(reference := schema.get("$ref"), str):
             return self.referred(reference)
         for word in ("anyOf", "oneOf", "allOf"):
@@ -63,7 +67,7 @@ class _Reader:
             return Mapping(self.type_of(more))
         required: Any = schema.get("required") or ()
         for name, below in properties.items():
-            explanation = cast("_Node", below).get("description", "") if isinstance(below, AnyMapping) else ""
+            explanation = below.get("description", "") if _is_node(below) else ""
             kind = self.type_of(below)
             record.fields[name] = Field(kind, str(explanation), name in required or not kind.nullable)
         return record
@@ -73,20 +77,19 @@ class _Reader:
             return self.seen[reference]
         target: Any = self.document
         for step in reference.removeprefix("#").strip("/").split("/"):
-            target = cast("_Node", target).get(step) if isinstance(target, AnyMapping) else None
-        if isinstance(target, AnyMapping) and "properties" in target:
-            schema = cast("_Node", target)
-            record = self.seen[reference] = Record(str(schema.get("title", reference.rsplit("/", 1)[-1])))
-            return self.object(schema, record)
+            target = target.get(step) if _is_node(target) else None
+        if _is_node(target) and "properties" in target:
+            record = self.seen[reference] = Record(str(target.get("title", reference.rsplit("/", 1)[-1])))
+            return self.object(target, record)
         if reference in self.following:  # a reference to nothing but itself
             return FREE
         self.following.append(reference)
-        found = self.type_of(cast("object", target))
+        found = self.type_of(target)
         self.following.pop()
         return found
 
-    def union(self, members: Any) -> Type:
-        real = [m for m in members if not (isinstance(m, AnyMapping) and cast("_Node", m).get("type") == "null")]
+    def union(self, members: list[Any]) -> Type:
+        real = [m for m in members if not (_is_node(m) and m.get("type") == "null")]
         found = [self.type_of(m) for m in real]
         if not found:
             return FREE
@@ -96,9 +99,9 @@ class _Reader:
         return as_nullable(kind) if len(real) < len(members) else kind
 
 
-def _choice(values: Any) -> Type:
+def _choice(values: list[Any]) -> Type:
     given = [v for v in values if v is not None]
-    kinds = {type(v) for v in given}
+    kinds: set[type[Any]] = {type(v) for v in given}
     nullable = len(given) < len(values)
     if kinds == {bool}:
         return Scalar(Kind.BOOL, nullable)

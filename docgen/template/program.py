@@ -22,7 +22,8 @@ from docgen.diagnostics import Diagnostic, Location, Severity
 from docgen.errors import TemplateError
 from docgen.template.codes import finding
 from docgen.template.expressions import Checker
-from docgen.template.filters import FILTERS, TESTS
+from docgen.template.filters import FILTERS
+from docgen.template.predicates import TESTS
 from docgen.template.runtime import OPERATIONS, Budget, MissingNameError, TooMuchError, WrongValueError
 from docgen.template.schema import Schema
 from docgen.template.scope import Frame, Loop, Scope, Value

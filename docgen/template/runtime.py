@@ -72,13 +72,17 @@ class Budget:
 
     def spent(self, value: Any) -> Any:
         """The value, after paying for its length."""
-        if isinstance(value, str | list | tuple):
-            size = len(cast("Sequence[Any]", value))
+        size = _size(value)
+        if size:
             if size > MAX_BUILT_TEXT:
                 what = "een filter maakt een te lange tekst"
                 raise TooMuchError(what)
             self.spend(size // 200)
         return value
+
+
+def _size(value: object) -> int:
+    return len(cast("Sequence[Any]", value)) if isinstance(value, str | list | tuple) else 0
 
 
 def attr(value: Any, name: str) -> Any:

@@ -1,4 +1,4 @@
-"""Names while a template is read: what each is called in the generated function, its type, and the paths it stands for."""
+"""Names while a template is read: what each is called in the generated function, its type, and its paths."""
 
 from __future__ import annotations
 
@@ -11,9 +11,10 @@ _NONE: frozenset[str] = frozenset()
 
 @dataclass(frozen=True, slots=True)
 class Value:
-    """One expression: Python `code`, its `type`, the `paths` of the mapping that it may be, and its `name` for messages.
+    """One expression: Python `code`, its `type`, and the `paths` of the mapping that it may be.
 
-    `soft` is the same with missing names as `MISSING`. `constant` says that `value` is known now.
+    `name` is what messages call it. `soft` is the same code with missing names as `MISSING`. `constant` says that
+    `value` is known now.
     """
 
     code: str

@@ -71,8 +71,9 @@ _WORDS_OF_JINJA = (
 class Parsed:
     """A tag and its meaning.
 
-    `word` is "print", "comment", a statement's first word, or "" when it is none of ours. `node` is Jinja's: an expression
-    for print, cellbg and colspan; `If`, `For` or `Assign`; `None` for bare words and for tags that are wrong.
+    `word` is "print", "comment", a statement's first word, or "" when it is none of ours. `node` is Jinja's: an
+    expression for print, cellbg and colspan; `If`, `For` or `Assign`; `None` for bare words and for tags that are
+    wrong.
     """
 
     tag: Tag

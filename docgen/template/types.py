@@ -76,7 +76,10 @@ class Field:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Record:
-    """Named fields. Records may hold themselves, so `fields` is filled after the record was made; equal is identical."""
+    """Named fields.
+
+    Records may hold themselves, so `fields` is filled after the record was made; equal is identical.
+    """
 
     name: str
     fields: dict[str, Field] = field(default_factory=dict[str, Field], repr=False)

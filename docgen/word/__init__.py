@@ -4,16 +4,18 @@ Tags stand anywhere that text can stand: body, headers, footers, notes, text box
 other attributes (`w:val` of a row's height), and the properties of the document. Paragraph, row, cell and run tags, and
 `cellbg`, `colspan`, `vm`, `hm` mean what they mean in docxtpl.
 
-Text: a line end becomes a break, a blank line a new paragraph with the same properties. `Image`, `Shape`, `Link`, `Markdown`
-and `Check` may stand in running text; `{{p tekst }}` gives whole paragraphs, or none at all when there is nothing to say.
-A check box (w14 content control) whose content is one tag, `{{ besluit.akkoord }}`, is ticked by that value.
+Text: a line end becomes a break, a blank line a new paragraph with the same properties. `Image`, `Shape`, `Link`,
+`Markdown` and `Check` may stand in running text; `{{p tekst }}` gives whole paragraphs, or none at all when there is
+nothing to say. A check box (w14 content control) whose content is one tag, `{{ besluit.akkoord }}`, is ticked by that
+value.
 
-A table of which no row is left disappears. A paragraph directly above or below it that holds `{# bij tabel #}` goes with it.
+A table of which no row is left disappears. A paragraph directly above or below it that holds `{# bij tabel #}` goes
+with it.
 
 Form fields: a content control whose tag is `veld:` and a path, `veld:intake.hulpvraag`, or with tags in it,
-`veld:plan.doelen.{{ loop.index0 }}.tekst`. Its content is the value, `{{ intake.hulpvraag }}`; when that is empty, blanks
-to click on stand there. Kinds: plain or rich text, date, drop-down or combo box, check box. The items of a drop-down
-repeat with items whose text is a tag:
+`veld:plan.doelen.{{ loop.index0 }}.tekst`. Its content is the value, `{{ intake.hulpvraag }}`; when that is empty,
+blanks to click on stand there. Kinds: plain or rich text, date, drop-down or combo box, check box. The items of a
+drop-down repeat with items whose text is a tag:
 
     display text        value
     {% for k in handboek.keuzen %}      (whatever Word makes of it)

@@ -1,3 +1,4 @@
+# ruff: noqa: E501  # a table: one finding a line
 """Every finding of the Word engine itself: code, words, remedy and one example; the language has its own table."""
 
 from __future__ import annotations

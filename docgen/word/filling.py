@@ -38,8 +38,8 @@ class Field:
 class Filling:
     """What one rendering counts and collects over all its parts.
 
-    `taken` holds the ids of drawings and controls that the template uses itself. `lists` are the numbering instances that
-    were added: new id, id that it restarts, levels.
+    `taken` holds the ids of drawings and controls that the template uses itself. `lists` are the numbering instances
+    that were added: new id, id that it restarts, levels.
     """
 
     assets: Mapping[str, bytes]

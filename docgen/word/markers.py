@@ -1,7 +1,7 @@
-"""Markers: what a filled part still leaves open, because it depends on what came out before.
+r"""Markers: what a filled part still leaves open, because it depends on what came out before.
 
 Generated functions write plain text; whatever needs a number that counts over the whole document (ids, relationships,
-pictures), or a look back (is this table empty?), is a marker: `\\x01`, one letter, its values between `\\x03`, `\\x02`.
+pictures), or a look back (is this table empty?), is a marker: `\x01`, one letter, its values between `\x03`, `\x02`.
 These characters cannot stand in XML and are refused in data, so nothing that a person writes is ever taken for one.
 In the tree, where lxml refuses them too, noncharacters stand in for them.
 """

@@ -24,7 +24,7 @@ from docgen.word.tagging import tag_part
 from docgen.word.writing import Styles
 
 MARK = 512
-MAX_PART = 64 << 20
+MAX_PART = 16 << 20  # some fifteen hundred pages
 _SIGNS = (b"{", "{".encode("utf-16-le"))
 
 
@@ -99,18 +99,24 @@ def _with_usual_prefix(root: Element) -> Element:
 
 
 class Joiner:
-    """Joins what comes out of a program, refusing more than a part can be."""
+    """Takes what comes out of a program, a stretch at a time, refusing more than a part can be."""
 
     def __init__(self) -> None:
         self.size = 0
+        self.taken: list[str] = []
 
-    def __call__(self, out: list[str]) -> None:
-        joined = "".join(out)
-        self.size = len(joined)
+    def take(self, out: list[str]) -> None:
+        """Move what is in the list so far to one text of its own."""
+        self.taken.append("".join(out))
+        self.size += len(self.taken[-1])
+        out.clear()
         if self.size > MAX_PART:
-            what = "een onderdeel van meer dan 64 miljoen tekens"
+            what = f"een onderdeel van meer dan {MAX_PART >> 20} miljoen tekens"
             raise TooMuchError(what)
-        out[:] = [joined]
+
+    def text(self, rest: list[str]) -> str:
+        """All of it."""
+        return "".join([*self.taken, *rest])
 
 
 def part_bytes(text: str) -> bytes:

@@ -1,7 +1,7 @@
 """What stands within a loop and may exist only once: ids of drawings, controls and bookmarks, and running lists.
 
-Within a loop an id becomes a marker that gives each copy its own; outside loops the template's ids stay. A numbered list
-that stands wholly within the turns of a loop starts anew in each turn, as its author expects.
+Within a loop an id becomes a marker that gives each copy its own; outside loops the template's ids stay. A numbered
+list that stands wholly within the turns of a loop starts anew in each turn, as its author expects.
 """
 
 from __future__ import annotations

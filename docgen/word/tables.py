@@ -1,4 +1,4 @@
-"""What must be looked back at once a part is filled: tables without rows, cells without a paragraph, grids that no longer fit.
+"""What is looked back at when a part is filled: tables without rows, cells without a paragraph, grids that do not fit.
 
 Only tables and cells that tags can change get a marker; the others cost nothing.
 """

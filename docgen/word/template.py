@@ -58,8 +58,8 @@ _NUMBERING, _STYLES = "word/numbering.xml", "word/styles.xml"
 class WordTemplate:
     """A checked template; safe to use from several threads.
 
-    `reads` are the paths of the mapping that rendering may read: `client.naam`, `plan.doelen[].tekst`, and `plan.doelen[]`
-    for the length of a list (or the codes of a mapping). `warnings` do not stop it.
+    `reads` are the paths of the mapping that rendering may read: `client.naam`, `plan.doelen[].tekst`, and
+    `plan.doelen[]` for the length of a list (or the codes of a mapping). `warnings` do not stop it.
     """
 
     reads: frozenset[str]
@@ -102,7 +102,8 @@ class WordTemplate:
         changed: dict[str, bytes] = {}
         rels: dict[str, list[Relationship]] = {}
         for part in self._parts:
-            text = "".join(part.program.run(mapping, Joiner()))
+            joiner = Joiner()
+            text = joiner.text(part.program.run(mapping, joiner.take))
             if markers.OPEN in text:
                 found = rels.setdefault(part.name, list(self._rels.get(part.name, ())))
                 text = Resolver(part.name, filling, found).resolve(text)

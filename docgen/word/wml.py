@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from lxml import etree
@@ -19,8 +20,9 @@ TEXTBOX, VAL, ID, NAME = (qn(f"w:{name}") for name in ("txbxContent", "val", "id
 SPACE = qn("xml:space")
 
 # ECMA-376 Part 1, 17.4.69 (CT_TcPr): Word refuses a file whose cell properties stand in another order
-_CELL_ORDER = (
-    ["cnfStyle", "tcW", "gridSpan", "hMerge", "vMerge", "tcBorders", "shd", "noWrap", "tcMar", "textDirection", "tcFitText", "vAlign", "hideMark"]
+_CELL_ORDER = re.findall(
+    r"\w+",
+    "cnfStyle tcW gridSpan hMerge vMerge tcBorders shd noWrap tcMar textDirection tcFitText vAlign hideMark",
 )
 
 

@@ -11,6 +11,7 @@ import math
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from decimal import Decimal
 from enum import Enum
 from typing import Any
 
@@ -25,6 +26,7 @@ from docgen.word.codes import finding
 from docgen.word.escaping import MAX_TEXT, checked, escape_attribute, escape_text, special
 from docgen.word.markdown import ListKind, Paragraph, Span, parse_markdown
 from docgen.word.markers import marker
+from docgen.word.runproperties import with_property
 
 Write = Callable[[Any], str]
 TICKED, UNTICKED = "☒", "☐"
@@ -168,7 +170,7 @@ def as_text(value: Any) -> str:
     if isinstance(value, list | tuple | Mapping | set | frozenset):
         what = "een lijst of verzameling kan niet als tekst worden afgedrukt"
         raise WrongValueError(what)
-    if hasattr(value, "is_finite") and not value.is_finite():
+    if isinstance(value, Decimal) and not value.is_finite():
         raise TemplateError([language_finding("template.not-a-number")])
     return _enum_text(value)
 
@@ -237,7 +239,7 @@ def check_box(site: Site, *, ticked: bool) -> str:
         '<w14:checkbox xmlns:w14="http://schemas.microsoft.com/office/word/2010/wordml">'
         f'<w14:checked w14:val="{int(ticked)}"/><w14:checkedState w14:val="2612" w14:font="MS Gothic"/>'
         '<w14:uncheckedState w14:val="2610" w14:font="MS Gothic"/></w14:checkbox></w:sdtPr><w:sdtContent>'
-        f"<w:r>{_with_property(site.rpr, font, 'w:rFonts')}<w:t>{state}</w:t></w:r></w:sdtContent></w:sdt>"
+        f"<w:r>{with_property(site.rpr, font)}<w:t>{state}</w:t></w:r></w:sdtContent></w:sdt>"
     )
 
 
@@ -263,39 +265,14 @@ def _link(site: Site, value: Link) -> str:
         raise TemplateError([finding("word.bad-link")])
     if site.styles.hyperlink:
         look = f'<w:rStyle w:val="{site.styles.hyperlink}"/>'
-        rpr = _with_property(site.rpr, look, "w:rStyle")
+        rpr = with_property(site.rpr, look)
     else:
-        rpr = _with_property(site.rpr, '<w:u w:val="single"/>', "w:u")
+        rpr = with_property(site.rpr, '<w:u w:val="single"/>')
     text = _run_text(Site(rpr), value.text)
     run = f"<w:r>{rpr}{_OPEN_TEXT}{text}</w:t></w:r>"
     if not site.links:
         return run
     return marker(markers.LINK, escape_attribute(address)) + run + marker(markers.LINK_END)
-
-
-def _with_property(rpr: str, xml: str, name: str) -> str:
-    """Run properties with one more; `rStyle` and `rFonts` come first in the schema, the rest goes to the end."""
-    inner = rpr.removeprefix("<w:rPr>").removesuffix("</w:rPr>") if rpr.startswith("<w:rPr>") else ""
-    inner = re.sub(rf"<{name}\b[^>]*/>", "", inner)
-    if name == "w:rStyle":
-        return f"<w:rPr>{xml}{inner}</w:rPr>"
-    if name == "w:rFonts":
-        style = re.match(r"<w:rStyle\b[^>]*/>", inner)
-        at = style.end() if style else 0
-        return f"<w:rPr>{inner[:at]}{xml}{inner[at:]}</w:rPr>"
-    return f"<w:rPr>{in_order(inner + xml)}</w:rPr>"
-
-
-# ECMA-376 Part 1, 17.3.2.28 (EG_RPrBase), in the order that Word writes
-_RUN_ORDER = ["rStyle", "rFonts", "b", "bCs", "i", "iCs", "caps", "smallCaps", "strike", "dstrike", "outline", "shadow", "emboss", "imprint", "noProof", "snapToGrid", "vanish", "webHidden", "color", "spacing", "w", "kern", "position", "sz", "szCs", "highlight", "u", "effect", "bdr", "shd", "fitText", "vertAlign", "rtl", "cs", "em", "lang", "eastAsianLayout", "specVanish", "oMath"]
-_PROPERTY = re.compile(r"<w:(\w+)\b[^>]*?/>|<w:(\w+)\b.*?</w:\2>|<(\w+:\w+)\b[^>]*?/>", re.DOTALL)
-
-
-def in_order(properties: str) -> str:
-    """Run properties in the order of the schema; what the list does not know stays last."""
-    found = [(match.group(1) or match.group(2) or "", match.group()) for match in _PROPERTY.finditer(properties)]
-    rank = {name: number for number, name in enumerate(_RUN_ORDER)}
-    return "".join(xml for _, xml in sorted(found, key=lambda each: rank.get(each[0], len(rank))))
 
 
 def _markdown(site: Site, value: Markdown) -> str:
@@ -347,9 +324,9 @@ def _spans_xml(site: Site, spans: list[Span] | tuple[Span, ...]) -> str:
 def _span_xml(site: Site, span: Span) -> str:
     rpr = site.rpr
     if span.bold:
-        rpr = _with_property(rpr, "<w:b/>", "w:b")
+        rpr = with_property(rpr, "<w:b/>")
     if span.italic:
-        rpr = _with_property(rpr, "<w:i/>", "w:i")
+        rpr = with_property(rpr, "<w:i/>")
     return f"<w:r>{rpr}{_OPEN_TEXT}{_run_text(Site(rpr), span.text)}</w:t></w:r>"
 
 

@@ -1,0 +1,125 @@
+"""The tests of the language: what may stand after `is`."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from collections.abc import Mapping as AnyMapping
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Any
+
+from docgen.template.runtime import WrongValueError, contains, plain_text
+
+
+@dataclass(frozen=True, slots=True)
+class Test:
+    """One test: `arguments` is how many values stand between the brackets."""
+
+    function: Callable[..., bool]
+    arguments: int = 0
+
+
+def _is_none(value: Any) -> bool:
+    return value is None
+
+
+def _is_string(value: Any) -> bool:
+    return isinstance(value, str)
+
+
+def _is_number(value: Any) -> bool:
+    return isinstance(value, int | float | Decimal) and not isinstance(value, bool)
+
+
+def _is_integer(value: Any) -> bool:
+    return isinstance(value, int) and not isinstance(value, bool)
+
+
+def _is_float(value: Any) -> bool:
+    return isinstance(value, float)
+
+
+def _is_boolean(value: Any) -> bool:
+    return isinstance(value, bool)
+
+
+def _is_mapping(value: Any) -> bool:
+    return isinstance(value, AnyMapping)
+
+
+def _is_sequence(value: Any) -> bool:
+    return isinstance(value, str | list | tuple | AnyMapping)
+
+
+def _is_odd(value: Any) -> bool:
+    return isinstance(value, int) and value % 2 == 1
+
+
+def _is_even(value: Any) -> bool:
+    return isinstance(value, int) and value % 2 == 0
+
+
+def _is_divisible(value: Any, by: Any) -> bool:
+    if not (isinstance(value, int) and isinstance(by, int) and by):
+        what = "delen kan alleen met hele getallen, en niet door nul"
+        raise WrongValueError(what)
+    return value % by == 0
+
+
+def _is_true(value: Any) -> bool:
+    return value is True
+
+
+def _is_false(value: Any) -> bool:
+    return value is False
+
+
+def _is_lower(value: Any) -> bool:
+    return plain_text(value).islower()
+
+
+def _is_upper(value: Any) -> bool:
+    return plain_text(value).isupper()
+
+
+def _is_equal(one: Any, other: Any) -> bool:
+    return bool(one == other)
+
+
+def _is_unequal(one: Any, other: Any) -> bool:
+    return not _is_equal(one, other)
+
+
+def _is_same(one: Any, other: Any) -> bool:
+    return type(one) is type(other) and bool(one == other)
+
+
+def _is_in(value: Any, container: Any) -> bool:
+    return contains(container, value)
+
+
+TESTS: dict[str, Test] = {
+    "none": Test(_is_none),
+    "string": Test(_is_string),
+    "number": Test(_is_number),
+    "integer": Test(_is_integer),
+    "float": Test(_is_float),
+    "boolean": Test(_is_boolean),
+    "mapping": Test(_is_mapping),
+    "sequence": Test(_is_sequence),
+    "iterable": Test(_is_sequence),
+    "odd": Test(_is_odd),
+    "even": Test(_is_even),
+    "divisibleby": Test(_is_divisible, 1),
+    "true": Test(_is_true),
+    "false": Test(_is_false),
+    "lower": Test(_is_lower),
+    "upper": Test(_is_upper),
+    "equalto": Test(_is_equal, 1),
+    "eq": Test(_is_equal, 1),
+    "sameas": Test(_is_same, 1),
+    "ne": Test(_is_unequal, 1),
+    "in": Test(_is_in, 1),
+}
+# `defined` and `undefined` are known too; they ask about a name, not about a value, so `expressions` writes them
+TEST_NAMES = frozenset(TESTS) | {"defined", "undefined"}

@@ -1,0 +1,111 @@
+"""Drawings of a sheet: anchors that follow their cells, and the pictures and shapes that values bring."""
+
+from __future__ import annotations
+
+from copy import deepcopy
+from dataclasses import dataclass
+
+from docgen.excel.a1 import Area
+from docgen.excel.follow import SheetCopy, instances
+from docgen.ooxml.namespaces import XDR, A, R, qn
+from docgen.ooxml.units import EMU_PER_PIXEL, Emu
+from docgen.ooxml.xml import Element, parse, serialize
+
+_ANCHORS = (qn("xdr:twoCellAnchor"), qn("xdr:oneCellAnchor"))
+EMPTY_DRAWING = f'<xdr:wsDr xmlns:xdr="{XDR}" xmlns:a="{A}" xmlns:r="{R}"/>'.encode()
+
+
+def move_anchors(root: Element, copy: SheetCopy) -> None:
+    """The anchors of a drawing moved, one copy per turn of the block that they stand in; ids stay unique."""
+    for anchor in [child for child in root if child.tag in _ANCHORS]:
+        area = _anchored(anchor)
+        places = instances(copy, area)
+        for instance in places:
+            new = deepcopy(anchor)
+            _place(new, area, instance.area)
+            anchor.addprevious(new)
+        root.remove(anchor)
+    taken: set[int] = set()
+    for named in root.iter(qn("xdr:cNvPr")):
+        number = int(named.get("id", "0"))
+        if number in taken:
+            number = max(taken) + 1
+            named.set("id", str(number))
+        taken.add(number)
+
+
+def _anchored(anchor: Element) -> Area:
+    start, end = anchor.find(qn("xdr:from")), anchor.find(qn("xdr:to"))
+    row, column = _corner(start)
+    last_row, last_column = _corner(end) if end is not None else (row, column)
+    return Area(row, column, max(row, last_row), max(column, last_column))
+
+
+def _corner(point: Element | None) -> tuple[int, int]:
+    if point is None:
+        return 1, 1
+    return int(point.findtext(qn("xdr:row")) or 0) + 1, int(point.findtext(qn("xdr:col")) or 0) + 1
+
+
+def _place(anchor: Element, old: Area, new: Area) -> None:
+    # a picture that keeps its size moves with its first corner; other objects stretch with their cells
+    rigid = anchor.get("editAs", "twoCell") != "twoCell" or anchor.find(qn("xdr:pic")) is not None
+    end_row = new.row1 + old.row2 - old.row1 if rigid else new.row2
+    end_column = new.column1 + old.column2 - old.column1 if rigid else new.column2
+    for name, row, column in (("xdr:from", new.row1, new.column1), ("xdr:to", end_row, end_column)):
+        point = anchor.find(qn(name))
+        if point is not None:
+            _set(point, "xdr:row", row - 1)
+            _set(point, "xdr:col", column - 1)
+
+
+def _set(point: Element, name: str, value: int) -> None:
+    found = point.find(qn(name))
+    if found is not None:
+        found.text = str(value)
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A picture or shape to be added: its cell (from 1), its size, and the element that shows it."""
+
+    row: int
+    column: int
+    width: Emu
+    height: Emu
+    element: Element
+
+
+def add_pictures(root: Element, pictures: list[Picture]) -> bytes:
+    """The drawing with the pictures in it, each anchored in its cell."""
+    for picture in pictures:
+        anchor = parse(
+            f'<xdr:oneCellAnchor xmlns:xdr="{XDR}"><xdr:from><xdr:col>{picture.column - 1}</xdr:col>'
+            f"<xdr:colOff>{2 * EMU_PER_PIXEL}</xdr:colOff><xdr:row>{picture.row - 1}</xdr:row>"
+            f'<xdr:rowOff>{2 * EMU_PER_PIXEL}</xdr:rowOff></xdr:from><xdr:ext cx="{picture.width}"'
+            f' cy="{picture.height}"/><xdr:clientData/></xdr:oneCellAnchor>'.encode()
+        )
+        anchor.insert(2, picture.element)
+        root.append(anchor)
+    return serialize(root)
+
+
+def next_shape_id(root: Element) -> int:
+    """An id that no object of the drawing has."""
+    return max((int(named.get("id", "0")) for named in root.iter(qn("xdr:cNvPr"))), default=1) + 1
+
+
+def picture_element(relationship: str, name: str, alt: str, shape_id: int, width: Emu, height: Emu) -> Element:
+    """An `xdr:pic` that shows the image of a relationship."""
+    root = parse(
+        f'<xdr:pic xmlns:xdr="{XDR}" xmlns:a="{A}" xmlns:r="{R}"><xdr:nvPicPr><xdr:cNvPr id="{shape_id}" name=""/>'
+        '<xdr:cNvPicPr><a:picLocks noChangeAspect="1"/></xdr:cNvPicPr></xdr:nvPicPr><xdr:blipFill>'
+        f'<a:blip r:embed="{relationship}"/><a:stretch><a:fillRect/></a:stretch></xdr:blipFill><xdr:spPr><a:xfrm>'
+        f'<a:off x="0" y="0"/><a:ext cx="{width}" cy="{height}"/></a:xfrm><a:prstGeom prst="rect"><a:avLst/>'
+        "</a:prstGeom></xdr:spPr></xdr:pic>".encode()
+    )
+    named = root.find(f"{qn('xdr:nvPicPr')}/{qn('xdr:cNvPr')}")
+    if named is not None:
+        named.set("name", name)
+        named.set("descr", alt)
+    return root

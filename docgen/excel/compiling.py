@@ -1,0 +1,194 @@
+"""The steps of compiling: a plan per sheet, one program for the workbook, and the parts that never change."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from docgen.diagnostics import Diagnostic, Location
+from docgen.excel.a1 import Area, parse_areas
+from docgen.excel.codes import finding
+from docgen.excel.formulas import Reference
+from docgen.excel.plan import PlanWriter, SheetPlan, plan_sheet
+from docgen.excel.sheets import Sheet
+from docgen.excel.source import Source, reading_sheets
+from docgen.excel.workbook import is_field, single_cell
+from docgen.ooxml import Member, make_member
+from docgen.ooxml.content_types import PART_NAME, write_content_types
+from docgen.ooxml.namespaces import EP, qn
+from docgen.ooxml.relationships import rels_name, write_relationships
+from docgen.ooxml.xml import parse, serialize
+from docgen.template import Compiled, Piece, Schema, compile_program, has_tags
+
+_BARE = frozenset({"template.bare-date", "template.bare-bool"})
+
+
+def plan_sheets(source: Source) -> list[SheetPlan]:
+    """The plan of each sheet, in order; sheets that no tag can change are marked as untouched."""
+    fields = _fields(source)
+    plans = [
+        plan_sheet(number, sheet, source.styles, _headers(sheet), fields.get(sheet.name.casefold(), []))
+        for number, sheet in enumerate(source.sheets)
+    ]
+    for plan in plans:
+        plan.problems += _formula_tags(plan.sheet)
+    _mark_touched(source, plans)
+    _mark_needed(source, plans)
+    _empty_strings(source, plans)
+    return plans
+
+
+def _empty_strings(source: Source, plans: list[SheetPlan]) -> None:
+    for plan in plans:
+        for row, column in plan.cells:
+            cell = plan.sheet.cell(row, column)
+            if cell is not None and cell.string is not None:
+                source.strings.empty(cell.string)
+
+
+def _fields(source: Source) -> dict[str, list[tuple[str, int, int, str]]]:
+    found: dict[str, list[tuple[str, int, int, str]]] = {}
+    for name in source.workbook.names:
+        cell = single_cell(name) if is_field(name) and name.get("localSheetId") is None else None
+        if cell is not None and cell.sheet is not None:
+            row = (name.get("name", ""), cell.row1, cell.column1, name.get("comment", ""))
+            found.setdefault(cell.sheet.casefold(), []).append(row)
+    return found
+
+
+def _headers(sheet: Sheet) -> dict[str, str]:
+    """The headers and footers that hold tags, by the name of their element."""
+    return {
+        str(child.tag).rpartition("}")[2]: child.text
+        for element in sheet.root.iter(qn("s:headerFooter"))
+        for child in element
+        if child.text and has_tags(child.text)
+    }
+
+
+def _formula_tags(sheet: Sheet) -> list[Diagnostic]:
+    found: list[Diagnostic] = []
+    for row in sheet.rows.values():
+        for cell in row.cells:
+            if cell.formula and any(isinstance(p, str) and ("{{" in p or "{%" in p) for p in cell.formula.pieces):
+                place = Location(sheet=sheet.name, cell=str(Area(row.number, cell.column, row.number, cell.column)))
+                found.append(finding("excel.tag-in-formula", place))
+    return found
+
+
+def _mark_touched(source: Source, plans: list[SheetPlan]) -> None:
+    reading = reading_sheets(source)
+    touched = {plan.sheet.name.casefold() for plan in plans if plan.tagged}
+    growing = True
+    while growing:
+        more = {name for name, read in reading.items() if read & touched} - touched
+        touched |= more
+        growing = bool(more)
+    for plan in plans:
+        plan.touched = plan.sheet.name.casefold() in touched
+
+
+def _mark_needed(source: Source, plans: list[SheetPlan]) -> None:
+    """Tell each sheet which of its cells formulas read, so that only those values are kept while filling."""
+    by_name = {plan.sheet.name.casefold(): plan for plan in plans}
+    del source
+    for plan in plans:
+        for row in plan.sheet.rows.values():
+            for cell in row.cells:
+                for piece in cell.formula.pieces if cell.formula else ():
+                    if isinstance(piece, Reference):
+                        target = by_name.get((piece.sheet or plan.sheet.name).casefold())
+                        if target is not None:
+                            target.needed.append(_area(piece))
+
+
+def _area(ref: Reference) -> Area:
+    row1, row2 = (ref.row1, ref.row2) if ref.row1 else (1, 1_048_576)
+    column1, column2 = (ref.column1, ref.column2) if ref.column1 else (1, 16_384)
+    return Area(min(row1, row2), min(column1, column2), max(row1, row2), max(column1, column2))
+
+
+def compile_plans(source: Source, plans: list[SheetPlan], schema: Schema | None) -> Compiled:
+    """The program of the workbook; warnings that do not hold for typed cells are left out."""
+    pieces: list[Piece] = []
+    late: list[Diagnostic] = []
+    sole = {
+        (plan.sheet.name, row, column)
+        for plan in plans
+        for (row, column), tagged in plan.cells.items()
+        if tagged.sole is not None
+    }
+    for plan in plans:
+        pieces += PlanWriter(plan, source.styles, late).write()
+    compiled = compile_program(pieces, schema)
+    places = {(name, str(Area(row, column, row, column))) for name, row, column in sole}
+    kept = tuple(
+        p for p in compiled.problems if p.code not in _BARE or (p.location.sheet, p.location.cell) not in places
+    )
+    return replace(compiled, problems=(*kept, *late))
+
+
+def static_members(source: Source, *, keep_all: bool) -> dict[str, Member]:
+    """The members that stay, ready deflated; what a rendering writes anew may be among them and is replaced."""
+    parts = source.parts
+    if not keep_all:
+        _drop_calc_chain(source)
+        _forget_titles(source)
+        styles = source.styles.write()
+        if styles is not None and source.styles_part is not None:
+            parts[source.styles_part] = styles
+    ready = source.package.members
+    return {
+        name: ready[name] if source.package.parts.get(name) is data or source.package.parts.get(name) == data
+        else make_member(name, data)
+        for name, data in parts.items()
+    }  # fmt: skip
+
+
+def _drop_calc_chain(source: Source) -> None:
+    """The order of calculation is Excel's to find again; a wrong one makes it repair the file."""
+    main = source.package.main
+    chains = source.related(main, "calcChain")
+    if not chains:
+        return
+    source.rels[main] = tuple(r for r in source.rels_of(main) if r.kind != "calcChain")
+    source.parts[rels_name(main)] = write_relationships(source.rels[main])
+    for part in chains:
+        source.parts.pop(part, None)
+        source.types = source.types.without(part)
+    source.parts[PART_NAME] = write_content_types(source.types)
+
+
+def _forget_titles(source: Source) -> None:
+    """Sheet names stand in the application properties too; optional, and wrong as soon as a name holds a tag."""
+    for rel in source.package.rels():
+        if rel.kind == "extended-properties" and rel.part in source.parts:
+            root = parse(source.parts[rel.part])
+            gone = [e for name in ("TitlesOfParts", "HeadingPairs") for e in root.iter(f"{{{EP}}}{name}")]
+            for element in gone:
+                root.remove(element)
+            source.parts[rel.part] = serialize(root)
+
+
+_KINDS = {"list": "keuze", "date": "datum", "time": "tijd", "whole": "getal", "decimal": "getal"}
+
+
+def field_kinds(source: Source, plans: list[SheetPlan]) -> dict[str, str]:
+    """The kind of each input field, from the validation or the number format of its cell."""
+    found: dict[str, str] = {}
+    for plan in plans:
+        rules = [
+            (parse_areas(rule.get("sqref", "")), _KINDS.get(rule.get("type", ""), "tekst"))
+            for rule in plan.sheet.root.iter(qn("s:dataValidation"))
+        ]
+        for each in plan.fields:
+            kind = next((k for areas, k in rules if any(_holds(a, each.row, each.column) for a in areas)), "")
+            cell = plan.sheet.cell(each.row, each.column)
+            dated = cell is not None and source.styles.of(cell.style).shows_dates
+            found[each.name] = kind or ("datum" if dated else "tekst")
+    return found
+
+
+def _holds(area: Area, row: int, column: int) -> bool:
+    return area.row1 <= row <= area.row2 and area.column1 <= column <= area.column2
+
+

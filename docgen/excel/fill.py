@@ -1,0 +1,399 @@
+"""One rendering's events as sheets: rows of XML with their places known, formulas and columns still open.
+
+A row gets its number as it comes, because everything above it is known by then. Formulas wait for the geometry of all
+sheets; in sheets whose columns repeat, so do the columns.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import date, datetime, time
+from decimal import Decimal
+from typing import Any
+
+from docgen.diagnostics import Location
+from docgen.errors import TemplateError
+from docgen.excel.a1 import MAX_ROW
+from docgen.excel.codes import finding
+from docgen.excel.events import (
+    ColumnEnd,
+    ColumnTurn,
+    End,
+    FieldMark,
+    FormulaCell,
+    Gap,
+    RowStart,
+    RowTurn,
+    RunMark,
+    SheetEnd,
+    SheetStart,
+    Slot,
+    StaticCell,
+    TextCell,
+)
+from docgen.excel.geometry import Address
+from docgen.excel.heights import MAX_HEIGHT, line_height, split_text, wrap
+from docgen.excel.markdown import markdown_xml, plain_markdown
+from docgen.excel.plan import SheetPlan
+from docgen.excel.strings import NewStrings
+from docgen.excel.values import (
+    CHECKED,
+    UNCHECKED,
+    as_text,
+    clean_text,
+    clock,
+    number_text,
+    serial,
+    string_xml,
+)
+from docgen.template import Check, Image, Link, Markdown, Shape
+
+_FORMULA_LIKE = ("=", "+", "-", "@")
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """An output row with a template column and the turns around it."""
+
+    row: int
+    column: int
+    address: Address = ()
+
+
+@dataclass(slots=True)
+class FormulaSlot:
+    """A formula that waits: entry `index` of `entries` is where its cell comes."""
+
+    entries: list[Any]
+    index: int
+    event: FormulaCell
+    row: int
+    address: Address
+
+
+@dataclass(slots=True)
+class OutputRow:
+    """A row that came out: its number, its start tag, and its cells."""
+
+    number: int
+    head: str
+    entries: list[Any]
+
+
+@dataclass(slots=True)
+class SheetOutput:
+    """A sheet that came out; entries of rows are XML, in a sheet with repeating columns `(column, address, XML)`."""
+
+    plan: SheetPlan
+    rows: list[OutputRow] = field(default_factory=list[OutputRow])
+    shape: list[int] = field(default_factory=list[int])
+    columns: dict[tuple[int, Address], int] = field(default_factory=dict[tuple[int, Address], int])
+    formulas: list[FormulaSlot] = field(default_factory=list[FormulaSlot])
+    values: list[tuple[Place, Any]] = field(default_factory=list[tuple[Place, Any]])
+    links: list[tuple[Place, str]] = field(default_factory=list[tuple[Place, str]])
+    pictures: list[tuple[Place, Image | Shape]] = field(default_factory=list[tuple[Place, Image | Shape]])
+    fields: list[tuple[FieldMark, Place, str]] = field(default_factory=list[tuple[FieldMark, Place, str]])
+    slots: dict[str, str] = field(default_factory=dict[str, str])
+    name: str = ""
+
+
+class Filler:
+    """Reads the events of one rendering."""
+
+    def __init__(self, plans: list[SheetPlan], strings: NewStrings, *, since_1904: bool = False) -> None:
+        self.plans = plans
+        self.strings = strings
+        self.since_1904 = since_1904
+        self.sheets: list[SheetOutput] = []
+        self.number = 0
+        self.row: RowStart | None = None
+        self.entries: list[Any] = []
+        self.text: list[Any] = self.entries
+        self.opened: TextCell | Slot | FieldMark | None = None
+        self.wrapped: list[tuple[int, TextCell, str]] = []
+        self.turns: dict[int, int] = {}
+        self.handlers: dict[type, Callable[[Any], None]] = {
+            SheetStart: self._sheet_start,
+            SheetEnd: self._sheet_end,
+            RowStart: self._row_start,
+            Gap: self._gap,
+            RowTurn: self._row_turn,
+            ColumnTurn: self._column_turn,
+            ColumnEnd: self._column_end,
+            StaticCell: self._static_cell,
+            FormulaCell: self._formula_cell,
+            TextCell: self._open,
+            Slot: self._open,
+            FieldMark: self._open,
+            End: self._end,
+            RunMark: self._run_mark,
+        }
+
+    def fill(self, events: list[Any]) -> list[SheetOutput]:
+        """The sheets that came out, in order."""
+        handlers = self.handlers
+        for event in events:
+            kind = type(event)
+            if kind is str:
+                self.text.append(event)
+            elif kind is tuple:
+                if len(event) == 2:
+                    self._value(*event)
+                else:
+                    self.text.append(as_text(event[0]))
+            else:
+                handlers[kind](event)
+        return self.sheets
+
+    # sheets and rows
+
+    def _sheet_start(self, event: SheetStart) -> None:
+        self.sheet = SheetOutput(self.plans[event.number])
+        self.sheet.name = self.sheet.plan.sheet.name
+        self.by_column = not self.sheet.plan.columns.axis.fixed
+        self.sheets.append(self.sheet)
+        self.number = 0
+
+    def _sheet_end(self, event: SheetEnd) -> None:
+        del event
+        self._close_row()
+
+    def _row_start(self, event: RowStart) -> None:
+        if self.row is not None:
+            self._close_row()
+        self.row = event
+        self.number += 1
+        if event.loose:
+            self.sheet.shape.append(event.number)
+        self.entries = self.text = []
+
+    def _gap(self, event: Gap) -> None:
+        self._close_row()
+        self.number += event.count
+        self.sheet.shape.extend(event.loose)
+
+    def _row_turn(self, event: RowTurn) -> None:
+        self._close_row()
+        self.sheet.shape.append(event.mark)
+
+    def _close_row(self) -> None:
+        row = self.row
+        if row is None:
+            return
+        self.row = None
+        if self.number > MAX_ROW:
+            raise TemplateError([finding("excel.too-many-rows", Location(sheet=self.sheet.name))])
+        height = self._height(row) if self.wrapped else row.height
+        if height > MAX_HEIGHT and height > row.height:
+            self._tall_row(row)
+        else:
+            self.sheet.rows.append(OutputRow(self.number, _row_tag(row.head, height), self.entries))
+        if self.wrapped:
+            self.wrapped = []
+        self.entries = self.text = []
+
+    def _height(self, row: RowStart) -> float:
+        default = self.sheet.plan.sheet.default_height
+        needed = max(len(wrap(text, cell.width, cell.font)) * line_height(cell.font) for _, cell, text in self.wrapped)
+        # a row that fits the default stays without height of its own
+        return max(row.height, needed) if needed > max(row.height, default) + 0.5 else row.height
+
+    def _tall_row(self, row: RowStart) -> None:
+        """The text that does not fit goes on in rows of the same style below."""
+        parts = [
+            (index, cell, split_text(wrap(text, cell.width, cell.font), cell.font)) for index, cell, text in self.wrapped
+        ]
+        count = max(len(chunks) for _, _, chunks in parts)
+        for turn in range(count):
+            entries = self.entries if turn == 0 else self._blank_entries(row)
+            height = row.height
+            for index, cell, chunks in parts:
+                if turn >= len(chunks):
+                    continue
+                xml = self._string(cell, chunks[turn])
+                if turn == 0:
+                    entries[index] = self._entry(cell.column, xml)
+                else:
+                    self._replace(entries, cell, index, xml)
+                height = max(height, len(wrap(chunks[turn], cell.width, cell.font)) * line_height(cell.font))
+            if turn:
+                self.number += 1
+                self.sheet.shape.append(row.number)
+            self.sheet.rows.append(OutputRow(self.number, _row_tag(row.head, min(height, 409)), entries))
+
+    def _blank_entries(self, row: RowStart) -> list[Any]:
+        return [((column, (), xml) if self.by_column else xml) for column, xml in row.blanks]
+
+    def _replace(self, entries: list[Any], cell: TextCell, index: int, xml: str) -> None:
+        if self.by_column:
+            entries.append((cell.column, self.entries[index][1], xml))
+            return
+        entries[entries.index(cell.blank)] = xml
+
+    # columns
+
+    def _column_turn(self, event: ColumnTurn) -> None:
+        block = event.block
+        self.turns[block] = self.turns.get(block, -1) + 1
+        for inner in [b for b in self.turns if b > block and self._within(b, block)]:
+            del self.turns[inner]
+
+    def _within(self, inner: int, outer: int) -> bool:
+        spans = self.sheet.plan.columns.axis.spans
+        return spans[outer][0] <= spans[inner][0] and spans[inner][1] <= spans[outer][1]
+
+    def _column_end(self, event: ColumnEnd) -> None:
+        self.turns.pop(event.block, None)
+
+    def _address(self, column: int) -> Address:
+        if not self.by_column:
+            return ()
+        path = self.sheet.plan.columns.axis.path(column)
+        # a row that does not loop itself shows the cell in all copies of the column
+        address = tuple(self.turns[b] for b in path) if path and all(b in self.turns for b in path) else ()
+        self.sheet.columns.setdefault((column, address), 0)
+        return address
+
+    def _entry(self, column: int, xml: str) -> Any:
+        return (column, self._address(column), xml) if self.by_column else xml
+
+    # cells
+
+    def _static_cell(self, event: StaticCell) -> None:
+        self.entries.append((event.column, self._address(event.column), event.xml))
+
+    def _formula_cell(self, event: FormulaCell) -> None:
+        address = self._address(event.cell.column)
+        self.sheet.formulas.append(FormulaSlot(self.entries, len(self.entries), event, self.number, address))
+        self.entries.append((event.cell.column, address, "") if self.by_column else "")
+
+    def _open(self, event: TextCell | Slot | FieldMark) -> None:
+        self.opened = event
+        self.text = []
+
+    def _run_mark(self, event: RunMark) -> None:
+        self.text.append(event)
+
+    def _end(self, event: End) -> None:
+        del event
+        opened, parts = self.opened, self.text
+        self.opened, self.text = None, self.entries
+        match opened:
+            case TextCell():
+                self._mixed(opened, parts)
+            case Slot(kind="name"):
+                self.sheet.name = _joined(parts)
+            case Slot():
+                self.sheet.slots[opened.key] = _joined(parts)
+            case FieldMark():
+                place = Place(self.number, opened.column, self._address(opened.column))
+                self.sheet.fields.append((opened, place, _joined(parts)))
+            case None:
+                pass
+
+    def _mixed(self, cell: TextCell, parts: list[Any]) -> None:
+        if not any(isinstance(part, RunMark) for part in parts):
+            self._text_value(cell, "".join(parts))
+            return
+        runs: list[str] = []
+        properties = ""
+        plain = _joined(parts)
+        clean_text(plain, self._place(cell))
+        for part in parts:
+            if isinstance(part, RunMark):
+                properties = part.properties
+            elif part:
+                runs.append(f"<r>{properties}{string_xml(clean_text(part, self._place(cell)))}</r>")
+        self._rich(cell, "".join(runs), plain)
+
+    def _rich(self, cell: TextCell, inner: str, plain: str) -> None:
+        if not plain:
+            self._put(cell, cell.blank)
+            return
+        if cell.width and line_height(cell.font) * len(wrap(plain, cell.width, cell.font)) <= MAX_HEIGHT:
+            # rich text is measured but not split: a seam inside a format would lose it
+            self.wrapped.append((len(self.entries), cell, plain))
+        self._put(cell, f'{cell.head} t="s"><v>{self.strings.number(inner)}</v></c>', plain)
+
+    def _place(self, cell: TextCell) -> Location:
+        return Location(sheet=self.sheet.plan.sheet.name, cell=cell.name)
+
+    def _put(self, cell: TextCell, xml: str, value: Any = None) -> None:
+        if cell.needed and value is not None:
+            self.sheet.values.append((Place(self.number, cell.column, self._address(cell.column)), value))
+        self.entries.append(self._entry(cell.column, xml))
+
+    def _text_value(self, cell: TextCell, text: str) -> None:
+        if not text:
+            self._put(cell, cell.blank)
+            return
+        text = clean_text(text, self._place(cell))
+        if cell.properties:
+            self._rich(cell, f"<r>{cell.properties}{string_xml(text)}</r>", text)
+            return
+        if cell.width:
+            self.wrapped.append((len(self.entries), cell, text))
+        self._put(cell, self._string(cell, text), text)
+
+    def _string(self, cell: TextCell, text: str) -> str:
+        head = cell.heads[cell.literal_style] if text.startswith(_FORMULA_LIKE) and cell.heads else cell.head
+        return f'{head} t="s"><v>{self.strings.number(string_xml(text))}</v></c>'
+
+    def _value(self, cell: TextCell, value: Any) -> None:
+        if isinstance(value, str):
+            self._text_value(cell, value)
+        elif value is None:
+            self._put(cell, cell.blank)
+        elif isinstance(value, bool):
+            self._put(cell, f'{cell.head} t="b"><v>{int(value)}</v></c>', value)
+        elif isinstance(value, int | float | Decimal):
+            self._number(cell, value)
+        elif isinstance(value, date | time):
+            self._moment(cell, value)
+        else:
+            self._object(cell, value)
+
+    def _number(self, cell: TextCell, value: float | Decimal) -> None:
+        text = number_text(value, self._place(cell))
+        if text is None:
+            self._text_value(cell, str(value))
+        else:
+            self._put(cell, f"{cell.head}><v>{text}</v></c>", value)
+
+    def _moment(self, cell: TextCell, value: date | time) -> None:
+        if isinstance(value, time):
+            style, text = cell.clock_style, clock(value)
+        else:
+            style = cell.moment_style if isinstance(value, datetime) else cell.date_style
+            text = serial(value, since_1904=self.since_1904)
+        if text is None:
+            self._text_value(cell, value.strftime("%d-%m-%Y"))
+        else:
+            self._put(cell, f"{cell.heads[style]}><v>{text}</v></c>", float(text))
+
+    def _object(self, cell: TextCell, value: Any) -> None:
+        match value:
+            case Check():
+                self._text_value(cell, CHECKED if value.value else UNCHECKED)
+            case Link():
+                self.sheet.links.append((Place(self.number, cell.column, self._address(cell.column)), value.url))
+                self._text_value(cell, value.text)
+            case Markdown():
+                text = clean_text(value.text, self._place(cell))
+                self._rich(cell, markdown_xml(text, cell.properties), plain_markdown(text))
+            case Image() | Shape():
+                self.sheet.pictures.append((Place(self.number, cell.column, self._address(cell.column)), value))
+                self._put(cell, cell.blank)
+            case _:
+                self._text_value(cell, as_text(value))
+
+
+def _joined(parts: list[Any]) -> str:
+    return "".join(part for part in parts if isinstance(part, str))
+
+
+def _row_tag(head: str, height: float) -> str:
+    return f'{head} ht="{height:g}" customHeight="1">' if height else f"{head}>"
+
+

@@ -1,0 +1,187 @@
+"""References that follow: where a formula, an area or a name of the template points to in one rendering.
+
+Seen from inside a block, a relative reference to a line of the same block means this turn's copy; an absolute one (`$5`),
+or one from outside, means all copies: a range grows over them, a single cell is the first, and within SUM, COUNTIF and
+the like it becomes the range of them. What has no copy left is read from the last row of the sheet, which is always
+empty: sums give 0 and nothing becomes #REF!.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+
+from docgen.excel.a1 import MAX_COLUMN, MAX_ROW, Area
+from docgen.excel.formulas import Name, Piece, Reference, quoted_sheet, write_formula, write_reference
+from docgen.excel.geometry import Address, AxisMap
+
+
+
+@dataclass(slots=True, eq=False)
+class SheetCopy:
+    """One sheet that comes out: of which template sheet, under which name, with which geometry.
+
+    `touched` says whether anything on it may differ from the template; `renamed` gives the names of tables and fields as this copy has them.
+    """
+
+    sheet: int
+    number: int
+    name: str
+    rows: AxisMap
+    columns: AxisMap
+    touched: bool = True
+    renamed: dict[str, str] = field(default_factory=dict[str, str])
+
+
+@dataclass(slots=True, eq=False)
+class Book:
+    """All sheets that come out, and the template's sheet names (folded) by number."""
+
+    copies: list[SheetCopy]
+    numbers: Mapping[str, int]
+    of: dict[int, list[SheetCopy]] = field(default_factory=dict[int, list[SheetCopy]])
+
+    def __post_init__(self) -> None:
+        for copy in self.copies:
+            self.of.setdefault(copy.sheet, []).append(copy)
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """From where a reference is read: the sheet, and the blocks and turns around the cell; `copy` may be unknown."""
+
+    book: Book
+    copy: SheetCopy | None
+    row_address: Address = ()
+    row_path: Address = ()
+    column_address: Address = ()
+    column_path: Address = ()
+
+    def formula(self, pieces: tuple[Piece, ...]) -> str:
+        """The formula as this cell has it."""
+        return write_formula(pieces, self._change)
+
+    def pieces(self, pieces: tuple[Piece, ...]) -> tuple[Piece, ...]:
+        """The same, still in pieces."""
+        return tuple(
+            self.follow(p) if isinstance(p, Reference) else self._name(p) if isinstance(p, Name) else p for p in pieces
+        )
+
+    def _change(self, piece: Reference | Name) -> str:
+        return self._name(piece) if isinstance(piece, Name) else write_reference(self.follow(piece))
+
+    def _name(self, name: Name) -> str:
+        copy = self.copy
+        if name.sheet is not None:
+            found = self._sheet(name.sheet)
+            if found is None:
+                return f"{quoted_sheet(name.sheet)}!{name.text}" if self._foreign(name.sheet) else name.text
+            return f"{quoted_sheet(found[0].name)}!{name.text}"
+        return copy.renamed.get(name.text.casefold(), name.text) if copy else name.text
+
+    def _foreign(self, sheet: str) -> bool:
+        return sheet.casefold() not in self.book.numbers
+
+    def _sheet(self, name: str) -> list[SheetCopy] | None:
+        """The copies that a sheet name of the template means from here, or `None` when there are none."""
+        number = self.book.numbers.get(name.casefold())
+        if number is None:
+            return None
+        if self.copy is not None and self.copy.sheet == number:
+            return [self.copy]
+        return self.book.of.get(number)
+
+    def follow(self, ref: Reference) -> Reference:
+        """The reference as it must be written."""
+        if ref.sheet is None:
+            if self.copy is None:
+                return ref
+            return self._cells(ref, self.copy, own=True)
+        found = self._sheet(ref.sheet)
+        if found is None:
+            return ref if self._foreign(ref.sheet) else self._nowhere(ref)
+        last = (self._sheet(ref.last_sheet) or found)[-1] if ref.last_sheet else None
+        moved = self._cells(ref, found[0], own=found[0] is self.copy)
+        through = last.name if last else found[-1].name if ref.in_set and len(found) > 1 else None
+        return replace(moved, sheet=found[0].name, last_sheet=None if through == found[0].name else through)
+
+    def _nowhere(self, ref: Reference) -> Reference:
+        """A reference to a sheet that fell away: an always empty cell of a sheet that is there."""
+        other = self.copy or (self.book.copies[0] if self.book.copies else None)
+        column = ref.column1 or MAX_COLUMN
+        sheet = None if self.copy is not None or other is None else other.name
+        return replace(
+            ref, sheet=sheet, last_sheet=None, row1=MAX_ROW, row2=MAX_ROW, column1=column, column2=ref.column2 or column
+        )
+
+    def _cells(self, ref: Reference, copy: SheetCopy, *, own: bool) -> Reference:
+        rows = (self.row_address, self.row_path) if own else ((), ())
+        columns = (self.column_address, self.column_path) if own else ((), ())
+        row1, row2 = _ends(copy.rows, ref.row1, ref.row2, ref.row1_absolute, ref.row2_absolute, rows)
+        column1, column2 = _ends(
+            copy.columns, ref.column1, ref.column2, ref.column1_absolute, ref.column2_absolute, columns
+        )
+        row1, row2 = (MAX_ROW, MAX_ROW) if row1 is None or row2 is None else (row1, row2)
+        if column1 is None or column2 is None:
+            column1, column2 = MAX_COLUMN, MAX_COLUMN
+        if ref.single and ref.in_set and (row1, column1) != (row2, column2):
+            return replace(ref, row1=row1, row2=row2, column1=column1, column2=column2, single=False)
+        if ref.single:
+            return replace(ref, row1=row1, row2=row1, column1=column1, column2=column1)
+        return replace(ref, row1=row1, row2=row2, column1=column1, column2=column2)
+
+
+def _ends(
+    axis: AxisMap, low: int, high: int, low_absolute: bool, high_absolute: bool, seen: tuple[Address, Address]  # noqa: FBT001 - the two dollar signs of a reference
+) -> tuple[int | None, int | None]:
+    if not low or axis.axis.fixed:
+        return low, high
+    start = ((), ()) if low_absolute else seen
+    end = ((), ()) if high_absolute else seen
+    low, high = min(low, high), max(low, high)
+    return axis.first(low, high, *start), axis.last(low, high, *end)
+
+
+def follow_area(copy: SheetCopy, area: Area) -> list[Area]:
+    """The rectangles of an area with everything inside it, as many as there are unbroken runs."""
+    return [
+        Area(row1, column1, row2, column2)
+        for row1, row2 in copy.rows.runs(area.row1, area.row2)
+        for column1, column2 in copy.columns.runs(area.column1, area.column2)
+    ]
+
+
+def hull(copy: SheetCopy, area: Area) -> Area | None:
+    """The one rectangle from the first to the last copy of an area, or `None` when nothing is left of it."""
+    row1, row2 = _ends(copy.rows, area.row1, area.row2, True, True, ((), ()))
+    column1, column2 = _ends(copy.columns, area.column1, area.column2, True, True, ((), ()))
+    if row1 is None or row2 is None or column1 is None or column2 is None:
+        return None
+    return Area(row1, column1, row2, column2)
+
+
+@dataclass(frozen=True, slots=True)
+class Instance:
+    """One occurrence of an area: where it is, and the turns around it."""
+
+    area: Area
+    row_address: Address
+    column_address: Address
+
+
+def instances(copy: SheetCopy, area: Area) -> list[Instance]:
+    """The occurrences of an area, one per turn of the blocks that hold all of it."""
+    return [
+        Instance(Area(row1, column1, row2, column2), row_address, column_address)
+        for row_address, row1, row2 in copy.rows.instances(area.row1, area.row2)
+        for column_address, column1, column2 in copy.columns.instances(area.column1, area.column2)
+    ]
+
+
+def view_at(book: Book, copy: SheetCopy, row: int, column: int) -> View:
+    """The view from an output cell."""
+    row_line = copy.rows.lines[row - 1] if row <= len(copy.rows.lines) else (0, ())
+    column_line = copy.columns.lines[column - 1] if column <= len(copy.columns.lines) else (0, ())
+    return View(
+        book, copy, row_line[1], copy.rows.axis.path(row_line[0]), column_line[1], copy.columns.axis.path(column_line[0])
+    )

@@ -1,0 +1,72 @@
+"""Row heights of wrapped text, from font metrics: LibreOffice does not fit a wrapped row that has no height.
+
+Widths in points, heights in points. A column of width w characters holds w digits of the workbook's base font.
+"""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from docgen.excel.fontwidths import widths
+from docgen.excel.styles import Font
+
+MAX_HEIGHT = 400.0  # Excel stops at 409.5 points
+LINE = 15 / 11  # a line of 11-point Calibri is 15 points high on screen
+_PADDING = 5.5  # points left and right of the text together, gridline included
+_DIGIT = 7  # pixels of a digit in 11-point Calibri, the unit of column widths
+_OTHER = 600
+
+
+def column_points(width: float) -> float:
+    """The width in points of a column that is `width` characters wide (ECMA-376 Part 1, 18.3.1.13)."""
+    return int((256 * width + int(128 / _DIGIT)) / 256 * _DIGIT) * 0.75
+
+
+def line_height(font: Font) -> float:
+    """The height of one line in points."""
+    return font.size * LINE
+
+
+@lru_cache(maxsize=8192)
+def wrap(text: str, width: float, font: Font) -> tuple[str, ...]:
+    """The lines of a text in a cell of this many points; each keeps its own characters, so joined they are the text."""
+    known = widths(font.name, bold=font.bold)
+    room = (width - _PADDING) * 1000 / font.size
+    lines: list[str] = []
+    for paragraph in text.split("\n"):
+        if sum(known.get(c, _OTHER) for c in paragraph) <= room:
+            lines.append(paragraph + "\n")
+        else:
+            lines += _broken(paragraph, room, known)
+            lines[-1] += "\n"
+    lines[-1] = lines[-1][:-1]
+    return tuple(lines)
+
+
+def _broken(paragraph: str, room: float, known: dict[str, int]) -> list[str]:
+    lines: list[str] = []
+    start = at = 0
+    used = 0.0
+    last_space = -1
+    while at < len(paragraph):
+        sign = paragraph[at]
+        used += known.get(sign, _OTHER)
+        if sign == " " or (sign == "-" and used <= room):
+            last_space = at
+        elif used > room and at > start:
+            cut = last_space + 1 if last_space >= start else at
+            lines.append(paragraph[start:cut])
+            start = cut
+            last_space = -1
+            used = sum(known.get(c, _OTHER) for c in paragraph[start : at + 1])
+        at += 1
+    lines.append(paragraph[start:])
+    return lines
+
+
+def split_text(lines: tuple[str, ...], font: Font, first: float = MAX_HEIGHT) -> list[str]:
+    """The text in pieces that each fit a row of at most `first` points."""
+    per_row = max(1, int(first / line_height(font)))
+    chunks = ["".join(lines[at : at + per_row]) for at in range(0, len(lines), per_row)]
+    # a line break at the seam is what the new row stands for
+    return [chunk.removesuffix("\n") for chunk in chunks[:-1]] + chunks[-1:]

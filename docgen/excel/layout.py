@@ -1,0 +1,301 @@
+"""A layout: everything of the output that depends on the shapes and names of its sheets, not on the values.
+
+Renderings of like records have the same shapes, so layouts are kept in a small cache: then a rendering only joins the
+rows and writes the parts that hold values.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from typing import Any
+
+from lxml import etree
+
+from docgen.excel.a1 import Area, column_letters
+from docgen.excel.companions import Companions, copy_companions
+from docgen.excel.fill import FormulaSlot, SheetOutput
+from docgen.excel.follow import Book, SheetCopy, View
+from docgen.excel.formulas import Reference
+from docgen.excel.furniture import move_furniture
+from docgen.excel.geometry import Address, Axis, AxisMap, map_axis
+from docgen.excel.plan import SheetPlan
+from docgen.excel.sheets import formula_xml
+from docgen.excel.source import Source
+from docgen.excel.workbook import PlacedField, is_field, single_cell, write_workbook
+from docgen.ooxml.namespaces import S, qn
+from docgen.ooxml.relationships import Relationship, next_id, rels_name, write_relationships
+from docgen.ooxml.xml import Element, serialize
+
+LINKS, DRAWING = "docgen:links", "docgen:drawing"
+_LINK_MARK = f"<!--{LINKS}-->"
+_DRAWING_MARK = f"<!--{DRAWING}-->"
+_HEADER_MARK = re.compile("\ue000([a-zA-Z]+)\ue001")
+# ECMA-376 Part 1, 18.3.1.99: what may stand before hyperlinks, and before drawing
+_BEFORE_LINKS = """sheetPr dimension sheetViews sheetFormatPr cols sheetData sheetCalcPr sheetProtection protectedRanges
+    scenarios autoFilter sortState dataConsolidate customSheetViews mergeCells phoneticPr conditionalFormatting
+    dataValidations""".split()  # noqa: SIM905 - a list of words, read as words
+_BEFORE_DRAWING = [
+    *_BEFORE_LINKS,
+    *"""hyperlinks printOptions pageMargins pageSetup headerFooter rowBreaks colBreaks customProperties cellWatches
+    ignoredErrors smartTags""".split(),  # noqa: SIM905 - as above
+]
+
+
+@dataclass(slots=True)
+class SheetLayout:
+    """One sheet of a layout: its part, the XML before and after its rows, its formulas in order."""
+
+    copy: SheetCopy
+    part: str
+    head: str
+    tail: list[str]
+    formulas: list[str]
+    rels: list[Relationship]
+    drawing: str | None
+    touched: bool
+
+
+@dataclass(slots=True)
+class Layout:
+    """The parts of an output that hold no values, and its sheets."""
+
+    book: Book
+    sheets: list[SheetLayout]
+    parts: dict[str, bytes]
+    types: dict[str, str]
+    removed: frozenset[str]
+    fields: list[str]
+    workbook_rels: list[Relationship] = field(default_factory=list[Relationship])
+
+
+def column_map(axis: Axis, seen: dict[tuple[int, Address], int]) -> AxisMap:
+    """The columns of a sheet, as many copies as any of its rows has."""
+    if axis.fixed:
+        return AxisMap(axis, [(c, ()) for c in range(1, axis.size + 1)])
+    lines: list[tuple[int, Address]] = []
+
+    def emit(low: int, high: int, address: Address) -> None:
+        column = low
+        while column <= high:
+            depth = len(address)
+            path = axis.path(column)
+            if column in axis.tags:
+                column += 1
+            elif len(path) > depth:
+                first, last = axis.spans[path[depth]]
+                turns = [a[depth] for c, a in seen if first < c < last and len(a) > depth and a[:depth] == address]
+                for turn in range(max(turns, default=-1) + 1):
+                    emit(column, last - 1, (*address, turn))
+                column = last
+            else:
+                if column not in axis.loose or (column, address) in seen or (path and depth):
+                    lines.append((column, address))
+                column += 1
+
+    emit(1, axis.size, ())
+    return AxisMap(axis, lines)
+
+
+def build_layout(source: Source, outputs: list[SheetOutput], names: list[str]) -> Layout:
+    """The layout for these outputs; `names` are the names of the sheets."""
+    book = _book(source, outputs, names)
+    ids, parts, workbook_rels = _sheet_parts(source, book)
+    layout = Layout(book, [], {}, {}, frozenset(), [], workbook_rels)
+    placed = _place_fields(source, book, outputs, layout)
+    companions = copy_companions(source, book, parts)
+    for output, copy, part in zip(outputs, book.copies, parts, strict=True):
+        layout.sheets.append(_sheet_layout(source, book, output, copy, part, companions))
+    layout.parts |= companions.parts
+    layout.types |= companions.types
+    for copy, part in zip(book.copies, parts, strict=True):
+        if copy.number:
+            layout.types[part] = source.types.of(source.sheets[copy.sheet].part)
+    layout.parts[source.package.main] = write_workbook(source.workbook, book, ids, placed)
+    layout.removed = _removed(source, book) | companions.removed
+    return layout
+
+
+def _book(source: Source, outputs: list[SheetOutput], names: list[str]) -> Book:
+    copies: list[SheetCopy] = []
+    counts: dict[int, int] = {}
+    for output, name in zip(outputs, names, strict=True):
+        plan = output.plan
+        number = counts.get(plan.number, 0)
+        counts[plan.number] = number + 1
+        rows = map_axis(plan.rows.axis, output.shape)
+        copies.append(SheetCopy(plan.number, number, name, rows, column_map(plan.columns.axis, output.columns), plan.touched))
+    return Book(copies, {sheet.name.casefold(): at for at, sheet in enumerate(source.sheets)})
+
+
+def _sheet_parts(source: Source, book: Book) -> tuple[list[str], list[str], list[Relationship]]:
+    """The relationship id and member name of each sheet, and the workbook's relationships."""
+    rels = list(source.rels_of(source.package.main))
+    gone = {source.workbook.sheets[n].relationship for n in range(len(source.sheets)) if n not in book.of}
+    rels = [r for r in rels if r.id not in gone]
+    ids: list[str] = []
+    parts: list[str] = []
+    for copy in book.copies:
+        entry = source.workbook.sheets[copy.sheet]
+        if not copy.number:
+            ids.append(entry.relationship)
+            parts.append(source.sheets[copy.sheet].part)
+            continue
+        old = next(r for r in rels if r.id == entry.relationship)
+        part = copy_name(source.sheets[copy.sheet].part, copy.number)
+        new = Relationship(next_id(rels), old.type, "/" + part, part=part)
+        rels.append(new)
+        ids.append(new.id)
+        parts.append(part)
+    return ids, parts, rels
+
+
+def copy_name(part: str, number: int) -> str:
+    """The member name of a further copy of a part."""
+    stem, _, extension = part.rpartition(".")
+    return f"{stem}_{number + 1}.{extension}"
+
+
+def _removed(source: Source, book: Book) -> frozenset[str]:
+    gone = [sheet.part for at, sheet in enumerate(source.sheets) if at not in book.of]
+    return frozenset([*gone, *(rels_name(part) for part in gone if rels_name(part) in source.parts)])
+
+
+def _place_fields(source: Source, book: Book, outputs: list[SheetOutput], layout: Layout) -> list[PlacedField]:
+    """The input fields with a name of their own each; a number when a field is there more than once."""
+    found: list[tuple[str, PlacedField]] = []
+    areas = {n.get("name", ""): single_cell(n) for n in source.workbook.names if is_field(n)}
+    repeated: set[str] = set()
+    for output, copy in zip(outputs, book.copies, strict=True):
+        sheet_repeats = any(t.word == "for" for t in output.plan.sheet_tags)
+        for mark, place, _ in output.fields:
+            if sheet_repeats or output.plan.rows.axis.path(mark.row) or output.plan.columns.axis.path(mark.column):
+                repeated.add(mark.name)
+            columns = copy.columns
+            column = next(
+                (at for at, line in enumerate(columns.lines, 1) if line == (place.column, place.address)), place.column
+            )
+            ref = areas[mark.name]
+            width = (ref.column2 - ref.column1) if ref else 0
+            height = (ref.row2 - ref.row1) if ref else 0
+            area = Area(place.row, column, place.row + height, column + width)
+            found.append((mark.name, PlacedField(mark.name, copy, area)))
+    counts: dict[str, int] = {}
+    placed: list[PlacedField] = []
+    for name, each in found:
+        counts[name] = counts.get(name, 0) + 1
+        own = f"{name}_{counts[name]}" if name in repeated else name
+        placed.append(PlacedField(own, each.copy, each.area))
+        layout.fields.append(own)
+    return placed
+
+
+def _sheet_layout(
+    source: Source, book: Book, output: SheetOutput, copy: SheetCopy, part: str, companions: Companions
+) -> SheetLayout:
+    plan = output.plan
+    rels = companions.rels.get(part, [])
+    drawing = next((r.part for r in rels if r.kind == "drawing"), None)
+    if not plan.touched:
+        return SheetLayout(copy, part, "", [], [], rels, drawing, touched=False)
+    sheet = source.sheets[plan.number]
+    tree = move_furniture(sheet.root, copy, book)
+    if copy.number:
+        for properties in tree.iter(qn("s:sheetPr")):
+            properties.attrib.pop("codeName", None)
+    _mark_headers(tree, plan)
+    _mark_places(tree, has_drawing=drawing is not None)
+    head, tail = _split(serialize(tree).decode())
+    formulas = [formula_cell(book, copy, slot) for slot in output.formulas]
+    return SheetLayout(copy, part, head, _HEADER_MARK.split(tail), formulas, rels, drawing, touched=True)
+
+
+def _split(text: str) -> tuple[str, str]:
+    head, mark, tail = text.partition("<sheetData/>")
+    if not mark:
+        head, mark, tail = text.partition("<sheetData></sheetData>")
+    return head + "<sheetData>", "</sheetData>" + tail
+
+
+def _mark_headers(tree: Element, plan: SheetPlan) -> None:
+    keys = {key for key, _ in plan.headers}
+    for element in tree.iter(qn("s:headerFooter")):
+        for child in element:
+            key = etree.QName(child).localname
+            if key in keys:
+                child.text = f"\ue000{key}\ue001"
+
+
+def _mark_places(tree: Element, *, has_drawing: bool) -> None:
+    links = tree.find(qn("s:hyperlinks"))
+    if links is not None:
+        links.append(etree.Comment(LINKS))
+    else:
+        _insert_after(tree, etree.Comment(LINKS), _BEFORE_LINKS)
+    if not has_drawing:
+        _insert_after(tree, etree.Comment(DRAWING), _BEFORE_DRAWING)
+
+
+def _insert_after(tree: Element, new: Element, before: list[str]) -> None:
+    known = {f"{{{S}}}{name}" for name in before} | {etree.Comment}
+    last = next((child for child in reversed(tree) if child.tag in known), None)
+    if last is not None:
+        last.addnext(new)
+
+
+def formula_cell(book: Book, copy: SheetCopy, slot: FormulaSlot) -> str:
+    """The XML of a formula cell up to its value, the row's number still open."""
+    cell, formula = slot.event.cell, slot.event.formula
+    row_line = copy.rows.lines[slot.row - 1] if slot.row <= len(copy.rows.lines) else (0, ())
+    view = View(
+        book, copy, row_line[1], copy.rows.axis.path(row_line[0]), slot.address, copy.columns.axis.path(cell.column)
+    )
+    area = formula.area
+    if area is not None:
+        ref = view.follow(Reference(None, area.row1, area.column1, area.row2, area.column2, single=False))
+        area = Area(ref.row1, ref.column1, ref.row2, ref.column2)
+    return formula_xml(view.formula(formula.pieces), formula, area)
+
+
+def tail_text(layout: SheetLayout, slots: dict[str, str], links: str, drawing: str) -> str:
+    """The XML after the rows, with headers, hyperlinks and a drawing filled in."""
+    tail = layout.tail
+    text = tail[0] if len(tail) == 1 else "".join(
+        slots.get(piece, "") if at % 2 else piece for at, piece in enumerate(tail)
+    )
+    inside = "</hyperlinks>" in text
+    return text.replace(_LINK_MARK, links if inside or not links else f"<hyperlinks>{links}</hyperlinks>").replace(
+        _DRAWING_MARK, drawing
+    )
+
+
+def join_rows(output: SheetOutput, copy: SheetCopy) -> str:
+    """The XML of all rows, numbers and columns filled in."""
+    if output.plan.columns.axis.fixed:
+        return "".join(
+            [(row.head + "".join(row.entries) + "</row>").replace("\x00", str(row.number)) for row in output.rows]
+        )
+    places = {line: at for at, line in enumerate(copy.columns.lines, 1)}
+    copies: dict[int, list[int]] = {}
+    for at, (column, _) in enumerate(copy.columns.lines, 1):
+        copies.setdefault(column, []).append(at)
+    return "".join(_column_row(row.head, row.number, row.entries, places, copies) for row in output.rows)
+
+
+def _column_row(
+    head: str, number: int, entries: list[Any], places: dict[tuple[int, Address], int], copies: dict[int, list[int]]
+) -> str:
+    cells: dict[int, str] = {}
+    for column, address, xml in entries:
+        at = places.get((column, address))
+        # a cell of a row that does not loop itself shows in all copies of its column
+        for place in [at] if at is not None else copies.get(column, []):
+            cells[place] = xml.replace(f'r="{column_letters(column)}\x00"', f'r="{column_letters(place)}\x00"', 1)
+    return (head + "".join(cells[at] for at in sorted(cells)) + "</row>").replace("\x00", str(number))
+
+
+def write_rels(rels: list[Relationship]) -> bytes:
+    """The relationships of a sheet."""
+    return write_relationships(rels)
+
+

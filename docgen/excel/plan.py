@@ -1,0 +1,376 @@
+"""From a sheet of the template to the pieces of its program: what comes out, in order, with the tags between.
+
+Where tags stand, for the maker of a template:
+
+- `{{ }}`, `{% if %}` … within a cell: in its text. A cell that holds exactly one `{{ }}` takes the value's type.
+- `{%tr for x in lijst %}` and `{%tr endfor %}` each in a row of their own: the rows between repeat, the two vanish.
+- `{%tc for x in lijst %}` and `{%tc endfor %}` in one row, each in a column of their own: the columns between repeat,
+  over the whole height of the sheet; in every row the cells between may use `x`.
+- `{%ts for x in lijst %}` or `{%ts if … %}` at the front of cell A1: one sheet per item, or the sheet only if. No end is
+  needed. The rest of A1 stays. The sheet's name may hold tags: `{{ x.naam }}`.
+- `{% set naam = … %}` in any cell: a short name for what follows on this and later sheets.
+- a defined name `veld_…` on a cell within repeated rows, columns or sheets gets a number per copy; its comment is the
+  path of the record that the cell is for (`add_field_paths`) and may hold tags.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from docgen.diagnostics import Diagnostic, Location
+from docgen.excel.a1 import Area, column_letters
+from docgen.excel.blocks import ColumnBlock, ColumnBlocks, RowBlocks, column_blocks, lost_cells, row_blocks
+from docgen.excel.codes import finding
+from docgen.excel.events import (
+    END,
+    ColumnEnd,
+    ColumnTurn,
+    FieldMark,
+    FormulaCell,
+    Gap,
+    RowStart,
+    RowTurn,
+    RunMark,
+    SheetEnd,
+    SheetStart,
+    Slot,
+    StaticCell,
+    TextCell,
+)
+from docgen.excel.geometry import Axis, turn_mark
+from docgen.excel.heights import column_points
+from docgen.excel.sheets import Cell, Row, Sheet, row_head
+from docgen.excel.styles import CLOCK_FORMAT, DATE_FORMAT, MOMENT_FORMAT, Styles
+from docgen.excel.tagging import LevelTag, Tagged, TagPiece, tag_runs, tag_text
+from docgen.template import Checked, Control, Output, Piece, Static, Tag, TagKind, parse_tag
+from docgen.template.codes import finding as language_finding
+from docgen.template.types import Free, Kind, ListOf, Mapping as MappingType, Record, Scalar
+
+_END_WORDS = {"for": "endfor", "if": "endif"}
+
+
+@dataclass(slots=True)
+class FieldName:
+    """A defined name that asks for input: where it stands and the path that its comment gives."""
+
+    name: str
+    row: int
+    column: int
+    path: Tagged
+
+
+@dataclass(slots=True)
+class SheetPlan:
+    """A sheet and what was found in it."""
+
+    number: int
+    sheet: Sheet
+    name: Tagged
+    rows: RowBlocks
+    columns: ColumnBlocks
+    cells: dict[tuple[int, int], Tagged]
+    sheet_tags: list[LevelTag]
+    headers: list[tuple[str, Tagged]]
+    fields: list[FieldName]
+    problems: list[Diagnostic]
+    needed: list[Area] = field(default_factory=list[Area])
+    touched: bool = True
+
+    @property
+    def tagged(self) -> bool:
+        """Whether anything on the sheet depends on the record."""
+        return bool(
+            any(not _plain(t) for t in self.cells.values())
+            or not _plain(self.name)
+            or self.headers
+            or self.sheet_tags
+            or any(not _plain(f.path) for f in self.fields)
+        )
+
+
+def _plain(tagged: Tagged) -> bool:
+    return not tagged.tags and not tagged.levels
+
+
+def plan_sheet(
+    number: int, sheet: Sheet, styles: Styles, notes: Mapping[str, str], fields: list[tuple[str, int, int, str]]
+) -> SheetPlan:
+    """The plan of one sheet; `fields` are its input names with row, column and comment; `notes` other texts by key."""
+    place = Location(sheet=sheet.name)
+    cells = _tag_cells(sheet)
+    levels = [tag for tagged in cells.values() for tag in tagged.levels]
+    problems = [p for tagged in cells.values() for p in tagged.problems]
+    height, width = sheet.size
+    size = max([height, *(f[1] for f in fields)])
+    tall = [row for (row, _), t in cells.items() if t.tags and _may_wrap(sheet, styles, row)]
+    rows = row_blocks([t for t in levels if t.parsed.tag.level == "tr"], size, tall)
+    columns = column_blocks([t for t in levels if t.parsed.tag.level == "tc"], width, rows.axis)
+    name = tag_text(sheet.name, place)
+    headers = [(key, tag_text(text, place)) for key, text in notes.items()]
+    inputs = [FieldName(n, r, c, tag_text(comment, _cell_place(sheet, r, c))) for n, r, c, comment in fields]
+    plan = SheetPlan(number, sheet, name, rows, columns, cells, [], headers, inputs, problems)
+    plan.sheet_tags = _sheet_tags([t for t in levels if t.parsed.tag.level == "ts"], problems)
+    problems += [*rows.problems, *columns.problems, *name.problems]
+    problems += [p for _, tagged in headers for p in tagged.problems]
+    problems += [p for f in inputs for p in f.path.problems]
+    problems += _lost(plan)
+    return plan
+
+
+def _cell_place(sheet: Sheet, row: int, column: int) -> Location:
+    return Location(sheet=sheet.name, cell=f"{column_letters(column)}{row}")
+
+
+def _tag_cells(sheet: Sheet) -> dict[tuple[int, int], Tagged]:
+    found: dict[tuple[int, int], Tagged] = {}
+    for row in sheet.rows.values():
+        for cell in row.cells:
+            if cell.runs is not None and "{" in cell.text:
+                tagged = tag_runs(cell.runs, _cell_place(sheet, row.number, cell.column), row.number, cell.column)
+                if tagged.tags or tagged.levels or tagged.problems or "{_" in cell.text or "{#" in cell.text:
+                    found[row.number, cell.column] = tagged
+    return found
+
+
+def _may_wrap(sheet: Sheet, styles: Styles, row: int) -> bool:
+    return any(styles.of(cell.style).wraps for cell in sheet.rows[row].cells)
+
+
+def _sheet_tags(tags: list[LevelTag], problems: list[Diagnostic]) -> list[LevelTag]:
+    for tag in tags:
+        if (tag.row, tag.column) != (1, 1):
+            problems.append(finding("excel.sheet-tag-place", Location(tag=tag.parsed.tag.source).within(tag.place)))
+    return [t for t in tags if t.word in ("for", "if", "set")]
+
+
+def _lost(plan: SheetPlan) -> list[Diagnostic]:
+    found: list[Diagnostic] = []
+    for row in plan.sheet.rows.values():
+        for cell in row.cells:
+            tagged = plan.cells.get((row.number, cell.column))
+            holds = not tagged.blank if tagged else bool(cell.text.strip() or cell.formula or cell.value)
+            if holds:
+                place = _cell_place(plan.sheet, row.number, cell.column)
+                lost = lost_cells(row.number, cell.column, place, rows=plan.rows.axis, columns=plan.columns.axis)
+                found += [lost] if lost else []
+    return found
+
+
+@dataclass(slots=True)
+class PlanWriter:
+    """Writes the pieces of one sheet; problems that only show while compiling are added to `problems`."""
+
+    plan: SheetPlan
+    styles: Styles
+    problems: list[Diagnostic]
+    pieces: list[Piece] = field(default_factory=list[Piece])
+
+    def write(self) -> list[Piece]:
+        """The pieces of the sheet with its own conditions and repetition around it."""
+        for tag in self.plan.sheet_tags:
+            self.pieces.append(Control(tag.parsed, tag.place))
+        self._sheet()
+        for tag in reversed(self.plan.sheet_tags):
+            if tag.word in _END_WORDS:
+                closing, _ = parse_tag(Tag(TagKind.STATEMENT, _END_WORDS[tag.word], source=tag.parsed.tag.source))
+                self.pieces.append(Control(closing, tag.place))
+        return self.pieces
+
+    def _sheet(self) -> None:
+        plan = self.plan
+        self.pieces.append(Static(SheetStart(plan.number)))
+        if not plan.touched:
+            self.pieces.append(Static(SheetEnd()))
+            return
+        if not _plain(plan.name):
+            self._slot(Slot("name"), plan.name)
+        for key, tagged in plan.headers:
+            self._slot(Slot("header", key), tagged)
+        self._rows()
+        self.pieces.append(Static(SheetEnd()))
+
+    def _slot(self, slot: Slot | FieldMark, tagged: Tagged) -> None:
+        self.pieces.append(Static(slot))
+        self._text(tagged)
+        self.pieces.append(Static(END))
+
+    def _rows(self) -> None:
+        plan = self.plan
+        axis = plan.rows.axis
+        waiting: list[int] = []
+        for number in range(1, axis.size + 1):
+            tags = plan.rows.tags.get(number)
+            row = plan.sheet.rows.get(number)
+            if tags is None and row is None and not any(f.row == number for f in plan.fields):
+                waiting.append(number)
+                continue
+            self._gap(waiting, axis)
+            if tags is not None:
+                self._row_tags(tags)
+            else:
+                self._row(row or Row(number, {}, []))
+        self._gap(waiting, axis)
+
+    def _gap(self, waiting: list[int], axis: Axis) -> None:
+        if waiting:
+            self.pieces.append(Static(Gap(len(waiting), tuple(n for n in waiting if n in axis.loose))))
+            waiting.clear()
+
+    def _row_tags(self, tags: list[LevelTag]) -> None:
+        for tag in tags:
+            self.pieces.append(Control(tag.parsed, tag.place))
+            number = self.plan.rows.numbers.get(id(tag))
+            if number is not None:
+                self.pieces.append(Static(RowTurn(turn_mark(number))))
+
+    def _row(self, row: Row) -> None:
+        loose = row.number in self.plan.rows.axis.loose
+        blanks = tuple((c.column, c.blank()) for c in row.cells) if loose else ()
+        self.pieces.append(Static(RowStart(row.number, row_head(row), row.height, loose, blanks)))
+        if self.plan.columns.axis.fixed:
+            for cell in row.cells:
+                self._cell(row, cell)
+            for each in self.plan.fields:
+                if each.row == row.number:
+                    self._slot(FieldMark(each.name, each.row, each.column), each.path)
+        else:
+            self._columns(row)
+
+    # columns
+
+    def _columns(self, row: Row) -> None:
+        cells = {cell.column: cell for cell in row.cells}
+        columns = self.plan.columns
+        for column in range(1, columns.axis.size + 1):
+            for block in reversed(columns.blocks):
+                if block.last == column:
+                    self._column_tag(row, block, -1)
+            for block in columns.blocks:
+                if block.first == column:
+                    self._column_tag(row, block, 0)
+                elif column in block.columns[1:-1]:
+                    self._column_tag(row, block, block.columns.index(column))
+            if column in columns.axis.tags:
+                continue
+            if column in cells:
+                self._cell(row, cells[column])
+            for each in self.plan.fields:
+                if (each.row, each.column) == (row.number, column):
+                    self._slot(FieldMark(each.name, each.row, each.column), each.path)
+
+    def _column_tag(self, row: Row, block: ColumnBlock, index: int) -> None:
+        definition = self.plan.columns.definition(row.number, block)
+        if definition is None:
+            return
+        tag = definition[index]
+        self.pieces.append(Control(tag.parsed, tag.place))
+        if block.repeats and index == 0:
+            self.pieces.append(Static(ColumnTurn(block.number)))
+        elif block.repeats and index == -1:
+            self.pieces.append(Static(ColumnEnd(block.number)))
+
+    # cells
+
+    def _cell(self, row: Row, cell: Cell) -> None:
+        tagged = self.plan.cells.get((row.number, cell.column))
+        if cell.formula is not None:
+            needed = self._is_needed(row.number, cell.column)
+            self.pieces.append(Static(FormulaCell(cell, cell.formula, row.number, needed)))
+        elif tagged is None:
+            self._static(cell, cell.xml())
+        elif (sole := tagged.sole) is not None:
+            self.pieces.append(Output(sole.parsed, sole.place, self._bind(row, cell, sole), containers=True))
+        elif tagged.blank:
+            self._text(tagged)
+            self._static(cell, cell.blank())
+        else:
+            self.pieces.append(Static(self._text_cell(row, cell)))
+            self._text(tagged)
+            self.pieces.append(Static(END))
+
+    def _static(self, cell: Cell, xml: str) -> None:
+        fixed = self.plan.columns.axis.fixed
+        self.pieces.append(Static(xml if fixed else StaticCell(cell.column, xml)))
+
+    def _text(self, tagged: Tagged) -> None:
+        """The pieces of a text, with a mark where its format changes."""
+        current = ""
+        for piece in tagged.pieces:
+            if piece.properties != current:
+                current = piece.properties
+                self.pieces.append(Static(RunMark(current)))
+            if not isinstance(piece, TagPiece):
+                self.pieces.append(Static(piece.text))
+            elif piece.parsed.word == "print":
+                self.pieces.append(Output(piece.parsed, piece.place, self._bind_text(piece)))
+            else:
+                self.pieces.append(Control(piece.parsed, piece.place))
+
+    def _bind_text(self, piece: TagPiece) -> Callable[[Checked], Callable[[Any], Any]]:
+        def bind(checked: Checked) -> Callable[[Any], Any]:
+            if isinstance(checked.type, Scalar) and checked.type.kind in (Kind.IMAGE, Kind.SHAPE, Kind.LINK):
+                self.problems.append(
+                    finding("excel.value-in-text", piece.place, kind=checked.type.kind.value)
+                )
+            return _itself
+
+        return bind
+
+    def _bind(self, row: Row, cell: Cell, piece: TagPiece) -> Callable[[Checked], Callable[[Any], Any]]:
+        def bind(checked: Checked) -> Callable[[Any], Any]:
+            if isinstance(checked.type, ListOf | MappingType | Record):
+                problem = language_finding("template.prints-container", piece.place, name=checked.name, type="een lijst")
+                self.problems.append(problem)
+            target = self._text_cell(row, cell, checked, piece.properties)
+            return lambda value: (target, value)
+
+        return bind
+
+    def _text_cell(self, row: Row, cell: Cell, checked: Checked | None = None, properties: str = "") -> TextCell:
+        form = self.styles.of(cell.style)
+        kind = checked.type if checked else None
+        dates = isinstance(kind, Free) or (
+            isinstance(kind, Scalar) and kind.kind in (Kind.DATE, Kind.DATETIME, Kind.TIME)
+        )
+        date = moment = clock = cell.style
+        if dates and not form.shows_dates:
+            date = self.styles.variant(cell.style, DATE_FORMAT)
+            moment = self.styles.variant(cell.style, MOMENT_FORMAT)
+            clock = self.styles.variant(cell.style, CLOCK_FORMAT)
+        literal = self.styles.literal(cell.style)
+        heads = {
+            style: cell.head if style == cell.style else Cell(cell.column, style, extra=cell.extra).head
+            for style in {cell.style, date, moment, clock, literal}
+        }
+        return TextCell(
+            cell.column, row.number, cell.head, cell.blank(), cell.style, form.font, self._room(row, cell),
+            date, moment, clock, literal, properties, f"{column_letters(cell.column)}{row.number}",
+            self._is_needed(row.number, cell.column), heads,
+        )  # fmt: skip
+
+    def _is_needed(self, row: int, column: int) -> bool:
+        return any(
+            area.row1 <= row <= area.row2 and area.column1 <= column <= area.column2 for area in self.plan.needed
+        )
+
+    def _room(self, row: Row, cell: Cell) -> float:
+        form = self.styles.of(cell.style)
+        if not form.wraps or form.rotated or row.number in self.plan.rows.axis.tags:
+            return 0
+        sheet = self.plan.sheet
+        area = next((m for m in sheet.merges if _holds(m, row.number, cell.column)), None)
+        if area is not None and area.row1 != area.row2:
+            return 0
+        last = area.column2 if area else cell.column
+        width = sum(column_points(sheet.widths.get(c, sheet.default_width)) for c in range(cell.column, last + 1))
+        return max(width - 9 * form.indent, 10)
+
+
+def _holds(area: Area, row: int, column: int) -> bool:
+    return area.row1 <= row <= area.row2 and area.column1 <= column <= area.column2
+
+
+def _itself(value: Any) -> Any:
+    return value if isinstance(value, str) else (value,)

@@ -1,0 +1,41 @@
+"""Sheet names made from data: at most 31 characters, legal, unique."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable
+
+MAX_LENGTH = 31
+_ILLEGAL = re.compile(r"[\[\]:*?/\\\x00-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff\u200b-\u200f\u202a-\u202e\u2066-\u2069]")
+
+
+def legal_name(text: str) -> str:
+    """The nearest name that Excel accepts for a sheet."""
+    name = unicodedata.normalize("NFC", text)
+    name = " ".join(_ILLEGAL.sub(" ", name).split())
+    name = _cut(name, MAX_LENGTH).strip(" '")
+    return name if name and name.casefold() != "history" else f"{name or 'Blad'} 1"
+
+
+def unique_names(names: Iterable[str]) -> list[str]:
+    """The names made legal, a number behind each that would be there twice; case does not tell them apart."""
+    taken: set[str] = set()
+    unique: list[str] = []
+    for text in names:
+        name = base = legal_name(text)
+        number = 1
+        while name.casefold() in taken:
+            number += 1
+            tail = f" ({number})"
+            name = _cut(base, MAX_LENGTH - len(tail)).rstrip() + tail
+        taken.add(name.casefold())
+        unique.append(name)
+    return unique
+
+
+def _cut(text: str, length: int) -> str:
+    """The first part of a text that is this many UTF-16 units long, as Excel counts."""
+    while len(text.encode("utf-16-le")) // 2 > length:
+        text = text[:-1]
+    return text

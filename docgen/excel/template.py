@@ -1,0 +1,127 @@
+"""An Excel template, compiled once and filled many times.
+
+    package → brand → sheets as rows → tags → blocks → pieces → one function        compile, once per form and brand
+    mapping → events → sheets → layout (cached per shape) → rows joined → zip        render, once per document
+"""
+
+from __future__ import annotations
+
+from collections import OrderedDict
+from collections.abc import Hashable, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from threading import Lock
+from typing import Any
+
+from docgen.branding import Brand
+from docgen.diagnostics import Diagnostic, Location, Severity
+from docgen.errors import TemplateError
+from docgen.excel.compiling import compile_plans, field_kinds, plan_sheets, static_members
+from docgen.excel.fill import Filler, SheetOutput
+from docgen.excel.layout import Layout, build_layout
+from docgen.excel.output import write_output
+from docgen.excel.plan import SheetPlan
+from docgen.excel.sheetnames import unique_names
+from docgen.excel.source import Source, read_source
+from docgen.excel.strings import NewStrings
+from docgen.ooxml import Member, write_zip
+from docgen.template import Program, Schema
+
+_LAYOUTS = 64
+
+
+@dataclass(slots=True)
+class _Cache:
+    """The layouts of the last renderings, by what they depend on."""
+
+    layouts: OrderedDict[Hashable, Layout] = field(default_factory=OrderedDict[Hashable, Layout])
+    lock: Lock = field(default_factory=Lock)
+
+    def get(self, key: Hashable) -> Layout | None:
+        with self.lock:
+            found = self.layouts.get(key)
+            if found is not None:
+                self.layouts.move_to_end(key)
+            return found
+
+    def put(self, key: Hashable, layout: Layout) -> None:
+        with self.lock:
+            self.layouts[key] = layout
+            while len(self.layouts) > _LAYOUTS:
+                self.layouts.popitem(last=False)
+
+
+@dataclass(frozen=True)
+class ExcelTemplate:
+    """A checked template; safe to use from several threads.
+
+    `reads` are the paths of the mapping that rendering may read: `client.naam`, `plan.doelen[].tekst`, and `plan.doelen[]`
+    for the length of a list (or the codes of a mapping). `warnings` do not stop it.
+    """
+
+    reads: frozenset[str]
+    warnings: tuple[Diagnostic, ...]
+    _source: Source
+    _plans: list[SheetPlan]
+    _program: Program | None
+    _members: Mapping[str, Member]
+    _kinds: dict[str, str]
+    _cache: _Cache
+
+    @staticmethod
+    def compile(
+        source: Path | str | bytes, schema: Schema | None = None, brand: Brand | None = None
+    ) -> ExcelTemplate:
+        """The template in a file or in bytes, checked against a schema, in the style of a brand.
+
+        Raises:
+            TemplateError: everything that is wrong with it, in one go, each with its place.
+        """
+        place = Location(file=None if isinstance(source, bytes) else Path(source).name)
+        try:
+            return _compiled(read_source(source, brand), schema)
+        except TemplateError as error:
+            raise TemplateError(each.within(place) for each in error.diagnostics) from None
+
+    def render(self, mapping: Mapping[str, Any], assets: Mapping[str, bytes] | None = None) -> bytes:
+        """The workbook for a mapping; `assets` are the bytes of its pictures by token (PNG or JPEG).
+
+        Raises:
+            TemplateError: a name that is missing, or a value that its tag cannot print, with the tag's place.
+        """
+        if self._program is None:
+            return write_zip(self._members.values())
+        strings = NewStrings(len(self._source.strings.items))
+        filler = Filler(self._plans, strings, since_1904=self._source.workbook.since_1904)
+        outputs = filler.fill(self._program.run(mapping))
+        layout = self._layout(outputs)
+        return write_output(self._source, self._members, layout, outputs, strings, self._kinds, assets or {})
+
+    def _layout(self, outputs: list[SheetOutput]) -> Layout:
+        names = unique_names(output.name for output in outputs)
+        key = tuple(
+            (o.plan.number, name, tuple(o.shape), frozenset(o.columns), len(o.fields))
+            for o, name in zip(outputs, names, strict=True)
+        )
+        layout = self._cache.get(key)
+        if layout is None:
+            layout = build_layout(self._source, outputs, names)
+            self._cache.put(key, layout)
+        return layout
+
+
+def _compiled(source: Source, schema: Schema | None) -> ExcelTemplate:
+    plans = plan_sheets(source)
+    problems = [p for plan in plans for p in plan.problems]
+    if not any(plan.tagged for plan in plans) and not problems:
+        members = static_members(source, keep_all=True)
+        return ExcelTemplate(frozenset(), (), source, plans, None, members, {}, _Cache())
+    compiled = compile_plans(source, plans, schema)
+    problems += compiled.problems
+    if compiled.program is None or any(p.severity is Severity.ERROR for p in problems):
+        raise TemplateError(dict.fromkeys(problems))
+    warnings = tuple(dict.fromkeys(problems))
+    members = static_members(source, keep_all=False)
+    return ExcelTemplate(
+        compiled.reads, warnings, source, plans, compiled.program, members, field_kinds(source, plans), _Cache()
+    )

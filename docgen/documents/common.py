@@ -170,3 +170,8 @@ def eigen_vragen(source: Mapping[str, Any]) -> list[EigenVraag]:
         for code, question in form_questions(form, source).items()
         if code not in asked
     ]
+
+
+def switched_on(form: str, handbook: Mapping[str, Any]) -> set[str]:
+    """The codes of the fields that stand on a form of this handbook."""
+    return {code for code, text in field_texts(form, {"handboek": handbook}).items() if text.aan}

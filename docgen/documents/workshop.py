@@ -86,7 +86,7 @@ class Workshop:
         if spec.edition:
             source = handbook_source(spec.version)
             edition = EDITIONS[spec.edition]
-            data = render_handbook(edition, source, lambda context: template.render(context), self.measure)
+            data = render_handbook(edition, source, template.render, self.measure)
             title = edition.title.replace("{organisatie}", identity.korte_naam or identity.naam)
         else:
             data = template.render(self.context(spec, identity, template.reads))

@@ -13,12 +13,17 @@ from docgen.resources import resource
 
 def preset_names() -> list[str]:
     """The names of the presets that an organisation can start from."""
-    return sorted(path.name for path in resource("presets").iterdir() if path.is_dir() and path.name != "basis-1")
+    return sorted(name for name in _folders() if not name.startswith("basis-"))
 
 
 def preset_exists(name: str) -> bool:
     """Whether docgen ships this preset."""
-    return name in {path.name for path in resource("presets").iterdir() if path.is_dir()}
+    return name in _folders()
+
+
+def _folders() -> set[str]:
+    """Presets end in their number; the folder with the files of a new organisation does not."""
+    return {path.name for path in resource("presets").iterdir() if path.is_dir() and path.name[-1].isdigit()}
 
 
 def lay_preset(name: str, *, handbook: Layers, organisation: Layers) -> None:

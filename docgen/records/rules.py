@@ -511,7 +511,7 @@ _CATALOGUE = (
         None,
         _P,
         _AUTO,
-        _BLOCK,
+        _WARN,
     ),
 )
 

@@ -151,6 +151,11 @@ def without_empty(value: Any) -> Any:
     return value
 
 
+def dump_yaml(value: dict[str, Any]) -> str:
+    """The value as YAML text, keys in their order."""
+    return str(ryaml.dumps(value))
+
+
 def _read_past_duplicates(file: YamlFile) -> Any:
     yaml = YAML(typ="safe", pure=True)
     yaml.allow_duplicate_keys = True

@@ -1,0 +1,27 @@
+"""The verbs that command line and web share; the one place where the rooms are wired and disk is touched."""
+
+from docgen.api.building import BuildReport, Outcome, build
+from docgen.api.checking import Checked, check, check_template
+from docgen.api.describing import json_schemas, template_fields, write_schemas
+from docgen.api.releasing import Release, release
+from docgen.api.rendering import render
+from docgen.api.showing import Shown, show
+from docgen.api.starting import init
+
+__all__ = [
+    "BuildReport",
+    "Checked",
+    "Outcome",
+    "Release",
+    "Shown",
+    "build",
+    "check",
+    "check_template",
+    "init",
+    "json_schemas",
+    "release",
+    "render",
+    "show",
+    "template_fields",
+    "write_schemas",
+]

@@ -1,0 +1,148 @@
+"""The commands. Results go to standard output, findings to standard error.
+
+Exit codes: 0 done, 1 findings, 2 wrong usage, 3 our mistake, 74 output cannot be written, 75 another build runs.
+"""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import click
+
+from docgen import __version__
+from docgen.cli.door import guarded
+
+FOLDER = click.Path(path_type=Path)
+FORMAT = click.Choice(["text", "json"])
+EXAMPLE = "\b\nExample:\n  docgen "
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+@click.version_option(__version__, prog_name="docgen")
+def main() -> None:
+    """Make the forms, the handbook and the filled documents of an organisation from one folder."""
+
+
+@main.command(epilog=EXAMPLE + "init mijn-organisatie --preset opvang-1 --naam 'Stichting De Haven'")
+@click.argument("map_", metavar="MAP", type=FOLDER)
+@click.option("--preset", required=True, help="Handbook to start from: opvang-1, jongeren-1, ambulant-1, …")
+@click.option("--naam", required=True, help="Name of the organisation.")
+@guarded
+def init(map_: Path, preset: str, naam: str) -> int:
+    """Write the folder of a new organisation: small files by topic, with one example each. It builds at once."""
+    from docgen import api  # noqa: PLC0415 — commands load what they need
+    from docgen.cli import printing  # noqa: PLC0415
+
+    return printing.started(map_, api.init(map_, preset=preset, name=naam))
+
+
+@main.command(epilog=EXAMPLE + "check samples/de-brug")
+@click.argument("map_", metavar="MAP", type=FOLDER)
+@click.option("--format", "format_", type=FORMAT, default="text", help="How to print the findings.")
+@guarded
+def check(map_: Path, format_: str) -> int:
+    """Print every finding of configuration, templates and records in one go."""
+    from docgen import api  # noqa: PLC0415
+    from docgen.cli import printing  # noqa: PLC0415
+
+    return printing.findings(api.check(map_).findings, format_)
+
+
+@main.command(epilog=EXAMPLE + "show samples/de-brug fasen.intake.vragen")
+@click.argument("map_", metavar="MAP", type=FOLDER)
+@click.argument("topic", metavar="TOPIC")
+@guarded
+def show(map_: Path, topic: str) -> int:
+    """Print the effective value of a part of the handbook, and where each item comes from."""
+    from docgen import api  # noqa: PLC0415
+    from docgen.cli import printing  # noqa: PLC0415
+
+    return printing.shown(api.show(map_, topic))
+
+
+@main.command(epilog=EXAMPLE + "build samples/de-brug --only 'clienten/c-0001/*'")
+@click.argument("map_", metavar="MAP", type=FOLDER)
+@click.option("--out", type=FOLDER, help="Where to write; MAP/uitvoer unless told.")
+@click.option("--only", metavar="GLOB", help="Only documents whose path below the output matches.")
+@click.option("--jobs", type=click.IntRange(1, 256), help="Processes to use; chosen by the amount of work unless told.")
+@click.option("--format", "format_", type=FORMAT, default="text", help="How to print the report.")
+@guarded
+def build(map_: Path, out: Path | None, only: str | None, jobs: int | None, format_: str) -> int:
+    """Make every document: blank forms, filled forms and the handbook, in Word and Excel."""
+    from docgen import api  # noqa: PLC0415
+    from docgen.cli import printing  # noqa: PLC0415
+
+    with printing.progress(quiet=format_ == "json") as told:
+        report = api.build(map_, out=out, only=only, jobs=jobs, progress=told)
+    return printing.built(report, format_)
+
+
+@main.command(epilog=EXAMPLE + "render samples/de-brug intake clienten/c-0001/intake.yaml -o intake.docx")
+@click.argument("map_", metavar="MAP", type=FOLDER)
+@click.argument("form", metavar="FORM")
+@click.argument("record", metavar="[RECORD]", required=False)
+@click.option("-o", "--output", required=True, type=FOLDER, help="File to write: .docx or .xlsx.")
+@guarded
+def render(map_: Path, form: str, record: str | None, output: Path) -> int:
+    """Make one document: a form filled from a record, or blank without one."""
+    from docgen import api  # noqa: PLC0415
+    from docgen.cli import printing  # noqa: PLC0415
+
+    return printing.written(output, api.render(map_, form, record, suffix=output.suffix.lower()))
+
+
+@main.command(epilog=EXAMPLE + "release mijn-organisatie")
+@click.argument("map_", metavar="MAP", type=FOLDER)
+@guarded
+def release(map_: Path) -> int:
+    """Archive the handbook's version and write the version of each form."""
+    from docgen import api  # noqa: PLC0415
+    from docgen.cli import printing  # noqa: PLC0415
+
+    return printing.released(api.release(map_))
+
+
+@main.command(epilog=EXAMPLE + "schema samples/de-brug -o schemas-de-brug")
+@click.argument("map_", metavar="[MAP]", type=FOLDER, required=False)
+@click.option("-o", "--output", type=FOLDER, default=Path("schemas"), help="Folder to write to.")
+@guarded
+def schema(map_: Path | None, output: Path) -> int:
+    """Write JSON Schemas of the records, for editors; with MAP those of that organisation."""
+    from docgen import api  # noqa: PLC0415
+    from docgen.cli import printing  # noqa: PLC0415
+
+    return printing.files(api.write_schemas(output, map_))
+
+
+@main.group()
+def template() -> None:
+    """Help for who makes a template."""
+
+
+@template.command("fields", epilog=EXAMPLE + "template fields intake")
+@click.argument("form", metavar="FORM")
+@guarded
+def template_fields(form: str) -> int:
+    """Print what a template of this form may use: path, type, explanation."""
+    from docgen import api  # noqa: PLC0415
+    from docgen.cli import printing  # noqa: PLC0415
+
+    return printing.fields(api.template_fields(form))
+
+
+@template.command("check", epilog=EXAMPLE + "template check templates/docx/intake.docx --form intake")
+@click.argument("file", metavar="FILE", type=FOLDER)
+@click.option("--form", required=True, help="Form that the template is for.")
+@click.option("--format", "format_", type=FORMAT, default="text", help="How to print the findings.")
+@guarded
+def template_check(file: Path, form: str, format_: str) -> int:
+    """Print every finding on a template: unknown names, tags that do not close, what is not allowed."""
+    from docgen import api  # noqa: PLC0415
+    from docgen.cli import printing  # noqa: PLC0415
+
+    return printing.findings(api.check_template(file, form), format_)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

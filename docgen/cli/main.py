@@ -5,7 +5,6 @@ Exit codes: 0 done, 1 findings, 2 wrong usage, 3 our mistake, 74 output cannot b
 
 from __future__ import annotations
 
-import sys
 from pathlib import Path
 
 import click
@@ -142,7 +141,3 @@ def template_check(file: Path, form: str, format_: str) -> int:
     from docgen.cli import printing  # noqa: PLC0415
 
     return printing.findings(api.check_template(file, form), format_)
-
-
-if __name__ == "__main__":
-    sys.exit(main())

@@ -127,7 +127,8 @@ def _split(problem: Diagnostic, tags: list[LevelTag]) -> Diagnostic:
 
 
 def _overlaps(
-    keys: list[tuple[tuple[int, ...], bool]], found: dict[tuple[tuple[int, ...], bool], list[tuple[int, list[LevelTag]]]]
+    keys: list[tuple[tuple[int, ...], bool]],
+    found: dict[tuple[tuple[int, ...], bool], list[tuple[int, list[LevelTag]]]],
 ) -> list[Diagnostic]:
     problems: list[Diagnostic] = []
     for at, (one, _) in enumerate(keys):

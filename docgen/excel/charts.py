@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from docgen.excel.follow import Book, SheetCopy, View
-from docgen.excel.formulas import Reference, parse_formula
+from docgen.excel.formulas import Piece, Reference, parse_formula
 from docgen.ooxml.namespaces import C
 from docgen.ooxml.xml import parse, serialize
 
@@ -30,19 +32,11 @@ def move_chart(data: bytes, book: Book, copy: SheetCopy) -> bytes | None:
     return serialize(root) if changed else None
 
 
-def _growing(pieces: tuple[object, ...]) -> tuple[object, ...]:
+def _growing(pieces: tuple[Piece, ...]) -> tuple[Piece, ...]:
     """A series over one cell stands for all copies of that cell."""
-    return tuple(
-        Reference(
-            p.sheet, p.row1, p.column1, p.row2, p.column2, p.row1_absolute, p.column1_absolute, p.row2_absolute,
-            p.column2_absolute, p.single, True, p.last_sheet,
-        )
-        if isinstance(p, Reference)
-        else p
-        for p in pieces
-    )  # fmt: skip
+    return tuple(replace(p, in_set=True) if isinstance(p, Reference) else p for p in pieces)
 
 
-def _reads_changing(pieces: tuple[object, ...], book: Book) -> bool:
+def _reads_changing(pieces: tuple[Piece, ...], book: Book) -> bool:
     numbers = {book.numbers.get(p.sheet.casefold()) for p in pieces if isinstance(p, Reference) and p.sheet}
     return bool(numbers & {copy.sheet for copy in book.copies if copy.number or copy.touched})

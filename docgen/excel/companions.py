@@ -1,7 +1,8 @@
-"""The parts that belong to one sheet: drawings, charts, notes, tables, form controls. Each copy of a sheet has its own."""
+"""The parts that belong to one sheet: drawings, charts, notes, tables, controls. Each copy of a sheet has its own."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 
 from docgen.excel.anchors import move_anchors
@@ -32,13 +33,12 @@ def copy_companions(source: Source, book: Book, parts: list[str]) -> Companions:
     found = Companions()
     tables = TableNames(source)
     for copy in book.copies:
-        tables.name_copies(source, copy)
+        tables.name_copies(copy)
     for copy, part in zip(book.copies, parts, strict=True):
         own = source.sheets[copy.sheet].part
         found.rels[part] = _copy_rels(source, book, copy, own, found, tables)
-        if copy.number:
-            if found.rels[part]:
-                found.parts[rels_name(part)] = write_relationships(found.rels[part])
+        if copy.number and found.rels[part]:
+            found.parts[rels_name(part)] = write_relationships(found.rels[part])
     found.removed = _lost(source, book)
     return found
 
@@ -99,10 +99,9 @@ def _moved(source: Source, book: Book, copy: SheetCopy, part: str, tables: Table
     return None
 
 
-def _changed(data: bytes, change: object) -> bytes:
-    root: Element = parse(data)
-    if callable(change):
-        change(root)
+def _changed(data: bytes, change: Callable[[Element], None]) -> bytes:
+    root = parse(data)
+    change(root)
     return serialize(root)
 
 

@@ -190,5 +190,3 @@ def field_kinds(source: Source, plans: list[SheetPlan]) -> dict[str, str]:
 
 def _holds(area: Area, row: int, column: int) -> bool:
     return area.row1 <= row <= area.row2 and area.column1 <= column <= area.column2
-
-

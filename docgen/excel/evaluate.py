@@ -11,9 +11,7 @@ from docgen.excel.layout import Layout
 from docgen.excel.source import Source
 
 
-def computed_values(
-    source: Source, layout: Layout, outputs: list[SheetOutput]
-) -> dict[tuple[int, int, int], str]:
+def computed_values(source: Source, layout: Layout, outputs: list[SheetOutput]) -> dict[tuple[int, int, int], str]:
     """Not yet."""
     del source, layout, outputs
     return {}

@@ -134,7 +134,7 @@ class Filler:
         """The sheets that came out, in order."""
         handlers = self.handlers
         for event in events:
-            kind = type(event)
+            kind: type = type(event)
             if kind is str:
                 self.text.append(event)
             elif kind is tuple:
@@ -202,7 +202,8 @@ class Filler:
     def _tall_row(self, row: RowStart) -> None:
         """The text that does not fit goes on in rows of the same style below."""
         parts = [
-            (index, cell, split_text(wrap(text, cell.width, cell.font), cell.font)) for index, cell, text in self.wrapped
+            (index, cell, split_text(wrap(text, cell.width, cell.font), cell.font))
+            for index, cell, text in self.wrapped
         ]
         count = max(len(chunks) for _, _, chunks in parts)
         for turn in range(count):
@@ -395,5 +396,3 @@ def _joined(parts: list[Any]) -> str:
 
 def _row_tag(head: str, height: float) -> str:
     return f'{head} ht="{height:g}" customHeight="1">' if height else f"{head}>"
-
-

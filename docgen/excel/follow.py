@@ -1,7 +1,7 @@
 """References that follow: where a formula, an area or a name of the template points to in one rendering.
 
-Seen from inside a block, a relative reference to a line of the same block means this turn's copy; an absolute one (`$5`),
-or one from outside, means all copies: a range grows over them, a single cell is the first, and within SUM, COUNTIF and
+Seen from inside a block, a relative reference to a line of the same block means this turn's copy; an absolute one
+(`$5`), or one from outside, means all copies: a range grows over them, a single cell is the first, and within SUM, COUNTIF and
 the like it becomes the range of them. What has no copy left is read from the last row of the sheet, which is always
 empty: sums give 0 and nothing becomes #REF!.
 """
@@ -15,13 +15,15 @@ from docgen.excel.a1 import MAX_COLUMN, MAX_ROW, Area
 from docgen.excel.formulas import Name, Piece, Reference, quoted_sheet, write_formula, write_reference
 from docgen.excel.geometry import Address, AxisMap
 
+_FROM_OUTSIDE = (True, True)
 
 
 @dataclass(slots=True, eq=False)
 class SheetCopy:
     """One sheet that comes out: of which template sheet, under which name, with which geometry.
 
-    `touched` says whether anything on it may differ from the template; `renamed` gives the names of tables and fields as this copy has them.
+    `touched` says whether anything on it may differ from the template; `renamed` gives the names
+    that tables have in this copy.
     """
 
     sheet: int
@@ -117,9 +119,9 @@ class View:
     def _cells(self, ref: Reference, copy: SheetCopy, *, own: bool) -> Reference:
         rows = (self.row_address, self.row_path) if own else ((), ())
         columns = (self.column_address, self.column_path) if own else ((), ())
-        row1, row2 = _ends(copy.rows, ref.row1, ref.row2, ref.row1_absolute, ref.row2_absolute, rows)
+        row1, row2 = _ends(copy.rows, ref.row1, ref.row2, (ref.row1_absolute, ref.row2_absolute), rows)
         column1, column2 = _ends(
-            copy.columns, ref.column1, ref.column2, ref.column1_absolute, ref.column2_absolute, columns
+            copy.columns, ref.column1, ref.column2, (ref.column1_absolute, ref.column2_absolute), columns
         )
         row1, row2 = (MAX_ROW, MAX_ROW) if row1 is None or row2 is None else (row1, row2)
         if column1 is None or column2 is None:
@@ -132,12 +134,16 @@ class View:
 
 
 def _ends(
-    axis: AxisMap, low: int, high: int, low_absolute: bool, high_absolute: bool, seen: tuple[Address, Address]  # noqa: FBT001 - the two dollar signs of a reference
+    axis: AxisMap,
+    low: int,
+    high: int,
+    absolute: tuple[bool, bool],
+    seen: tuple[Address, Address],
 ) -> tuple[int | None, int | None]:
     if not low or axis.axis.fixed:
         return low, high
-    start = ((), ()) if low_absolute else seen
-    end = ((), ()) if high_absolute else seen
+    start = ((), ()) if absolute[0] else seen
+    end = ((), ()) if absolute[1] else seen
     low, high = min(low, high), max(low, high)
     return axis.first(low, high, *start), axis.last(low, high, *end)
 
@@ -153,8 +159,8 @@ def follow_area(copy: SheetCopy, area: Area) -> list[Area]:
 
 def hull(copy: SheetCopy, area: Area) -> Area | None:
     """The one rectangle from the first to the last copy of an area, or `None` when nothing is left of it."""
-    row1, row2 = _ends(copy.rows, area.row1, area.row2, True, True, ((), ()))
-    column1, column2 = _ends(copy.columns, area.column1, area.column2, True, True, ((), ()))
+    row1, row2 = _ends(copy.rows, area.row1, area.row2, _FROM_OUTSIDE, ((), ()))
+    column1, column2 = _ends(copy.columns, area.column1, area.column2, _FROM_OUTSIDE, ((), ()))
     if row1 is None or row2 is None or column1 is None or column2 is None:
         return None
     return Area(row1, column1, row2, column2)
@@ -183,5 +189,10 @@ def view_at(book: Book, copy: SheetCopy, row: int, column: int) -> View:
     row_line = copy.rows.lines[row - 1] if row <= len(copy.rows.lines) else (0, ())
     column_line = copy.columns.lines[column - 1] if column <= len(copy.columns.lines) else (0, ())
     return View(
-        book, copy, row_line[1], copy.rows.axis.path(row_line[0]), column_line[1], copy.columns.axis.path(column_line[0])
+        book,
+        copy,
+        row_line[1],
+        copy.rows.axis.path(row_line[0]),
+        column_line[1],
+        copy.columns.axis.path(column_line[0]),
     )

@@ -1,6 +1,6 @@
-"""Formulas as pieces: text that stays as it is, and references that follow rows, columns and sheets.
+r"""Formulas as pieces: text that stays as it is, and references that follow rows, columns and sheets.
 
-    SUM('Mijn blad'!$B$5:B5)&"A1"   →   "SUM("  Reference('Mijn blad', $B$5:B5)  ")&"  "\\"A1\\""
+    SUM('Mijn blad'!$B$5:B5)&"A1"   →   "SUM("  Reference('Mijn blad', $B$5:B5)  ")&"  ""A1"
 
 The tokenizer knows strings, quoted sheet names, 3-D sheet ranges, structured references, array constants, error values
 and function names, so that only what is a reference is treated as one (ECMA-376 Part 1, 18.17.2).
@@ -40,11 +40,12 @@ _TOKEN = re.compile(
 _ENDPOINT = re.compile(r"(\$?)([A-Za-z]{0,3})(\$?)([0-9]*)")
 
 # functions whose argument is a set of cells: a single cell in a repeated row stands there for all its copies
-_SETS = frozenset(
-    """SUM COUNT COUNTA COUNTBLANK COUNTIF COUNTIFS SUMIF SUMIFS AVERAGE AVERAGEA AVERAGEIF AVERAGEIFS MIN MAX MINA MAXA
+_SET_WORDS = """
+    SUM COUNT COUNTA COUNTBLANK COUNTIF COUNTIFS SUMIF SUMIFS AVERAGE AVERAGEA AVERAGEIF AVERAGEIFS MIN MAX MINA MAXA
     MEDIAN MODE PRODUCT STDEV STDEVP VAR VARP SUMPRODUCT SUBTOTAL AGGREGATE SUMSQ LARGE SMALL RANK ROWS COLUMNS AND OR
-    CONCAT TEXTJOIN UNIQUE FILTER SORT""".split()  # noqa: SIM905 - a list of words, read as words
-)
+    CONCAT TEXTJOIN UNIQUE FILTER SORT
+"""
+_SETS = frozenset(_SET_WORDS.split())
 
 
 @dataclass(frozen=True, slots=True)

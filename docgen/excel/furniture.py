@@ -1,6 +1,6 @@
 """Everything around the cells of a worksheet that names rows or columns, as it must be in one rendering.
 
-The sheet's tree comes without rows; each kind of element has one small function that moves it. What names no cells stays.
+The sheet's tree comes without rows; each kind of element has one small function that moves it. The rest stays.
 """
 
 from __future__ import annotations
@@ -163,7 +163,8 @@ def _auto_filter(element: Element, copy: SheetCopy, book: Book) -> None:
         return
     element.set("ref", str(moved_area))
     for column in element.findall(qn("s:filterColumn")):
-        place = copy.columns.first(*[area.column1 + int(column.get("colId", "0"))] * 2)
+        line = area.column1 + int(column.get("colId", "0"))
+        place = copy.columns.first(line, line)
         if place is None:
             element.remove(column)
         else:
@@ -219,9 +220,7 @@ def _breaks(element: Element, copy: SheetCopy, book: Book) -> None:
             places += [last] if last else []
     for place in sorted(set(places)):
         if place < len(axis.lines):  # a break after the last row would print an empty page
-            element.append(
-                element.makeelement(qn("s:brk"), {"id": str(place), "max": str(limit - 1), "man": "1"})
-            )
+            element.append(element.makeelement(qn("s:brk"), {"id": str(place), "max": str(limit - 1), "man": "1"}))
     element.set("count", str(len(element)))
     element.set("manualBreakCount", str(len(element)))
     if not len(element):
@@ -238,7 +237,13 @@ def _conditional(element: Element, copy: SheetCopy, book: Book) -> None:
 def _validation(element: Element, copy: SheetCopy, book: Book) -> None:
     parent = element.getparent()
     _split_rule(
-        element, element.get("sqref", ""), copy, book, lambda e, sqref: e.set("sqref", sqref), "s:formula1", "s:formula2"
+        element,
+        element.get("sqref", ""),
+        copy,
+        book,
+        lambda e, sqref: e.set("sqref", sqref),
+        "s:formula1",
+        "s:formula2",
     )
     _count(parent)
 
@@ -321,7 +326,12 @@ def _relative(pieces: tuple[Piece, ...]) -> bool:
 def _areas_of(copy: SheetCopy, area: Area, place: Area) -> list[Area]:
     """The part of an area's copies that lies within one instance."""
     return [
-        Area(max(a.row1, place.row1), max(a.column1, place.column1), min(a.row2, place.row2), min(a.column2, place.column2))
+        Area(
+            max(a.row1, place.row1),
+            max(a.column1, place.column1),
+            min(a.row2, place.row2),
+            min(a.column2, place.column2),
+        )
         for a in follow_area(copy, area)
         if a.row1 <= place.row2 and place.row1 <= a.row2 and a.column1 <= place.column2 and place.column1 <= a.column2
     ]

@@ -65,7 +65,9 @@ class AxisMap:
 
     axis: Axis
     lines: list[tuple[int, Address]]
-    _spans: dict[tuple[int, Address], tuple[int, int]] = field(default_factory=dict[tuple[int, Address], tuple[int, int]])
+    _spans: dict[tuple[int, Address], tuple[int, int]] = field(
+        default_factory=dict[tuple[int, Address], tuple[int, int]]
+    )
     _known: list[int] = field(default_factory=list[int])
 
     def __post_init__(self) -> None:

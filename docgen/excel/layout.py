@@ -32,14 +32,13 @@ _LINK_MARK = f"<!--{LINKS}-->"
 _DRAWING_MARK = f"<!--{DRAWING}-->"
 _HEADER_MARK = re.compile("\ue000([a-zA-Z]+)\ue001")
 # ECMA-376 Part 1, 18.3.1.99: what may stand before hyperlinks, and before drawing
-_BEFORE_LINKS = """sheetPr dimension sheetViews sheetFormatPr cols sheetData sheetCalcPr sheetProtection protectedRanges
+_LINK_WORDS = """sheetPr dimension sheetViews sheetFormatPr cols sheetData sheetCalcPr sheetProtection protectedRanges
     scenarios autoFilter sortState dataConsolidate customSheetViews mergeCells phoneticPr conditionalFormatting
-    dataValidations""".split()  # noqa: SIM905 - a list of words, read as words
-_BEFORE_DRAWING = [
-    *_BEFORE_LINKS,
-    *"""hyperlinks printOptions pageMargins pageSetup headerFooter rowBreaks colBreaks customProperties cellWatches
-    ignoredErrors smartTags""".split(),  # noqa: SIM905 - as above
-]
+    dataValidations"""
+_DRAWING_WORDS = """hyperlinks printOptions pageMargins pageSetup headerFooter rowBreaks colBreaks customProperties
+    cellWatches ignoredErrors smartTags"""
+_BEFORE_LINKS = frozenset(_LINK_WORDS.split())
+_BEFORE_DRAWING = _BEFORE_LINKS | frozenset(_DRAWING_WORDS.split())
 
 
 @dataclass(slots=True)
@@ -124,7 +123,9 @@ def _book(source: Source, outputs: list[SheetOutput], names: list[str]) -> Book:
         number = counts.get(plan.number, 0)
         counts[plan.number] = number + 1
         rows = map_axis(plan.rows.axis, output.shape)
-        copies.append(SheetCopy(plan.number, number, name, rows, column_map(plan.columns.axis, output.columns), plan.touched))
+        copies.append(
+            SheetCopy(plan.number, number, name, rows, column_map(plan.columns.axis, output.columns), plan.touched)
+        )
     return Book(copies, {sheet.name.casefold(): at for at, sheet in enumerate(source.sheets)})
 
 
@@ -236,7 +237,7 @@ def _mark_places(tree: Element, *, has_drawing: bool) -> None:
         _insert_after(tree, etree.Comment(DRAWING), _BEFORE_DRAWING)
 
 
-def _insert_after(tree: Element, new: Element, before: list[str]) -> None:
+def _insert_after(tree: Element, new: Element, before: frozenset[str]) -> None:
     known = {f"{{{S}}}{name}" for name in before} | {etree.Comment}
     last = next((child for child in reversed(tree) if child.tag in known), None)
     if last is not None:
@@ -260,8 +261,10 @@ def formula_cell(book: Book, copy: SheetCopy, slot: FormulaSlot) -> str:
 def tail_text(layout: SheetLayout, slots: dict[str, str], links: str, drawing: str) -> str:
     """The XML after the rows, with headers, hyperlinks and a drawing filled in."""
     tail = layout.tail
-    text = tail[0] if len(tail) == 1 else "".join(
-        slots.get(piece, "") if at % 2 else piece for at, piece in enumerate(tail)
+    text = (
+        tail[0]
+        if len(tail) == 1
+        else "".join(slots.get(piece, "") if at % 2 else piece for at, piece in enumerate(tail))
     )
     inside = "</hyperlinks>" in text
     return text.replace(_LINK_MARK, links if inside or not links else f"<hyperlinks>{links}</hyperlinks>").replace(
@@ -297,5 +300,3 @@ def _column_row(
 def write_rels(rels: list[Relationship]) -> bytes:
     """The relationships of a sheet."""
     return write_relationships(rels)
-
-

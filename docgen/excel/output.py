@@ -9,6 +9,7 @@ from xml.sax.saxutils import quoteattr
 from docgen.branding.pictograms import excel_shape
 from docgen.diagnostics import Location
 from docgen.errors import TemplateError
+from docgen.excel.a1 import column_letters
 from docgen.excel.anchors import EMPTY_DRAWING, Picture, add_pictures, next_shape_id, picture_element
 from docgen.excel.codes import finding
 from docgen.excel.evaluate import computed_values
@@ -19,7 +20,6 @@ from docgen.excel.sheets import Cell
 from docgen.excel.source import Source
 from docgen.excel.strings import NewStrings
 from docgen.excel.values import escape_text
-from docgen.excel.a1 import column_letters
 from docgen.ooxml import Member, make_member, write_zip
 from docgen.ooxml.content_types import DRAWING as DRAWING_TYPE
 from docgen.ooxml.content_types import PART_NAME, write_content_types
@@ -61,7 +61,7 @@ def write_output(
     values = computed_values(source, layout, outputs)
     for output, sheet in zip(outputs, layout.sheets, strict=True):
         if sheet.touched:
-            made.changed[sheet.part] = _sheet(source, layout, output, sheet, made, assets, values)
+            made.changed[sheet.part] = _sheet(layout, output, sheet, made, assets, values)
         elif sheet.copy.number:
             made.changed[sheet.part] = source.parts[source.sheets[sheet.copy.sheet].part]
     _strings(source, strings, made)
@@ -86,14 +86,11 @@ def _strings(source: Source, strings: NewStrings, made: _Parts) -> None:
     made.changed[part] = strings.write(source.strings.head())
 
 
-def _inputs(
-    layout: Layout, outputs: list[SheetOutput], kinds: Mapping[str, str], made: _Parts
-) -> list[Relationship]:
+def _inputs(layout: Layout, outputs: list[SheetOutput], kinds: Mapping[str, str], made: _Parts) -> list[Relationship]:
     """The workbook's relationships, with the list of input fields when there are any."""
     paths = [(mark.name, path) for output in outputs for mark, _, path in output.fields]
     rows = [
-        InputField(own, path, kinds.get(name, "tekst"))
-        for own, (name, path) in zip(layout.fields, paths, strict=True)
+        InputField(own, path, kinds.get(name, "tekst")) for own, (name, path) in zip(layout.fields, paths, strict=True)
     ]
     rels = list(layout.workbook_rels)
     if rows:
@@ -127,7 +124,6 @@ def _zip(members: Mapping[str, Member], layout: Layout, made: _Parts) -> bytes:
 
 
 def _sheet(
-    source: Source,
     layout: Layout,
     output: SheetOutput,
     sheet: SheetLayout,
@@ -154,7 +150,7 @@ def _sheet(
 
 
 def _formula(cell: Cell, formula: str, value: str | None) -> str:
-    return f"{cell.head}{value}" .replace("\x01", formula) if value else f"{cell.head}>{formula}</c>"
+    return f"{cell.head}{value}".replace("\x01", formula) if value else f"{cell.head}>{formula}</c>"
 
 
 def _header(text: str, output: SheetOutput) -> str:

@@ -6,8 +6,8 @@ Where tags stand, for the maker of a template:
 - `{%tr for x in lijst %}` and `{%tr endfor %}` each in a row of their own: the rows between repeat, the two vanish.
 - `{%tc for x in lijst %}` and `{%tc endfor %}` in one row, each in a column of their own: the columns between repeat,
   over the whole height of the sheet; in every row the cells between may use `x`.
-- `{%ts for x in lijst %}` or `{%ts if … %}` at the front of cell A1: one sheet per item, or the sheet only if. No end is
-  needed. The rest of A1 stays. The sheet's name may hold tags: `{{ x.naam }}`.
+- `{%ts for x in lijst %}` or `{%ts if … %}` at the front of cell A1: one sheet per item, or the sheet only if. No end
+  is needed. The rest of A1 stays. The sheet's name may hold tags: `{{ x.naam }}`.
 - `{% set naam = … %}` in any cell: a short name for what follows on this and later sheets.
 - a defined name `veld_…` on a cell within repeated rows, columns or sheets gets a number per copy; its comment is the
   path of the record that the cell is for (`add_field_paths`) and may hold tags.
@@ -15,6 +15,7 @@ Where tags stand, for the maker of a template:
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
@@ -44,10 +45,13 @@ from docgen.excel.heights import column_points
 from docgen.excel.sheets import Cell, Row, Sheet, row_head
 from docgen.excel.styles import CLOCK_FORMAT, DATE_FORMAT, MOMENT_FORMAT, Styles
 from docgen.excel.tagging import LevelTag, Tagged, TagPiece, tag_runs, tag_text
+from docgen.excel.values import as_text
 from docgen.template import Checked, Control, Output, Piece, Static, Tag, TagKind, parse_tag
 from docgen.template.codes import finding as language_finding
-from docgen.template.types import Free, Kind, ListOf, Mapping as MappingType, Record, Scalar
+from docgen.template.types import Free, Kind, ListOf, Record, Scalar
+from docgen.template.types import Mapping as MappingType
 
+_SIZE_CODE = re.compile(r"&[0-9]+$")
 _END_WORDS = {"for": "endfor", "if": "endif"}
 
 
@@ -139,9 +143,11 @@ def _may_wrap(sheet: Sheet, styles: Styles, row: int) -> bool:
 
 
 def _sheet_tags(tags: list[LevelTag], problems: list[Diagnostic]) -> list[LevelTag]:
-    for tag in tags:
-        if (tag.row, tag.column) != (1, 1):
-            problems.append(finding("excel.sheet-tag-place", Location(tag=tag.parsed.tag.source).within(tag.place)))
+    problems += [
+        finding("excel.sheet-tag-place", Location(tag=tag.parsed.tag.source).within(tag.place))
+        for tag in tags
+        if (tag.row, tag.column) != (1, 1)
+    ]
     return [t for t in tags if t.word in ("for", "if", "set")]
 
 
@@ -187,7 +193,9 @@ class PlanWriter:
         if not _plain(plan.name):
             self._slot(Slot("name"), plan.name)
         for key, tagged in plan.headers:
-            self._slot(Slot("header", key), tagged)
+            self.pieces.append(Static(Slot("header", key)))
+            self._text(tagged, header=True)
+            self.pieces.append(Static(END))
         self._rows()
         self.pieces.append(Static(SheetEnd()))
 
@@ -294,26 +302,42 @@ class PlanWriter:
         fixed = self.plan.columns.axis.fixed
         self.pieces.append(Static(xml if fixed else StaticCell(cell.column, xml)))
 
-    def _text(self, tagged: Tagged) -> None:
+    def _text(self, tagged: Tagged, *, header: bool = False) -> None:
         """The pieces of a text, with a mark where its format changes."""
         current = ""
+        after_code = False
         for piece in tagged.pieces:
             if piece.properties != current:
                 current = piece.properties
                 self.pieces.append(Static(RunMark(current)))
             if not isinstance(piece, TagPiece):
                 self.pieces.append(Static(piece.text))
+                after_code = header and bool(_SIZE_CODE.search(piece.text))
+            elif piece.parsed.word == "print" and header:
+                self.pieces.append(Output(piece.parsed, piece.place, self._bind_header(piece, after_code=after_code)))
             elif piece.parsed.word == "print":
                 self.pieces.append(Output(piece.parsed, piece.place, self._bind_text(piece)))
             else:
                 self.pieces.append(Control(piece.parsed, piece.place))
 
+    def _bind_header(self, piece: TagPiece, *, after_code: bool) -> Callable[[Checked], Callable[[Any], Any]]:
+        """Values in a header: `&` begins a code there, and figures after `&12` would be read as part of the size."""
+
+        def bind(checked: Checked) -> Callable[[Any], Any]:
+            self._bind_text(piece)(checked)
+
+            def text(value: Any) -> str:
+                shown = as_text(value).replace("&", "&&")
+                return " " + shown if after_code and shown[:1].isdigit() else shown
+
+            return text
+
+        return bind
+
     def _bind_text(self, piece: TagPiece) -> Callable[[Checked], Callable[[Any], Any]]:
         def bind(checked: Checked) -> Callable[[Any], Any]:
             if isinstance(checked.type, Scalar) and checked.type.kind in (Kind.IMAGE, Kind.SHAPE, Kind.LINK):
-                self.problems.append(
-                    finding("excel.value-in-text", piece.place, kind=checked.type.kind.value)
-                )
+                self.problems.append(finding("excel.value-in-text", piece.place, kind=checked.type.kind.value))
             return _itself
 
         return bind
@@ -321,7 +345,9 @@ class PlanWriter:
     def _bind(self, row: Row, cell: Cell, piece: TagPiece) -> Callable[[Checked], Callable[[Any], Any]]:
         def bind(checked: Checked) -> Callable[[Any], Any]:
             if isinstance(checked.type, ListOf | MappingType | Record):
-                problem = language_finding("template.prints-container", piece.place, name=checked.name, type="een lijst")
+                problem = language_finding(
+                    "template.prints-container", piece.place, name=checked.name, type="een lijst"
+                )
                 self.problems.append(problem)
             target = self._text_cell(row, cell, checked, piece.properties)
             return lambda value: (target, value)

@@ -114,7 +114,5 @@ def charts_reading(source: Source, sheets: frozenset[str]) -> list[str]:
         name
         for name, data in source.parts.items()
         if source.types.of(name).endswith("drawingml.chart+xml")
-        and any(
-            mentioned(parse_formula(e.text or ""), "", {}) & sheets for e in parse(data).iter(_CHART_FORMULA)
-        )
+        and any(mentioned(parse_formula(e.text or ""), "", {}) & sheets for e in parse(data).iter(_CHART_FORMULA))
     ]

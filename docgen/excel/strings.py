@@ -1,7 +1,7 @@
 """Shared strings: the texts of a workbook, read as runs and written back with the texts of one rendering behind them.
 
-Strings that the template's sheets use keep their number, so sheets that are not touched stay as they are; those that hold
-tags are emptied.
+Strings that the template's sheets use keep their number, so sheets that are not touched stay as they are; those that
+hold tags are emptied.
 """
 
 from __future__ import annotations

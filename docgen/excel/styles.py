@@ -118,7 +118,9 @@ class Styles:
         number = len(parent) - 1
         parent.set("count", str(len(parent)))
         old = self.of(index)
-        self.formats.append(CellFormat(old.font, old.wraps, key != "quote" or old.shows_dates, old.unlocked, old.indent))
+        self.formats.append(
+            CellFormat(old.font, old.wraps, key != "quote" or old.shows_dates, old.unlocked, old.indent)
+        )
         self._variants[index, key] = number
         self.changed = True
         return number

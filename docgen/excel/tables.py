@@ -1,4 +1,4 @@
-"""Tables (ListObjects): their area grows with the rows in them, copies of a sheet have tables with names of their own."""
+"""Tables (ListObjects): their area grows with the rows in them, copies of a sheet have names of their own."""
 
 from __future__ import annotations
 
@@ -27,9 +27,8 @@ class TableNames:
                 self.ids.add(int(root.get("id", "0")))
                 self.by_sheet.setdefault(at, []).append((part, name))
 
-    def name_copies(self, source: Source, copy: SheetCopy) -> None:
+    def name_copies(self, copy: SheetCopy) -> None:
         """Give the tables of a further copy of a sheet names of their own."""
-        del source
         if not copy.number:
             return
         for _, name in self.by_sheet.get(copy.sheet, []):

@@ -40,7 +40,7 @@ class LevelTag:
 
     @property
     def word(self) -> str:
-        """The statement: for, endfor, if …"""
+        """The statement: for, endfor, if."""
         return self.parsed.word
 
 

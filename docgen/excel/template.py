@@ -1,7 +1,7 @@
 """An Excel template, compiled once and filled many times.
 
-    package → brand → sheets as rows → tags → blocks → pieces → one function        compile, once per form and brand
-    mapping → events → sheets → layout (cached per shape) → rows joined → zip        render, once per document
+package → brand → sheets as rows → tags → blocks → pieces → one function        compile, once per form and brand
+mapping → events → sheets → layout (cached per shape) → rows joined → zip        render, once per document
 """
 
 from __future__ import annotations
@@ -55,8 +55,8 @@ class _Cache:
 class ExcelTemplate:
     """A checked template; safe to use from several threads.
 
-    `reads` are the paths of the mapping that rendering may read: `client.naam`, `plan.doelen[].tekst`, and `plan.doelen[]`
-    for the length of a list (or the codes of a mapping). `warnings` do not stop it.
+    `reads` are the paths of the mapping that rendering may read: `client.naam`, `plan.doelen[].tekst`, and
+    `plan.doelen[]` for the length of a list (or the codes of a mapping). `warnings` do not stop it.
     """
 
     reads: frozenset[str]
@@ -69,9 +69,7 @@ class ExcelTemplate:
     _cache: _Cache
 
     @staticmethod
-    def compile(
-        source: Path | str | bytes, schema: Schema | None = None, brand: Brand | None = None
-    ) -> ExcelTemplate:
+    def compile(source: Path | str | bytes, schema: Schema | None = None, brand: Brand | None = None) -> ExcelTemplate:
         """The template in a file or in bytes, checked against a schema, in the style of a brand.
 
         Raises:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping
 from datetime import date, datetime, time
 from decimal import Decimal
+from math import isfinite
 from typing import Any
 
 from docgen.diagnostics import Location
@@ -23,7 +24,7 @@ _FIRST_DAY = date(1900, 3, 1)  # before it Excel counts a day that never was
 
 
 def clean_text(text: str, place: Location) -> str:
-    """The text as a cell can hold it, line breaks as single `\\n`.
+    """The text as a cell can hold it, line breaks as single line feeds.
 
     Raises:
         TemplateError: `excel.bad-character` or `excel.text-too-long`.
@@ -65,7 +66,7 @@ def number_text(value: float | Decimal, place: Location) -> str | None:
         if not value.is_finite():
             raise TemplateError([finding("excel.bad-number", place)])
         return str(value) if len(value.as_tuple().digits) <= 17 and abs(value.adjusted()) < 300 else None
-    if value != value or value in (float("inf"), float("-inf")):
+    if not isfinite(value):
         raise TemplateError([finding("excel.bad-number", place)])
     return repr(value)
 

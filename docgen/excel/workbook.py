@@ -38,7 +38,8 @@ def read_workbook(data: bytes) -> Workbook:
     """The workbook in `data`."""
     root = parse(data)
     sheets = [
-        SheetEntry(e.get("name", ""), e.get(qn("r:id"), ""), e.get("state", "visible")) for e in root.iter(qn("s:sheet"))
+        SheetEntry(e.get("name", ""), e.get(qn("r:id"), ""), e.get("state", "visible"))
+        for e in root.iter(qn("s:sheet"))
     ]
     settings = root.find(qn("s:workbookPr"))
     old_dates = settings is not None and settings.get("date1904") in ("1", "true")
@@ -153,8 +154,8 @@ def _local(name: Element, sheet: int, book: Book) -> list[Element]:
         if copy.sheet == sheet:
             new = deepcopy(name)
             new.set("localSheetId", str(at))
-            new.text = View(book, copy).formula(parse_formula(name.text or ""))
-            if not _is_gone(new.text):
+            text = new.text = View(book, copy).formula(parse_formula(name.text or ""))
+            if not _is_gone(text):
                 found.append(new)
     return found
 
@@ -180,5 +181,3 @@ def _global(name: Element, book: Book) -> list[Element]:
             own.text = View(book, copy).formula(pieces)
             found.append(own)
     return found
-
-

@@ -1,7 +1,7 @@
 """The list of a form's input fields: which name in the document stands for which path of the record.
 
-It travels as a custom XML part, because LibreOffice keeps those while it drops the tags of content controls. The name is
-a bookmark in Word and a defined name in Excel.
+It travels as a custom XML part, because LibreOffice keeps those while it drops the tags of content controls. The name
+is a bookmark in Word and a defined name in Excel.
 
     <velden xmlns="urn:docgen:velden"><veld naam="veld_12" pad="aanmelding.hulpvraag" soort="tekst"/></velden>
 

@@ -1,8 +1,8 @@
 """References that follow: where a formula, an area or a name of the template points to in one rendering.
 
 Seen from inside a block, a relative reference to a line of the same block means this turn's copy; an absolute one
-(`$5`), or one from outside, means all copies: a range grows over them, a single cell is the first, and within SUM, COUNTIF and
-the like it becomes the range of them. What has no copy left is read from the last row of the sheet, which is always
+(`$5`), or one from outside, means all copies: a range grows over them, a single cell is the first, and within SUM,
+COUNTIF and the like it becomes the range of them. What has no copy left is read from the last row of the sheet, which is always
 empty: sums give 0 and nothing becomes #REF!.
 """
 

@@ -1,7 +1,7 @@
 """Advance widths of the two font families that spreadsheets are set in, in thousandths of the font size.
 
 Measured on Carlito and Liberation Sans, the metric twins of Calibri and Arial, for U+0020–U+007E and U+00A0–U+00FF.
-Other fonts are measured as the wider of the two, other characters as a wide letter: a row a little too high loses nothing.
+Other fonts are measured as the wider of the two, other characters as a wide letter: too high a row loses nothing.
 """
 
 from __future__ import annotations

@@ -48,7 +48,8 @@ def _sheet(root: Element, strings: list[str]) -> list[str]:
         if cells:
             lines.append("| " + " | ".join(cells) + " |")
     for element in root.iter(qn("s:headerFooter")):
-        lines += [f"[{_kind(child)}] {child.text.replace('&&', '&')}" for child in element if child.text]
+        texts = [(_kind(child), child.text.replace("&&", "&")) for child in element if child.text]
+        lines += [f"[{kind}] {text}" for kind, text in texts]
     return lines
 
 

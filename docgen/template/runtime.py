@@ -87,6 +87,11 @@ def _size(value: object) -> int:
 
 def attr(value: Any, name: str) -> Any:
     """The value under a name; None below None. Raises `MissingNameError` when the mapping lacks it."""
+    if value.__class__ is dict:  # the usual case, and a template asks a thousand times a page
+        try:
+            return value[name]
+        except KeyError:
+            raise MissingNameError(name) from None
     if value is None:
         return None
     if isinstance(value, Mapping):

@@ -66,7 +66,7 @@ def compile_part(name: str, data: bytes, schema: Schema | None, styles: Styles, 
     apply_cell_tags(tagged)
     apply_levels(tagged)
     has_fields = apply_fields(tagged)
-    if not tagged.placed and not has_fields and not tagged.problems:
+    if not tagged.changed and not has_fields and not tagged.problems:
         return PartOutcome(None, frozenset(), ())
     blocks = settle_blocks(tagged)
     mark_repeated_ids(blocks)

@@ -73,7 +73,10 @@ class Placed:
 
 @dataclass(slots=True)
 class Tagged:
-    """A part whose tags are sentinels. `captions` are paragraphs that asked to go with an empty table beside them."""
+    """A part whose tags are sentinels.
+
+    `captions` are paragraphs that asked to go with an empty table beside them. `changed` says that anything was found.
+    """
 
     name: str
     root: Element
@@ -81,7 +84,7 @@ class Tagged:
     problems: list[Diagnostic] = field(default_factory=list[Diagnostic])
     captions: list[Element] = field(default_factory=list[Element])
     numbers: dict[Element, int] = field(default_factory=dict[Element, int])
-    escaped: bool = False
+    changed: bool = False
 
     def add(self, parsed: Parsed, place: Location, home: Home, element: Element, attribute: str = "") -> Placed:
         """A new numbered tag; the caller puts `sentinel(index)` in its place."""
@@ -165,6 +168,7 @@ def _tag_paragraph(tagged: Tagged, paragraph: Element) -> None:
     for tag in tags:
         start, end = _trimmed(text, tag)
         edits.append((start, end, _sentinel_for(tagged, tag, place, _segment_at(parts, tag.start).element)))
+    tagged.changed = tagged.changed or bool(edits)
     _edit(parts, sorted(edits))
 
 
@@ -276,6 +280,7 @@ def _inline(
     tagged: Tagged, text: str, tags: list[Tag], place: Location, home: Home, element: Element, attribute: str
 ) -> str:
     """Text of an attribute or of an element that is not a run's, its tags as sentinels."""
+    tagged.changed = True
     new: list[str] = []
     at = 0
     for tag in tags:

@@ -14,6 +14,7 @@ from typing import Any
 from docgen.documents import handbook_annexes as _annexes  # noqa: F401  # pyright: ignore[reportUnusedImport] — registers
 from docgen.documents.context import Document, derivations
 from docgen.documents.handbook_values import HANDBOOK, Source, names
+from docgen.documents.sources import organisation_source
 from docgen.records.values import plain
 from docgen.records.versions import Handbookversion
 from docgen.records.wording import fill
@@ -47,7 +48,7 @@ def handbook_source(version: Handbookversion) -> dict[str, Any]:
     """The source roots of every edition: the organisation, and the handbook with all that counts somewhere in it."""
     everywhere = frozenset(version.scopes())
     return {
-        "organisatie": plain(version.organisatie),
+        "organisatie": organisation_source(version.organisatie, version),
         "handboek": version.effective(everywhere, None, version.handboek.datum),
     }
 

@@ -1,7 +1,7 @@
 """Small Word documents made from a notation of our own, and read back as text.
 
-    docx(p("Beste {{ naam }}"), table(["Doel"], ["{{ d.tekst }}"]))      bytes of a document
-    p("Beste {{ na", "am }}")                                            a paragraph of two runs
+docx(p("Beste {{ naam }}"), table(["Doel"], ["{{ d.tekst }}"]))      bytes of a document
+p("Beste {{ na", "am }}")                                            a paragraph of two runs
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from xml.sax.saxutils import escape
 
 from docgen.ooxml import pack
 from docgen.ooxml.content_types import CORE_PROPERTIES, WML
-from docgen.ooxml.namespaces import MC, R, W, W14, WP, WPS, A, V
+from docgen.ooxml.namespaces import MC, W14, WP, WPS, A, R, V, W
 from docgen.ooxml.reading import read_docx
 from docgen.word import WordTemplate
 

@@ -290,13 +290,20 @@ def test_numbers_dates_and_amounts_print() -> None:
 
 
 def test_reads_names_paths_and_lengths() -> None:
-    body = ["{% set v = handboek.velden %}{{ v.naam.aan }}", "{%p for d in plan.doelen %}", "{{ d.tekst }}", "{%p endfor %}"]
+    body = [
+        "{% set v = handboek.velden %}{{ v.naam.aan }}",
+        "{%p for d in plan.doelen %}",
+        "{{ d.tekst }}",
+        "{%p endfor %}",
+    ]
     reads = WordTemplate.compile(docx(*body)).reads
     assert reads == {"handboek.velden.naam.aan", "plan.doelen[]", "plan.doelen[].tekst"}
 
 
 def test_all_errors_come_in_one_go_with_place_and_remedy() -> None:
-    error = refused("{{ client. }}", "{% if a %}een", "twee{% endif %}", "{{ 2 * 3 }}", "{%tr for x in y %}", "{{ a|datun }}")
+    error = refused(
+        "{{ client. }}", "{% if a %}een", "twee{% endif %}", "{{ 2 * 3 }}", "{%tr for x in y %}", "{{ a|datun }}"
+    )
     found = {each.code: each for each in error.diagnostics}
     assert set(found) >= {
         "template.syntax",
@@ -346,7 +353,7 @@ def test_data_is_never_rendered_twice() -> None:
 
 
 def test_tags_in_field_codes_are_refused() -> None:
-    field = '<w:r><w:instrText>REF {{ naam }}</w:instrText></w:r>'
+    field = "<w:r><w:instrText>REF {{ naam }}</w:instrText></w:r>"
     assert refused(p('<w:r><w:fldChar w:fldCharType="begin"/></w:r>', field)).diagnostics[0].code == "word.tag-in-field"
 
 

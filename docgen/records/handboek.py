@@ -8,12 +8,12 @@ Everything that can be tailored is a mapping by a speaking code, so that one thi
 from __future__ import annotations
 
 from datetime import date
-from typing import Literal
+from typing import Annotated, Literal
 
 from pydantic import Field
 
 from docgen.records.enums import Bijdrage, Ernst, Overgang, Overweging, Perspectief, Profiel, Tijdeenheid
-from docgen.records.values import Code, Record, Regel, Tekst
+from docgen.records.values import SETTINGS, Code, Record, Regel, Tekst
 
 
 class Bereik(Record):
@@ -244,7 +244,7 @@ class Formulierinstelling(Record):
         default=Perspectief.JE, description="Vaste tekst in ik-, je-, u-vorm of met de naam"
     )
     samen_met: Code | None = Field(default=None, description="Code van het formulier waarmee dit in één gesprek gaat")
-    velden: dict[Code, bool] = Field(
+    velden: Annotated[dict[Code, bool], SETTINGS] = Field(
         default_factory=dict[str, bool], description="Losse velden aan (true) of uit (false)"
     )
 
@@ -407,7 +407,7 @@ class Handboek(Record):
     )
     grenzen: Grenzen = Field(default_factory=Grenzen, description="Grenzen aan teksten")
     termijnen: Termijnen = Field(default_factory=Termijnen, description="Termijnen")
-    regels: dict[Regel, Regelinstelling] = Field(
+    regels: Annotated[dict[Regel, Regelinstelling], SETTINGS] = Field(
         default_factory=dict[str, Regelinstelling], description="Ernst per regel"
     )
     bevoegdheden: Bevoegdheden = Field(default_factory=Bevoegdheden, description="Wie wat mag")

@@ -19,6 +19,7 @@ from typing import Any, cast, get_args, get_origin
 from pydantic import BaseModel
 
 from docgen.diagnostics import Diagnostic, Location, nearest
+from docgen.records.values import SETTINGS
 from docgen.records.yaml_files import YamlFile
 
 VERBS = ("toevoegen", "wijzigen", "weglaten", "volgorde")
@@ -89,8 +90,23 @@ def _merge_model(
         info = model.model_fields.get(key)
         annotation = info.annotation if info else None
         here, there = (*path, key), (*source, key)
-        merged[key] = _merge_value(work, annotation, base.get(key), value, here, there)
+        if info and SETTINGS in info.metadata and isinstance(value, dict):
+            merged[key] = _merge_settings(work, annotation, base.get(key), cast("dict[str, Any]", value), here, there)
+        else:
+            merged[key] = _merge_value(work, annotation, base.get(key), value, here, there)
     return merged
+
+
+def _merge_settings(
+    work: _Work, annotation: Any, base: Any, own: dict[str, Any], path: Path, source: Path
+) -> dict[str, Any]:
+    """Settings have codes that the method fixes, so each simply replaces what it was; the verbs may be used as well."""
+    inner, before = get_args(annotation)[1], cast("dict[str, Any]", base or {})
+    verbs = {key: value for key, value in own.items() if key in VERBS}
+    merged = _merge_mapping(work, inner, before, verbs, path, source) if verbs else dict(before)
+    for code in own.keys() - verbs.keys():
+        merged[code] = _merge_value(work, inner, merged.get(code), own[code], (*path, code), (*source, code))
+    return {code: merged[code] for code in [*before, *own] if code in merged} | merged
 
 
 def _merge_value(work: _Work, annotation: Any, base: Any, own: Any, path: Path, source: Path) -> Any:

@@ -32,6 +32,9 @@ def clean_text(text: str) -> str:
     return unicodedata.normalize("NFC", text.replace("\r\n", "\n").replace("\r", "\n")).strip()
 
 
+SETTINGS = "instellingen"
+"""Marks a mapping whose codes are fixed by the method: its values are settings, which simply replace (`merging`)."""
+
 CODE_PATTERN = r"^[a-z][a-z0-9_]*$"
 
 Tekst = Annotated[str, StringConstraints(max_length=20_000), AfterValidator(clean_text)]

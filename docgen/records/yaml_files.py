@@ -38,8 +38,9 @@ class YamlFile:
     text: str
 
     def place(self, path: Path = ()) -> Location:
-        """Line and column of the value at this path, or of its nearest parent that stands in the text."""
-        node, mark = self._root, None
+        """Line and column of the value at this path, or of the nearest part around it that stands in the text."""
+        node = self._root
+        mark = _mark(node) if node is not None else None
         for key in path:
             found = _child(node, key)
             if found is None:

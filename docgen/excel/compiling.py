@@ -32,7 +32,7 @@ def plan_sheets(source: Source) -> list[SheetPlan]:
     for plan in plans:
         plan.problems += _formula_tags(plan.sheet)
     _mark_touched(source, plans)
-    _mark_needed(source, plans)
+    _mark_needed(plans)
     _empty_strings(source, plans)
     return plans
 
@@ -87,10 +87,9 @@ def _mark_touched(source: Source, plans: list[SheetPlan]) -> None:
         plan.touched = plan.sheet.name.casefold() in touched
 
 
-def _mark_needed(source: Source, plans: list[SheetPlan]) -> None:
+def _mark_needed(plans: list[SheetPlan]) -> None:
     """Tell each sheet which of its cells formulas read, so that only those values are kept while filling."""
     by_name = {plan.sheet.name.casefold(): plan for plan in plans}
-    del source
     for plan in plans:
         for row in plan.sheet.rows.values():
             for cell in row.cells:
@@ -98,7 +97,7 @@ def _mark_needed(source: Source, plans: list[SheetPlan]) -> None:
                     if isinstance(piece, Reference):
                         target = by_name.get((piece.sheet or plan.sheet.name).casefold())
                         if target is not None:
-                            target.needed.append(_area(piece))
+                            target.needed.add(_area(piece))
 
 
 def _area(ref: Reference) -> Area:

@@ -6,12 +6,105 @@ only formulas whose every part is known get one.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from decimal import Decimal
+from typing import Any
+
+from docgen.excel.calculate import Node, UnknownValue
 from docgen.excel.fill import SheetOutput
 from docgen.excel.layout import Layout
-from docgen.excel.source import Source
+from docgen.excel.places import column_of
+from docgen.excel.values import escape_text
+
+_MAX_READS = 50_000
+_BUSY = object()
 
 
-def computed_values(source: Source, layout: Layout, outputs: list[SheetOutput]) -> dict[tuple[int, int, int], str]:
-    """Not yet."""
-    del source, layout, outputs
-    return {}
+@dataclass(slots=True)
+class _Book:
+    """The cells of one rendering: known values per sheet, formulas that are computed when asked for."""
+
+    names: Mapping[str, int]
+    values: list[dict[tuple[int, int], Any]]
+    formulas: list[Mapping[tuple[int, int], Node | None]]
+    current: int = 0
+    reads: int = 0
+    done: dict[tuple[int, int, int], Any] = field(default_factory=dict[tuple[int, int, int], Any])
+
+    def value(self, sheet: str | None, row: int, column: int) -> Any:
+        """The value of a cell; see `calculate.Cells`."""
+        self.reads += 1
+        if self.reads > _MAX_READS:
+            raise UnknownValue
+        number = self.current if sheet is None else self.names.get(sheet.casefold(), -1)
+        if number < 0:
+            raise UnknownValue
+        place = (row, column)
+        if place in self.formulas[number]:
+            return self.computed(number, place)
+        return self.values[number].get(place)
+
+    def computed(self, number: int, place: tuple[int, int]) -> Any:
+        """The value of the formula in a cell."""
+        key = (number, *place)
+        if key in self.done:
+            found = self.done[key]
+            if found is _BUSY or found is UnknownValue:
+                raise UnknownValue
+            return found
+        node = self.formulas[number][place]
+        before, self.current = self.current, number
+        self.done[key] = _BUSY
+        try:
+            found = _compute(node, self)
+        except (UnknownValue, RecursionError, ArithmeticError):
+            self.done[key] = UnknownValue
+            raise UnknownValue from None
+        finally:
+            self.current = before
+        self.done[key] = found
+        return found
+
+
+def _compute(node: Node | None, book: _Book) -> Any:
+    if node is None:
+        raise UnknownValue
+    return node(book)
+
+
+def computed_values(layout: Layout, outputs: list[SheetOutput]) -> dict[tuple[int, int], str]:
+    """The kind and `v` element of formula cells, by number of the sheet and of the formula on it."""
+    if not any(sheet.evaluators for sheet in layout.sheets):
+        return {}
+    book = _Book(
+        {sheet.copy.name.casefold(): at for at, sheet in enumerate(layout.sheets)},
+        [
+            {**sheet.known, **{(p.row, column_of(p, sheet.copy)): v for p, v in output.values}}
+            for sheet, output in zip(layout.sheets, outputs, strict=True)
+        ],
+        [dict(sheet.evaluators) for sheet in layout.sheets],
+    )
+    found: dict[tuple[int, int], str] = {}
+    for number, sheet in enumerate(layout.sheets):
+        if not sheet.touched:
+            continue
+        for at, (place, node) in enumerate(sheet.evaluators):
+            if node is None:
+                continue
+            try:
+                found[number, at] = _value_xml(book.computed(number, place))
+            except UnknownValue:
+                continue
+    return found
+
+
+def _value_xml(value: Any) -> str:
+    """The kind of a cell and its `v`, with a mark where the formula comes."""
+    if isinstance(value, bool):
+        return f' t="b">\x01<v>{int(value)}</v></c>'
+    if isinstance(value, str):
+        return f' t="str">\x01<v>{escape_text(value)}</v></c>'
+    number = float(value) if isinstance(value, Decimal) else value
+    text = str(int(number)) if number == int(number) and abs(number) < 1e15 else repr(float(number))
+    return f">\x01<v>{text}</v></c>"

@@ -10,7 +10,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date, datetime, time
 from decimal import Decimal
-from typing import Any, cast
+from typing import Any
 
 from docgen.diagnostics import Location
 from docgen.errors import TemplateError
@@ -134,7 +134,7 @@ class Filler:
         """The sheets that came out, in order."""
         handlers = self.handlers
         for event in events:
-            kind = cast("type", type(event))
+            kind: Any = event.__class__
             if kind is str:
                 self.text.append(event)
             elif kind is tuple:

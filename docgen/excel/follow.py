@@ -2,8 +2,8 @@
 
 Seen from inside a block, a relative reference to a line of the same block means this turn's copy; an absolute one
 (`$5`), or one from outside, means all copies: a range grows over them, a single cell is the first, and within SUM,
-COUNTIF and the like it becomes the range of them. What has no copy left is read from the last row of the sheet, which is always
-empty: sums give 0 and nothing becomes #REF!.
+COUNTIF and the like it becomes the range of them. What has no copy left is read from the last row of the sheet, which
+is always empty: sums give 0 and nothing becomes #REF!.
 """
 
 from __future__ import annotations

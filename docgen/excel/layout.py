@@ -13,12 +13,14 @@ from typing import Any
 from lxml import etree
 
 from docgen.excel.a1 import Area, column_letters
+from docgen.excel.calculate import Node, compile_formula
 from docgen.excel.companions import Companions, copy_companions
-from docgen.excel.fill import FormulaSlot, SheetOutput
+from docgen.excel.fill import FormulaSlot, Place, SheetOutput
 from docgen.excel.follow import Book, SheetCopy, View
 from docgen.excel.formulas import Reference
 from docgen.excel.furniture import move_furniture
 from docgen.excel.geometry import Address, Axis, AxisMap, map_axis
+from docgen.excel.places import column_of
 from docgen.excel.plan import SheetPlan
 from docgen.excel.sheets import formula_xml
 from docgen.excel.source import Source
@@ -53,6 +55,10 @@ class SheetLayout:
     rels: list[Relationship]
     drawing: str | None
     touched: bool
+    evaluators: list[tuple[tuple[int, int], Node | None]] = field(
+        default_factory=list[tuple[tuple[int, int], Node | None]]
+    )
+    known: dict[tuple[int, int], Any] = field(default_factory=dict[tuple[int, int], Any])
 
 
 @dataclass(slots=True)
@@ -191,6 +197,46 @@ def _place_fields(source: Source, book: Book, outputs: list[SheetOutput], layout
     return placed
 
 
+def _evaluators(output: SheetOutput, copy: SheetCopy, formulas: list[str]) -> list[tuple[tuple[int, int], Node | None]]:
+    """Each formula's cell with the function that computes it, `None` when there is none."""
+    found: list[tuple[tuple[int, int], Node | None]] = []
+    for slot, text in zip(output.formulas, formulas, strict=True):
+        column = column_of(Place(slot.row, slot.event.cell.column, slot.address), copy)
+        plain = slot.event.formula.area is None and not slot.event.formula.array
+        found.append(((slot.row, column), compile_formula(text) if plain else None))
+    return found
+
+
+def _uncertain(plan: SheetPlan) -> list[tuple[int, int]]:
+    """The cells of an untouched sheet whose value is not sure: formulas and errors that other formulas read."""
+    return [
+        (row.number, cell.column)
+        for row in plan.sheet.rows.values()
+        for cell in row.cells
+        if (cell.formula is not None or cell.kind == "e") and plan.is_needed(row.number, cell.column)
+    ]
+
+
+def _known(plan: SheetPlan, copy: SheetCopy) -> dict[tuple[int, int], Any]:
+    """The values of cells without tags that formulas read."""
+    found: dict[tuple[int, int], Any] = {}
+    wanted: dict[int, list[tuple[int, Any]]] = {}
+    for row in plan.sheet.rows.values():
+        for cell in row.cells:
+            if (row.number, cell.column) not in plan.cells and plan.is_needed(row.number, cell.column):
+                value = cell.known
+                if value is not None:
+                    wanted.setdefault(row.number, []).append((cell.column, value))
+    if not wanted:
+        return found
+    for number, (line, _) in enumerate(copy.rows.lines, 1):
+        for column, value in wanted.get(line, ()):
+            for at, (source_column, _) in enumerate(copy.columns.lines, 1):
+                if source_column == column:
+                    found[number, at] = value
+    return found
+
+
 def _sheet_layout(
     source: Source, book: Book, output: SheetOutput, copy: SheetCopy, part: str, companions: Companions
 ) -> SheetLayout:
@@ -198,7 +244,10 @@ def _sheet_layout(
     rels = companions.rels.get(part, [])
     drawing = next((r.part for r in rels if r.kind == "drawing"), None)
     if not plan.touched:
-        return SheetLayout(copy, part, "", [], [], rels, drawing, touched=False)
+        unknown = [(place, None) for place in _uncertain(plan)]
+        return SheetLayout(
+            copy, part, "", [], [], rels, drawing, touched=False, evaluators=unknown, known=_known(plan, copy)
+        )
     sheet = source.sheets[plan.number]
     tree = move_furniture(sheet.root, copy, book)
     if copy.number:
@@ -207,8 +256,12 @@ def _sheet_layout(
     _mark_headers(tree, plan)
     _mark_places(tree, has_drawing=drawing is not None)
     head, tail = _split(serialize(tree).decode())
-    formulas = [formula_cell(book, copy, slot) for slot in output.formulas]
-    return SheetLayout(copy, part, head, _HEADER_MARK.split(tail), formulas, rels, drawing, touched=True)
+    texts = [formula_text(book, copy, slot) for slot in output.formulas]
+    formulas = [formula_cell(book, copy, slot, text) for slot, text in zip(output.formulas, texts, strict=True)]
+    evaluators = _evaluators(output, copy, texts)
+    return SheetLayout(
+        copy, part, head, _HEADER_MARK.split(tail), formulas, rels, drawing, True, evaluators, _known(plan, copy)
+    )
 
 
 def _split(text: str) -> tuple[str, str]:
@@ -244,18 +297,29 @@ def _insert_after(tree: Element, new: Element, before: frozenset[str]) -> None:
         last.addnext(new)
 
 
-def formula_cell(book: Book, copy: SheetCopy, slot: FormulaSlot) -> str:
-    """The XML of a formula cell up to its value, the row's number still open."""
-    cell, formula = slot.event.cell, slot.event.formula
+def _view(book: Book, copy: SheetCopy, slot: FormulaSlot) -> View:
+    cell = slot.event.cell
     row_line = copy.rows.lines[slot.row - 1] if slot.row <= len(copy.rows.lines) else (0, ())
-    view = View(
+    return View(
         book, copy, row_line[1], copy.rows.axis.path(row_line[0]), slot.address, copy.columns.axis.path(cell.column)
     )
+
+
+def formula_text(book: Book, copy: SheetCopy, slot: FormulaSlot) -> str:
+    """The formula as this copy of its cell has it."""
+    return _view(book, copy, slot).formula(slot.event.formula.pieces)
+
+
+def formula_cell(book: Book, copy: SheetCopy, slot: FormulaSlot, text: str) -> str:
+    """The `f` element of a formula cell."""
+    formula = slot.event.formula
     area = formula.area
     if area is not None:
-        ref = view.follow(Reference(None, area.row1, area.column1, area.row2, area.column2, single=False))
+        ref = _view(book, copy, slot).follow(
+            Reference(None, area.row1, area.column1, area.row2, area.column2, single=False)
+        )
         area = Area(ref.row1, ref.column1, ref.row2, ref.column2)
-    return formula_xml(view.formula(formula.pieces), formula, area)
+    return formula_xml(text, formula, area)
 
 
 def tail_text(layout: SheetLayout, slots: dict[str, str], links: str, drawing: str) -> str:

@@ -9,13 +9,13 @@ from xml.sax.saxutils import quoteattr
 from docgen.branding.pictograms import excel_shape
 from docgen.diagnostics import Location
 from docgen.errors import TemplateError
-from docgen.excel.a1 import column_letters
 from docgen.excel.anchors import EMPTY_DRAWING, Picture, add_pictures, next_shape_id, picture_element
 from docgen.excel.codes import finding
 from docgen.excel.evaluate import computed_values
-from docgen.excel.fill import Place, SheetOutput
+from docgen.excel.fill import SheetOutput
 from docgen.excel.follow import SheetCopy
 from docgen.excel.layout import Layout, SheetLayout, join_rows, tail_text
+from docgen.excel.places import cell_name, column_of
 from docgen.excel.sheets import Cell
 from docgen.excel.source import Source
 from docgen.excel.strings import NewStrings
@@ -58,7 +58,7 @@ def write_output(
     """The bytes of the workbook."""
     _check_sheets(source, layout)
     made = _Parts(dict(layout.parts), dict(layout.types))
-    values = computed_values(source, layout, outputs)
+    values = computed_values(layout, outputs)
     for output, sheet in zip(outputs, layout.sheets, strict=True):
         if sheet.touched:
             made.changed[sheet.part] = _sheet(layout, output, sheet, made, assets, values)
@@ -129,12 +129,12 @@ def _sheet(
     sheet: SheetLayout,
     made: _Parts,
     assets: Mapping[str, bytes],
-    values: Mapping[tuple[int, int, int], str],
+    values: Mapping[tuple[int, int], str],
 ) -> bytes:
     by_column = not output.plan.columns.axis.fixed
     number = layout.book.copies.index(sheet.copy)
     for at, (slot, text) in enumerate(zip(output.formulas, sheet.formulas, strict=True)):
-        cell = _formula(slot.event.cell, text, values.get((number, at, 0)))
+        cell = _formula(slot.event.cell, text, values.get((number, at)))
         if by_column:
             column, address, _ = slot.entries[slot.index]
             slot.entries[slot.index] = (column, address, cell)
@@ -160,27 +160,15 @@ def _header(text: str, output: SheetOutput) -> str:
     return escape_text(text)
 
 
-def _cell_name(place: Place, copy: SheetCopy) -> str:
-    return f"{column_letters(column_of(place, copy))}{place.row}"
-
-
-def column_of(place: Place, copy: SheetCopy) -> int:
-    """The output column of a place."""
-    if copy.columns.axis.fixed:
-        return place.column
-    wanted = (place.column, place.address)
-    return next((at for at, line in enumerate(copy.columns.lines, 1) if line == wanted), place.column)
-
-
 def _links(output: SheetOutput, copy: SheetCopy, rels: list[Relationship]) -> str:
     rows: list[str] = []
     for place, url in output.links:
         if not safe_link(url):
-            where = Location(sheet=output.plan.sheet.name, cell=_cell_name(place, copy))
+            where = Location(sheet=output.plan.sheet.name, cell=cell_name(place, copy))
             raise TemplateError([finding("excel.bad-link", where)])
         identity = next_id(rels)
         rels.append(Relationship(identity, f"{R}/hyperlink", url, external=True))
-        rows.append(f'<hyperlink xmlns:r="{R}" ref="{_cell_name(place, copy)}" r:id={quoteattr(identity)}/>')
+        rows.append(f'<hyperlink xmlns:r="{R}" ref="{cell_name(place, copy)}" r:id={quoteattr(identity)}/>')
     return "".join(rows)
 
 
@@ -210,7 +198,7 @@ def _fill_drawing(
     pictures: list[Picture] = []
     for place, value in output.pictures:
         column = column_of(place, sheet.copy)
-        where = Location(sheet=output.plan.sheet.name, cell=_cell_name(place, sheet.copy))
+        where = Location(sheet=output.plan.sheet.name, cell=cell_name(place, sheet.copy))
         shown, width, height = _shown(value, number, rels, made, assets, where)
         pictures.append(Picture(place.row, column, width, height, shown))
         number += 1

@@ -66,6 +66,27 @@ class FieldName:
 
 
 @dataclass(slots=True)
+class Needed:
+    """The cells that formulas read: areas of one row by that row, others as they are."""
+
+    by_row: dict[int, set[tuple[int, int]]] = field(default_factory=dict[int, set[tuple[int, int]]])
+    areas: set[Area] = field(default_factory=set[Area])
+
+    def add(self, area: Area) -> None:
+        """One more area."""
+        if area.row1 == area.row2:
+            self.by_row.setdefault(area.row1, set()).add((area.column1, area.column2))
+        else:
+            self.areas.add(area)
+
+    def holds(self, row: int, column: int) -> bool:
+        """Whether a cell is in any of them."""
+        return any(low <= column <= high for low, high in self.by_row.get(row, ())) or any(
+            _holds(area, row, column) for area in self.areas
+        )
+
+
+@dataclass(slots=True)
 class SheetPlan:
     """A sheet and what was found in it."""
 
@@ -79,7 +100,7 @@ class SheetPlan:
     headers: list[tuple[str, Tagged]]
     fields: list[FieldName]
     problems: list[Diagnostic]
-    needed: list[Area] = field(default_factory=list[Area])
+    needed: Needed = field(default_factory=Needed)
     touched: bool = True
 
     @property
@@ -92,6 +113,10 @@ class SheetPlan:
             or self.sheet_tags
             or any(not _plain(f.path) for f in self.fields)
         )
+
+    def is_needed(self, row: int, column: int) -> bool:
+        """Whether a formula reads this cell."""
+        return self.needed.holds(row, column)
 
 
 def _plain(tagged: Tagged) -> bool:
@@ -284,7 +309,7 @@ class PlanWriter:
     def _cell(self, row: Row, cell: Cell) -> None:
         tagged = self.plan.cells.get((row.number, cell.column))
         if cell.formula is not None:
-            needed = self._is_needed(row.number, cell.column)
+            needed = self.plan.is_needed(row.number, cell.column)
             self.pieces.append(Static(FormulaCell(cell, cell.formula, row.number, needed)))
         elif tagged is None:
             self._static(cell, cell.xml())
@@ -373,13 +398,8 @@ class PlanWriter:
         return TextCell(
             cell.column, row.number, cell.head, cell.blank(), cell.style, form.font, self._room(row, cell),
             date, moment, clock, literal, properties, f"{column_letters(cell.column)}{row.number}",
-            self._is_needed(row.number, cell.column), heads,
+            self.plan.is_needed(row.number, cell.column), heads,
         )  # fmt: skip
-
-    def _is_needed(self, row: int, column: int) -> bool:
-        return any(
-            area.row1 <= row <= area.row2 and area.column1 <= column <= area.column2 for area in self.plan.needed
-        )
 
     def _room(self, row: Row, cell: Cell) -> float:
         form = self.styles.of(cell.style)

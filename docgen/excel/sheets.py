@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from xml.sax.saxutils import escape, quoteattr
 
@@ -13,6 +14,7 @@ from docgen.ooxml.xml import Element, parse, tag_of
 
 ROW_MARK = "\x00"  # stands for the row's number in the XML of a row until the row has its place
 
+_VALUE = re.compile(r"<v>([^<]*)</v>")
 _CELL_ATTRIBUTES = ("cm", "vm", "ph")
 
 
@@ -49,6 +51,18 @@ class Cell:
         """The start tag up to its kind, the row's number still open."""
         style = f' s="{self.style}"' if self.style else ""
         return f'<c r="{column_letters(self.column)}{ROW_MARK}"{style}{self.extra}'
+
+    @property
+    def known(self) -> str | float | bool | None:
+        """The value of a cell without tags, `None` when it is empty or an error."""
+        if self.runs is not None:
+            return self.text or None
+        match = _VALUE.fullmatch(self.value)
+        if match is None or self.kind == "e":
+            return None
+        if self.kind == "b":
+            return match[1] == "1"
+        return match[1] if self.kind == "str" else float(match[1])
 
     def xml(self) -> str:
         """The cell as it stands, when nothing in it changes."""

@@ -1,0 +1,20 @@
+"""Output columns of cells that came out."""
+
+from __future__ import annotations
+
+from docgen.excel.a1 import column_letters
+from docgen.excel.fill import Place
+from docgen.excel.follow import SheetCopy
+
+
+def column_of(place: Place, copy: SheetCopy) -> int:
+    """The output column of a place."""
+    if copy.columns.axis.fixed:
+        return place.column
+    wanted = (place.column, place.address)
+    return next((at for at, line in enumerate(copy.columns.lines, 1) if line == wanted), place.column)
+
+
+def cell_name(place: Place, copy: SheetCopy) -> str:
+    """The output cell in A1 notation."""
+    return f"{column_letters(column_of(place, copy))}{place.row}"

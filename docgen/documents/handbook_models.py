@@ -23,6 +23,7 @@ class Stapregel(Derivation):
     titel: str = Field(description="Naam van de stap")
     tekst: str = Field(description="Wat er gebeurt")
     bereik: str = Field(default="", description="Waar of vanaf wanneer dit geldt")
+    reflectie: list[str] = Field(default_factory=list[str], description="Vragen om over te praten, naast deze stap")
 
 
 class Besluitregel(Derivation):

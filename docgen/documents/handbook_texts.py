@@ -48,6 +48,16 @@ TERMS: Mapping[str, str] = {
     "nazorg_na": "Contact na het vertrek, na",
 }
 
+AGREEMENTS: Mapping[str, str] = {
+    "antwoord_na_aanmelding": "Na je aanmelding hoor je binnen {termijn} van ons.",
+    "intake_binnen": "Het eerste lange gesprek is binnen {termijn}.",
+    "wenperiode": "Je krijgt {termijn} om te wennen.",
+    "plan_klaar_binnen": "Je eerste plan is binnen {termijn} klaar.",
+    "evaluatie_elke": "Elke {termijn} kijken we samen terug. Eerder mag ook.",
+    "nazorg_na": "Ben je bij ons weg? Dan vragen we na {termijn} hoe het gaat, als je dat wilt.",
+}
+"""The same terms as sentences for the client; what is about colleagues among themselves is not there."""
+
 POINT_TERMS: Mapping[tuple[Fase, str], str] = {
     (Fase.AANMELDING, "antwoord"): "antwoord_na_aanmelding",
     (Fase.INTAKE, "intake"): "intake_binnen",

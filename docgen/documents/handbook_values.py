@@ -26,6 +26,7 @@ from docgen.documents.handbook_models import (
     Termijnregel,
 )
 from docgen.documents.handbook_texts import (
+    AGREEMENTS,
     BLOCKS,
     CONSIDERATIONS,
     OUTSIDERS,
@@ -155,10 +156,7 @@ def _chapter(number: int, fase: Fase, phase: Mapping[str, Any], source: Source) 
             Celzin(woord=word, vraag=question, zin=_sentence(phase[code.value]))
             for code, (word, question) in QUESTIONS.items()
         ],
-        stappen=[
-            Stapregel(nummer=place, titel=step["titel"], tekst=step["tekst"], bereik=scope_text(step, source))
-            for place, step in enumerate(phase["stappen"].values(), start=1)
-        ],
+        stappen=_steps(phase, source),
         afwegingen=[_weighed(item, source) for item in phase["afwegingen"].values()],
         besluiten=[_decision(item, source) for item in phase["besluiten"].values()],
         instrumenten=_instruments(phase, source),
@@ -172,6 +170,21 @@ def _chapter(number: int, fase: Fase, phase: Mapping[str, Any], source: Source) 
         ],
         reflectie=list(phase["reflectie"].values()),
     )
+
+
+def _steps(phase: Mapping[str, Any], source: Source) -> list[Stapregel]:
+    """The steps, with the questions to reflect on spread over them as notes in the margin."""
+    steps = list(phase["stappen"].values())
+    beside = spread(list(phase["reflectie"].values()), len(steps))
+    return [
+        Stapregel(nummer=n, titel=step["titel"], tekst=step["tekst"], bereik=scope_text(step, source), reflectie=notes)
+        for n, (step, notes) in enumerate(zip(steps, beside, strict=True), start=1)
+    ]
+
+
+def spread(items: list[str], groups: int) -> list[list[str]]:
+    """The items in order over that many groups, as evenly as can be."""
+    return [items[len(items) * n // groups : len(items) * (n + 1) // groups] for n in range(groups)]
 
 
 def _weighed(item: Mapping[str, Any], source: Source) -> Afwegingsregel:
@@ -272,6 +285,17 @@ def termijnen(source: Source) -> list[Termijnregel]:
         Termijnregel(naam=filled(name, source), waarde=term_text(terms[code], source))
         for code, name in TERMS.items()
         if terms[code]
+    ]
+
+
+@derived(HANDBOOK, reads=("handboek.termijnen", "handboek.labels", "organisatie.opname"))
+def afspraken(source: Source) -> list[str]:
+    """De termijnen als zinnen voor de cliënt."""
+    terms = source["handboek"]["termijnen"]
+    return [
+        sentence.replace("{termijn}", term_text(terms[code], source)).replace("Elke 1 ", "Elke ")
+        for code, sentence in AGREEMENTS.items()
+        if terms[code] and (code != "wenperiode" or source["organisatie"]["opname"])
     ]
 
 

@@ -1,0 +1,167 @@
+"""The client's edition, “Zo werken wij”: plain Dutch in the je-form, on four pages at most."""
+
+from __future__ import annotations
+
+from templates.source.handbook.look import FIRST, document, section
+from templates.source.handbook.pieces import PHASES
+from templates.source.word.markup import cell, each, para, row, row_each, run, table, when
+
+_PROMISES = (
+    "We kijken naar je hele leven. Niet alleen naar wat moeilijk is, ook naar wat goed gaat.",
+    "We beginnen bij wat jij kunt, wat je weet en wie je kent.",
+    "Jij beslist wat je wilt bereiken, en hoe snel. Het plan is van jou.",
+    "Mensen om je heen doen mee als jij dat wilt.",
+    "We zeggen eerlijk wat we denken. Jij mag dat ook tegen ons doen.",
+)
+_RIGHTS = (
+    "Je mag alles lezen wat we over jou opschrijven.",
+    "Je krijgt je verhaal en je plan mee. Wil je dat liever niet, dan bewaren wij ze voor je.",
+    "Klopt er iets niet, of denk je er anders over? Zeg het. Dan zetten we het erbij.",
+    "We praten alleen met anderen over jou als jij dat goedvindt. Is er gevaar, dan kan dat anders zijn. Dat vertellen we je dan.",
+    "Je mag altijd iemand meenemen naar een gesprek.",
+    "Je mag van gedachten veranderen. Ook over je plan, en ook over ons.",
+)
+
+
+def client() -> bytes:
+    """`handboek-client.docx`."""
+    body = [
+        para("Jijtitel", "{{ document.titel }}"),
+        para(
+            "Jijtekst",
+            "Dit is voor jou. Je leest hoe {% if organisatie.korte_naam %}{{ organisatie.korte_naam }}{% else %}"
+            "{{ organisatie.naam }}{% endif %} werkt, wat er gaat gebeuren en wat je van ons mag verwachten. Lees het "
+            "rustig, of vraag of iemand het met je leest.",
+        ),
+        para("Jijkop", "Dit mag je van ons verwachten"),
+        *(para("Jijlijst", promise) for promise in _PROMISES),
+        _domains(),
+        _steps(),
+        _agreements(),
+        _papers(),
+        para("Jijkop", "Dit zijn jouw rechten"),
+        *(para("Jijlijst", right) for right in _RIGHTS),
+        _not_right(),
+        _contact(),
+        section(FIRST, last=True),
+    ]
+    return document("".join(body))
+
+
+def _domains() -> str:
+    return (
+        para("Jijkop", "Hier praten we over")
+        + para(
+            "Jijtekst", "Een leven heeft veel kanten. We kijken samen naar allemaal. Jij kiest waar we mee beginnen."
+        )
+        + table(
+            "Luchtig",
+            [1.3, 10.7],
+            row_each(
+                "g",
+                "afgeleid.leefgebieden",
+                row(
+                    cell(0, para("Jijregel", "{{ g.teken }}"), align="center"),
+                    cell(
+                        0,
+                        para("Jijnaam", "{{ g.titel_client }}"),
+                        when("g.richtvragen", para("Jijregel", "{{ g.richtvragen | first }}")),
+                        align="center",
+                    ),
+                ),
+                columns=2,
+            ),
+            title="Waar we over praten",
+        )
+    )
+
+
+def _steps() -> str:
+    return (
+        para("Jijkop", "Zo gaat het, stap voor stap")
+        + table(
+            "Luchtig",
+            [1.3, 10.7],
+            row_each(
+                "f",
+                PHASES,
+                row(
+                    cell(0, para("Jijregel", "{{ f.teken }}")),
+                    cell(
+                        0,
+                        para("Jijnaam", "{{ f.nummer }}. {{ f.titel_client }}"),
+                        para("Jijregel", "{{ f.client_uitleg }}"),
+                    ),
+                ),
+                columns=2,
+            ),
+            title="De stappen",
+        )
+        + para(
+            "Jijtekst",
+            "Stap 4 tot en met 7 doen we zo vaak als nodig is: kijken, kiezen, doen en samen terugkijken.",
+            properties='<w:spacing w:before="120"/>',
+        )
+    )
+
+
+def _agreements() -> str:
+    return when(
+        "afgeleid.afspraken",
+        para("Jijkop", "Zo lang duurt het"),
+        each("a", "afgeleid.afspraken", para("Jijlijst", "{{ a }}")),
+    )
+
+
+def _papers() -> str:
+    """The client's own papers: those that bear a title of their own."""
+    return (
+        para("Jijkop", "Jouw papieren")
+        + para("Jijlijst", run("{{ handboek.formulieren.persoonsbeschrijving.titel_client }}", "Nadruk"), run(_STORY))
+        + para("Jijlijst", run("{{ handboek.formulieren.begeleidingsplan.titel_client }}", "Nadruk"), run(_PLAN))
+    )
+
+
+_STORY = ": hoe het nu met je gaat, in jouw woorden. We lezen het samen na."
+_PLAN = ": wat jij wilt bereiken, wie wat doet en wanneer we terugkijken."
+
+
+def _not_right() -> str:
+    return (
+        para("Jijkop", "Klopt er iets niet? Zeg het ons")
+        + when("organisatie.klachten", para("Jijtekst", "{{ organisatie.klachten }}"))
+        + when(
+            "organisatie.privacycontact", para("Jijtekst", "Vragen over je gegevens: {{ organisatie.privacycontact }}")
+        )
+    )
+
+
+def _contact() -> str:
+    contact = "organisatie.contact"
+    return (
+        para("Vlakkop", "Zo bereik je ons")
+        + para(
+            "Jijvlak",
+            run("{{ organisatie.naam }}", "Nadruk"),
+            *(
+                run(f"{{% if {contact}.{name} %}}\n{{{{ {contact}.{name} }}}}{{% endif %}}")
+                for name in ("telefoon", "bereikbaar", "email", "website")
+            ),
+        )
+        + when(
+            "afgeleid.plekken",
+            each(
+                "p",
+                "afgeleid.plekken",
+                para(
+                    "Jijvlak",
+                    run("{{ p.naam }}", "Nadruk"),
+                    run("{% if p.adres %}: {{ p.adres }}{% endif %}{% if p.telefoon %}, {{ p.telefoon }}{% endif %}"),
+                ),
+            ),
+        )
+        + para(
+            "Jijvlak",
+            "Jouw {{ organisatie.woorden.begeleider.enkelvoud }}: ____________________  Telefoon: ______________",
+        )
+    )

@@ -15,13 +15,16 @@ from docgen.documents.parts import (
     Keuzelijst,
     Rij,
     Source,
+    Tekstveld,
     Velden,
     Weegregel,
     decision,
     given,
+    is_blank,
     is_open,
     rows,
     shown,
+    text_field,
     weighings,
     yes_no,
 )
@@ -51,41 +54,37 @@ class Vervolg(Derivation):
     punten: list[str] = Field(default_factory=list[str], description="Wat er gedaan is, of de redenen")
 
 
-@derived(FORM, reads=("aanmelding", "organisatie.medewerkers", "document", "handboek.formulieren.aanmelding"))
-def melding(source: Source) -> list[Rij]:
-    """Wanneer het contact was en wie het aannam."""
-    record, velden = source[FORM], Velden(FORM, source)
-    return rows(
-        source,
-        [
-            *velden.day("datum", record["datum"], label="Datum"),
-            *velden.field("tijd", record["tijd"], label="Tijd"),
-            *velden.person("aangenomen_door", record["aangenomen_door"]),
-        ],
-    )
-
-
 @derived(
-    FORM, reads=("aanmelding.aangemeld_door", "handboek.verwijzers", "document", "handboek.formulieren.aanmelding")
+    FORM,
+    reads=(
+        "aanmelding",
+        "organisatie.medewerkers",
+        "document",
+        "handboek.formulieren.aanmelding",
+        "handboek.verwijzers",
+    ),
 )
-def aanmelder(source: Source) -> list[Rij]:
-    """Wie aanmeldt, als dat iemand anders is."""
-    who, velden = source[FORM]["aangemeld_door"], Velden(FORM, source)
+def melding(source: Source) -> list[Rij]:
+    """Wanneer het contact was, wie het aannam en wie aanmeldt."""
+    record, velden = source[FORM], Velden(FORM, source)
+    fields = [
+        *velden.day("datum", record["datum"], label="Datum"),
+        *velden.field("tijd", record["tijd"], label="Tijd"),
+        *velden.person("aangenomen_door", record["aangenomen_door"]),
+        *velden.field("aangemeld_door_naam", _notifier(source), path="aanmelding.aangemeld_door", label=_NOTIFIER),
+    ]
+    return rows(source, fields, per=4)
+
+
+_NOTIFIER = "Wie: naam, organisatie, telefoon"
+
+
+def _notifier(source: Source) -> str:
+    who: Mapping[str, Any] = source[FORM]["aangemeld_door"]
     referrers: Mapping[str, Any] = source["handboek"]["verwijzers"]
     referrer = who["verwijzer"]
     name = referrers[referrer]["naam"] if referrer in referrers else referrer
-    organisation = " · ".join(filter(None, [shown(name), who["organisatie"]]))
-    fields = [
-        *velden.field("aangemeld_door_naam", who["naam"], path="aanmelding.aangemeld_door.naam", label="Naam"),
-        *velden.field(
-            "aangemeld_door_organisatie", organisation, path="aanmelding.aangemeld_door.organisatie",
-            label="Verwijzer of organisatie",
-        ),
-        *velden.field(
-            "aangemeld_door_telefoon", who["telefoon"], path="aanmelding.aangemeld_door.telefoon", label="Telefoon"
-        ),
-    ]  # fmt: skip
-    return rows(source, fields)
+    return _both(who["naam"], name, who["organisatie"], who["telefoon"])
 
 
 @derived(FORM, reads=("client", "aanmelding.datum", "document", "handboek.formulieren.aanmelding"))
@@ -99,13 +98,13 @@ def persoon(source: Source) -> list[Rij]:
         given("client.naam", "Naam", full_name(client)),
         _birthday(source),
         given("client.contact.telefoon", "Telefoon of e-mail", _both(contact["telefoon"], contact["email"])),
-        given("client.contact.hoe_bereiken", "Veilig bereikbaar, hoe?", _both(safe, contact["hoe_bereiken"])),
-        *([given("client.taal", "Taal, tolk nodig?", _both(client["taal"], interpreter))] if velden.on("taal") else []),
+        given("client.contact.hoe_bereiken", "Hoe veilig bereikbaar?", _both(safe, contact["hoe_bereiken"])),
+        *([given("client.taal", "Taal, tolk?", _both(client["taal"], interpreter))] if velden.on("taal") else []),
         *velden.field("straat", _address(contact), path="client.contact.straat", label="Adres"),
         *velden.field("gemeente", client["gemeente"], path="client.gemeente"),
         *velden.field("regiobinding", client["regiobinding"], path="client.regiobinding"),
     ]
-    return rows(source, fields)
+    return rows(source, fields, per=5)
 
 
 def _both(*parts: str | None) -> str:
@@ -234,17 +233,16 @@ def afwegingen(source: Source) -> list[Weegregel]:
     return weighings(source, "aanmelding.afwegingen", source[FORM]["afwegingen"], items)
 
 
-@derived(FORM, reads=("aanmelding.besluit", "handboek.fasen.aanmelding.besluiten", "handboek.labels",
-                      "organisatie.medewerkers", "document"))  # fmt: skip
+@derived(FORM, reads=("aanmelding", "handboek", "organisatie.medewerkers", "document"))
 def besluit(source: Source) -> Besluitblok:
     """Het besluit: alle mogelijkheden op een leeg formulier, anders wat gekozen is."""
     options = source["handboek"]["fasen"]["aanmelding"]["besluiten"]
-    return decision(source, "aanmelding.besluit", source[FORM]["besluit"], options)
+    return decision(source, "aanmelding.besluit", source[FORM]["besluit"], options, _message(source))
 
 
 @derived(FORM, reads=("aanmelding", "handboek.toelating", "handboek.uitsluiting", "document"))
 def vervolg(source: Source) -> list[Vervolg]:
-    """Wat er op het besluit volgt; op een leeg formulier alleen de afspraak."""
+    """Wat er op het besluit volgt: de afspraak, de doorverwijzing of de afwijzing."""
     record = source[FORM]
     found: list[Vervolg] = []
     for code, title in (("intake", "Afspraak voor de intake"), ("spoedopname", "Afspraak voor de spoedopname")):
@@ -266,7 +264,7 @@ def _appointment(source: Source, code: str, facts: Mapping[str, Any]) -> list[Ri
             for name, label in (("tijd", "Tijd"), ("plaats", "Plaats"), ("met", "Met wie"), ("meenemen", "Meenemen"))
         ),
     ]
-    return rows(source, fields)
+    return rows(source, fields, per=5)
 
 
 def _referral(source: Source, facts: Mapping[str, Any]) -> Vervolg:
@@ -286,17 +284,21 @@ def _refusal(source: Source, facts: Mapping[str, Any]) -> Vervolg:
     return Vervolg(code="afwijzing", titel="Afwijzing", gegevens=rows(source, [other]), punten=reasons)
 
 
-@derived(FORM, reads=("aanmelding", "document", "handboek.formulieren.aanmelding"))
-def bericht(source: Source) -> list[Rij]:
-    """Wanneer en hoe iemand van ons hoort, en hoelang het wachten duurt."""
+def _message(source: Source) -> list[Gegeven]:
     record, velden = source[FORM], Velden(FORM, source)
-    return rows(
-        source, [*velden.day("bericht_op", record["bericht_op"]), *velden.field("bericht_hoe", record["bericht_hoe"])]
-    )
+    return [*velden.day("bericht_op", record["bericht_op"]), *velden.field("bericht_hoe", record["bericht_hoe"])]
 
 
-@derived(FORM, reads=("aanmelding.wachttijd_weken", "document"))
-def wachttijd(source: Source) -> list[Rij]:
-    """Hoeveel weken wachten."""
+@derived(FORM, reads=("document.blanco",))
+def afspraak(source: Source) -> list[Tekstveld]:
+    """Ruimte voor de afspraak op een leeg formulier."""
+    if not is_blank(source):
+        return []
+    return text_field(source, "aanmelding.intake", "Afspraak: dag, tijd, plaats, met wie", "")
+
+
+@derived(FORM, reads=("aanmelding.wachttijd_weken",))
+def wachttijd(source: Source) -> str:
+    """Hoeveel weken wachten, in woorden."""
     weeks = source[FORM]["wachttijd_weken"]
-    return rows(source, [given("aanmelding.wachttijd_weken", "Weken wachten", weeks)])
+    return "" if weeks is None else f"{weeks} {'week' if weeks == 1 else 'weken'}"

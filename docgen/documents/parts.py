@@ -15,7 +15,7 @@ from pydantic import Field, create_model
 from docgen.documents.common import EigenVraag, Keuzeregel, choices, eigen_vragen, employee_name, field_texts
 from docgen.documents.context import Derivation, derived
 from docgen.documents.forms import FORMS
-from docgen.documents.phrases import PHRASES, labels, phrases
+from docgen.documents.phrases import PHRASES, labels, phrases, speak
 from docgen.language.formatting import datum
 from docgen.records.fields import form_fields
 from docgen.template import Check
@@ -35,11 +35,13 @@ class Gegeven(Derivation):
 
 
 class Rij(Derivation):
-    """Three short fields side by side; the last ones may be empty."""
+    """Short fields side by side, as many as the form has columns; the last ones may be empty."""
 
     een: Gegeven = Field(default=Gegeven(), description="Eerste veld")
     twee: Gegeven = Field(default=Gegeven(), description="Tweede veld")
     drie: Gegeven = Field(default=Gegeven(), description="Derde veld")
+    vier: Gegeven = Field(default=Gegeven(), description="Vierde veld")
+    vijf: Gegeven = Field(default=Gegeven(), description="Vijfde veld")
 
 
 class Keuzelijst(Derivation):
@@ -50,6 +52,17 @@ class Keuzelijst(Derivation):
     toelichting: str = Field(default="", description="Kleine tekst onder de vraag")
     pad: str = Field(default="", description="Pad van het veld in het record")
     opties: list[Keuzeregel] = Field(default_factory=list[Keuzeregel], description="De keuzes")
+
+
+class Tekstveld(Derivation):
+    """A question with room for text, where the record has no field of its own name for it."""
+
+    pad: str = Field(description="Pad van het veld in het record")
+    label: str = Field(description="De vraag")
+    waarde: str = Field(default="", description="Het antwoord")
+    lijnen: list[int] = Field(
+        default_factory=list[int], description="Schrijfregels na de eerste, op een leeg formulier"
+    )
 
 
 class Weegregel(Derivation):
@@ -84,6 +97,8 @@ class Besluitblok(Derivation):
     overweging: Keuzelijst = Field(default=Keuzelijst(), description="Positief of negatief")
     opties: list[Besluitoptie] = Field(default_factory=list[Besluitoptie], description="De besluiten")
     gegevens: list[Rij] = Field(default_factory=list[Rij], description="Datum en wie besloot")
+    teksten: list[Tekstveld] = Field(default_factory=list[Tekstveld], description="Waarom")
+    mening: list[Tekstveld] = Field(default_factory=list[Tekstveld], description="Wat de cliënt ervan vindt")
     samen: Keuzelijst = Field(default=Keuzelijst(), description="Samen besloten?")
 
 
@@ -174,11 +189,21 @@ class Velden:
         )
 
 
-def rows(source: Source, fields: Iterable[Gegeven], *, always: bool = False) -> list[Rij]:
-    """Short fields in rows of three; an empty one shows only while there is something to fill."""
-    seen = [field for field in fields if always or field.waarde or is_open(source)]
-    threes = [seen[at : at + 3] for at in range(0, len(seen), 3)]
-    return [Rij(**dict(zip(("een", "twee", "drie"), three, strict=False))) for three in threes]
+_COLUMNS = ("een", "twee", "drie", "vier", "vijf")
+
+
+def rows(source: Source, fields: Iterable[Gegeven], *, per: int = 3) -> list[Rij]:
+    """Short fields in rows of `per`; an empty one shows only while there is something to fill."""
+    seen = [field for field in fields if field.waarde or is_open(source)]
+    lines = [seen[at : at + per] for at in range(0, len(seen), per)]
+    return [Rij(**dict(zip(_COLUMNS, line, strict=False))) for line in lines]
+
+
+def text_field(source: Source, path: str, label: str, value: str | None, lines: int = 1) -> list[Tekstveld]:
+    """A question with room for text in a list of one; nothing when there is nothing to print or to fill."""
+    if not (value or is_open(source)):
+        return []
+    return [Tekstveld(pad=path, label=label, waarde=value or "", lijnen=writing_lines(source, lines - 1))]
 
 
 # --- choices
@@ -238,11 +263,13 @@ def _weighing(
 # --- decisions
 
 
-def decision(source: Source, path: str, record: Mapping[str, Any], options: Mapping[str, Any]) -> Besluitblok:
-    """The decision at `path`: every outcome on a blank form, the chosen one on a filled one."""
+def decision(
+    source: Source, path: str, record: Mapping[str, Any], options: Mapping[str, Any], more: Iterable[Gegeven] = ()
+) -> Besluitblok:
+    """The decision at `path`: all outcomes on a blank form, else the chosen one; `more` follows its date."""
     chosen = pick(source, options, record["besluit"], label="", path=f"{path}.besluit")
     meanings = {code: option["betekenis"] for code, option in options.items()}
-    day = given(f"{path}.datum", "Datum van het besluit", record["datum"], is_date=True)
+    day = given(f"{path}.datum", "Datum besluit", record["datum"], is_date=True)
     person = given(f"{path}.door", "Besloten door", employee_name(source, record["door"]) or record["door"])
     return Besluitblok(
         toon=is_open(source) or any(record.values()),
@@ -260,9 +287,32 @@ def decision(source: Source, path: str, record: Mapping[str, Any], options: Mapp
             )
             for line in chosen.opties
         ],
-        gegevens=rows(source, [day, person]),
+        gegevens=rows(source, [day, person, *more], per=4),
+        mening=_opinion(source, path, record),
+        teksten=_decision_texts(source, path, record),
         samen=yes_no(source, record["samen_met_client"], label="Samen besloten?", path=f"{path}.samen_met_client"),
     )
+
+
+_DECISION_TEXTS = (
+    # field, label, writing lines on a blank form (0: only where it is filled)
+    ("toelichting", "Toelichting op de overweging", 0),
+    ("motivering", "Waarom", 2),
+    ("uitzondering", "Waarom hier een uitzondering geldt", 0),
+)
+
+
+def _opinion(source: Source, path: str, record: Mapping[str, Any]) -> list[Tekstveld]:
+    label = speak(source, "Wat {de client} ervan vindt")
+    return text_field(source, f"{path}.mening_client", label, record["mening_client"])
+
+
+def _decision_texts(source: Source, path: str, record: Mapping[str, Any]) -> list[Tekstveld]:
+    found: list[Tekstveld] = []
+    for name, label, lines in _DECISION_TEXTS:
+        if lines or record[name]:
+            found += text_field(source, f"{path}.{name}", speak(source, label), record[name], lines)
+    return found
 
 
 def yes_no(source: Source, value: bool | None, *, label: str, path: str) -> Keuzelijst:  # noqa: FBT001 - the value itself

@@ -134,6 +134,11 @@ def labels(source: Mapping[str, Any], name: str) -> dict[str, str]:
     return {**words, **own}
 
 
+def speak(source: Mapping[str, Any], text: str) -> str:
+    """A fixed text with the organisation's words in it."""
+    return _fill(text, source)
+
+
 def _fill(text: str, source: Mapping[str, Any]) -> str:
     """The text with the organisation's words for the client and the counsellor."""
     return fill(text, words_of(source), {}) if "{" in text else text

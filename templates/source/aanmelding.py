@@ -7,15 +7,16 @@ from templates.source.word.blocks import (
     OPEN,
     answer,
     choice,
-    decision_options,
     inline_choice,
+    inline_options,
     own_questions,
     question,
     short_fields,
+    text_fields,
     weighing_table,
 )
 from templates.source.word.controls import check_control, text_control
-from templates.source.word.markup import cell, para, row, row_each, table, when
+from templates.source.word.markup import beside, cell, each, para, row, row_each, run, table, when
 from templates.source.word.package import docx
 
 LINE = "Smal"
@@ -24,54 +25,32 @@ AGREED = "aanmelding.client_akkoord_toelichting"
 
 def _safety() -> str:
     told = answer("aanmelding.crisis_toelichting", "aanmelding.crisis_toelichting", "afgeleid.lijnen.crisis", line=LINE)
-    return table(
-        "Rooster",
-        [6, 6],
-        row(
-            cell(6, choice("afgeleid.keuzes.crisis")),
-            cell(
-                6,
-                when(
-                    f"{OPEN} or aanmelding.crisis_toelichting",
-                    para("Label", "{{ afgeleid.velden.crisis_toelichting.label }}"),
-                    told,
-                ),
-            ),
-        ),
+    label = para("Labelsmal", "{{ afgeleid.velden.crisis_toelichting.label }}")
+    return beside(
+        [6.3, 5.7],
+        choice("afgeleid.keuzes.crisis", small=True),
+        when(f"{OPEN} or aanmelding.crisis_toelichting", label, told),
     )
 
 
 def _contact() -> str:
     return "".join(
         [
-            short_fields("afgeleid.melding", line=LINE),
+            short_fields("afgeleid.melding", 2.4, 1.6, 3, 5, line=LINE),
             inline_choice("afgeleid.keuzes.kanaal"),
             inline_choice("afgeleid.keuzes.aangemeld_door"),
-            short_fields("afgeleid.aanmelder", line=LINE),
             inline_choice("afgeleid.keuzes.client_akkoord"),
-            when(
-                AGREED,
-                para(
-                    "Invoer",
-                    text_control("aanmelding.client_akkoord_toelichting", "aanmelding.client_akkoord_toelichting"),
-                ),
-            ),
+            when(AGREED, para("Invoer", text_control(AGREED, AGREED))),
         ]
     )
 
 
 def _question() -> str:
-    return table(
-        "Rooster",
+    return beside(
         [7, 5],
-        row(
-            cell(7, question("hulpvraag", "aanmelding.hulpvraag", line=LINE)),
-            cell(
-                5,
-                question("gaat_goed", "aanmelding.gaat_goed", line=LINE),
-                question("verwachting", "aanmelding.verwachting", line=LINE),
-            ),
-        ),
+        question("hulpvraag", "aanmelding.hulpvraag", line=LINE, help_text=False),
+        question("gaat_goed", "aanmelding.gaat_goed", line=LINE)
+        + question("verwachting", "aanmelding.verwachting", line=LINE),
     )
 
 
@@ -90,17 +69,20 @@ def _wide() -> str:
 
 def _criteria(name: str) -> str:
     title = f"{{{{ afgeleid.tekst.{name} }}}}"
-    widths = [9.3, 0.8, 0.8, 1.1]
+    widths = [8.9, 0.8, 0.8, 1.5]
     head = row(
-        cell(9.3, para("Tabelkop", title)),
+        cell(8.9, para("Tabelkop", title)),
         *(cell(w, para("Tabelkop", t)) for w, t in zip(widths[1:], ("ja", "nee", "weet niet"), strict=True)),
         header=True,
     )
-    boxes = [check_control(f"{{{{ punt.pad }}}}.antwoord.{code}", f"punt.{code}") for code in ("ja", "nee", "onbekend")]
+    boxes = [
+        check_control(f"{{{{ punt.pad }}}}.antwoord.{code}", f"punt.{code}", "Vakjeklein")
+        for code in ("ja", "nee", "onbekend")
+    ]
     body = row(
         cell(
-            9.3,
-            para("Tabeltekst", "{{ punt.vraag }}"),
+            8.9,
+            para("Tabelsmal", "{{ punt.vraag }}"),
             when("punt.toelichting", para("Tabelhulp", text_control("{{ punt.pad }}.toelichting", "punt.toelichting"))),
         ),
         *(cell(w, para("Vak", box)) for w, box in zip(widths[1:], boxes, strict=True)),
@@ -110,45 +92,53 @@ def _criteria(name: str) -> str:
 
 
 def _our_side() -> str:
-    fits = answer(
-        "aanmelding.aansluiting_toelichting", "aanmelding.aansluiting_toelichting", "afgeleid.lijnen.plaats", line=LINE
-    )
-    return table(
-        "Rooster",
-        [6, 6],
-        row(
-            cell(
-                6,
-                inline_choice("afgeleid.keuzes.aansluiting"),
-                when(f"{OPEN} or aanmelding.aansluiting_toelichting", fits),
-            ),
-            cell(6, inline_choice("afgeleid.keuzes.plaats"), inline_choice("afgeleid.keuzes.uitgelegd")),
-        ),
+    path = "aanmelding.aansluiting_toelichting"
+    waiting = "{% if afgeleid.wachttijd %}Wachttijd: {{ afgeleid.wachttijd }}{% endif %}"
+    return beside(
+        [4.9, 7.1],
+        inline_choice("afgeleid.keuzes.aansluiting")
+        + when(f"{OPEN} or {path}", answer(path, path, "afgeleid.lijnen.aansluiting", line=LINE)),
+        inline_choice("afgeleid.keuzes.plaats")
+        + when("afgeleid.wachttijd", para("Invoer", waiting))
+        + inline_choice("afgeleid.keuzes.uitgelegd"),
     )
 
 
 def _decision() -> str:
-    reason = question("besluit_motivering", "aanmelding.besluit.motivering", line=LINE)
+    options = [run("{{ afgeleid.tekst.besluit }}\u2003", "Merk")]
+    options += inline_options("afgeleid.besluit.opties", "{{ afgeleid.besluit.pad }}")
     inner = [
-        table(
-            "Rooster",
-            [5.6, 5.6],
-            row(
-                cell(
-                    5.6,
-                    para("Blokkop", "{{ afgeleid.tekst.besluit }}"),
-                    decision_options("afgeleid.besluit", meaning=False),
-                ),
-                cell(
-                    5.6,
-                    inline_choice("afgeleid.besluit.overweging"),
-                    reason,
-                ),
-            ),
+        para("Keuzeregel", *options),
+        inline_choice("afgeleid.besluit.overweging"),
+        beside(
+            [7, 4.4],
+            text_fields("afgeleid.besluit.teksten", line=LINE),
+            text_fields("afgeleid.besluit.mening", line=LINE) + text_fields("afgeleid.afspraak", line=LINE),
         ),
-        short_fields("afgeleid.besluit.gegevens", width=11.2, line=LINE),
+        short_fields("afgeleid.besluit.gegevens", 2.1, 2.2, 3.3, 3.8, line=LINE),
+        when(
+            "not document.blanco",
+            inline_choice("afgeleid.besluit.samen"),
+            inline_choice("afgeleid.keuzes.besproken"),
+        ),
+        para("Ruimte"),
     ]
-    return table("Kader", [12], row(cell(12, *inner, para("Ruimte"))))
+    return table("Kader", [12], row(cell(12, *inner)))
+
+
+def _next_steps() -> str:
+    block = [
+        para("Kop3", "{{ stap.titel }}"),
+        short_fields("stap.gegevens", 2.4, 1.6, 2.6, 2.4, 3, line=LINE),
+        each("punt", "stap.punten", para("Lijst", "{{ punt }}")),
+    ]
+    opinion = "aanmelding.mening_client"
+    said = when(
+        f"not document.blanco and {opinion}",
+        para("Label", "{{ afgeleid.velden.mening_client.label }}"),
+        answer(opinion, opinion, "afgeleid.lijnen.mening_client"),
+    )
+    return each("stap", "afgeleid.vervolg", *block) + said
 
 
 def body() -> str:
@@ -159,7 +149,7 @@ def body() -> str:
             para("Inleiding", "{{ handboek.formulieren.aanmelding.waarvoor }}"),
             _safety(),
             _contact(),
-            short_fields("afgeleid.persoon", line=LINE),
+            short_fields("afgeleid.persoon", 3, 2.3, 2.5, 2.7, 1.5, line=LINE),
             _question(),
             _wide(),
             own_questions("aanmelding"),
@@ -168,11 +158,12 @@ def body() -> str:
             weighing_table("afgeleid.afwegingen", "aanmelding.afwegingen", "Wat wegen we af?"),
             _our_side(),
             _decision(),
-            short_fields("afgeleid.bericht", line=LINE),
+            para("Ruimte"),
+            _next_steps(),
         ]
     )
 
 
 def build() -> bytes:
     """`templates/docx/aanmelding.docx`."""
-    return docx(body(), section=page.section(top=16, bottom=15))
+    return docx(body(), section=page.section(top=15, bottom=11, head=7, foot=6))

@@ -16,6 +16,11 @@ OPTIONAL = "(mag leeg blijven)"
 # --- a question with room for an answer
 
 
+def _label(line: str) -> str:
+    """The label that belongs to a kind of writing line."""
+    return "Labelsmal" if line == "Smal" else "Label"
+
+
 def answer(path: str, value: str, lines: str, *, line: str = "Schrijfregel", style: str = "Invoer") -> str:
     """The answer in its own paragraphs, or lines to write on; `value` and `lines` are expressions."""
     empty = long_control(path, para(line, BLANK), lines=lines, line=para(line, BLANK), empty=True)
@@ -31,7 +36,7 @@ def question(code: str, path: str, *, line: str = "Schrijfregel", help_text: boo
     helped = when(f"document.blanco and {field}.toelichting", para("Toelichting", f"{{{{ {field}.toelichting }}}}"))
     return when(
         f"{field}.aan and ({OPEN} or {path})",
-        para("Label", run(f"{{{{ {field}.label }}}}"), run(note, "Terzijde")),
+        para(_label(line), run(f"{{{{ {field}.label }}}}"), run(note, "Terzijde")),
         helped if help_text else "",
         answer(path, path, f"afgeleid.lijnen.{code}", line=line),
     )
@@ -39,7 +44,7 @@ def question(code: str, path: str, *, line: str = "Schrijfregel", help_text: boo
 
 def open_question(label: str, path: str, value: str, lines: str, *, line: str = "Schrijfregel") -> str:
     """A question in words of the template."""
-    return when(f"{OPEN} or {value}", para("Label", label), answer(path, value, lines, line=line))
+    return when(f"{OPEN} or {value}", para(_label(line), label), answer(path, value, lines, line=line))
 
 
 def own_questions(form: str) -> str:
@@ -69,7 +74,7 @@ def short_field(field: str, *, line: str = "Schrijfregel") -> str:
     )
     empty = when(
         f"{field}.datum",
-        para("Datumregel", date_control(path)),
+        para("Datumsmal" if line == "Smal" else "Datumregel", date_control(path)),
         otherwise=para(line, text_control(path)),
     )
     return when(
@@ -77,36 +82,53 @@ def short_field(field: str, *, line: str = "Schrijfregel") -> str:
     )
 
 
-def short_fields(rows: str, *, width: float = 12, line: str = "Schrijfregel") -> str:
-    """Short fields in rows of three (`rows` is an expression for a list of `Rij`)."""
-    third = width / 3
-    cells = [cell(third, short_field(f"rij.{name}", line=line)) for name in ("een", "twee", "drie")]
-    return table("Rooster", [third] * 3, row_each("rij", rows, row(*cells), columns=3))
+_NAMES = ("een", "twee", "drie", "vier", "vijf")
+
+
+def short_fields(rows: str, *widths: float, line: str = "Schrijfregel") -> str:
+    """Short fields in rows (`rows` is an expression for a list of `Rij`) in columns of these widths; three if none."""
+    columns = list(widths) or [4.0, 4.0, 4.0]
+    cells = [cell(0, short_field(f"rij.{name}", line=line)) for name in _NAMES[: len(columns)]]
+    fields = table("Rooster", columns, row_each("rij", rows, row(*cells), columns=len(columns)))
+    return when(rows, fields, para("Ruimte"))
+
+
+def text_field(item: str, *, line: str = "Schrijfregel") -> str:
+    """One question with room for text (`item` is an expression for a `Tekstveld`)."""
+    return para(_label(line), f"{{{{ {item}.label }}}}") + answer(
+        f"{{{{ {item}.pad }}}}", f"{item}.waarde", f"{item}.lijnen", line=line
+    )
+
+
+def text_fields(items: str, *, line: str = "Schrijfregel") -> str:
+    """Questions with room for text (`items` is an expression for a list of `Tekstveld`)."""
+    return each("tekst", items, text_field("tekst", line=line))
 
 
 # --- choices
 
 
-def option(item: str, path: str) -> str:
+def option(item: str, path: str, *, small: bool = False, extra: str = "") -> str:
     """A box with its name; bold when it is chosen."""
-    box = check_control(f"{path}.{{{{ {item}.code }}}}", f"{item}.vakje")
-    words = run(f"\t{{{{ {item}.naam }}}}")
-    return when(f"{item}.gekozen", para("Gekozen", box, words), otherwise=para("Keuze", box, words))
+    size = "klein" if small else ""
+    box = check_control(f"{path}.{{{{ {item}.code }}}}", f"{item}.vakje", f"Vakje{size}")
+    words = run(f"\t{{{{ {item}.naam }}}}") + extra
+    return when(f"{item}.gekozen", para(f"Gekozen{size}", box, words), otherwise=para(f"Keuze{size}", box, words))
 
 
-def choice(item: str, *, label: str = "") -> str:
+def choice(item: str, *, label: str = "", small: bool = False) -> str:
     """A `Keuzelijst` in one column, its label above."""
     return when(
         f"{item}.toon",
-        para("Label", label or f"{{{{ {item}.label }}}}"),
+        para("Labelsmal" if small else "Label", label or f"{{{{ {item}.label }}}}"),
         when(f"{item}.toelichting", para("Toelichting", f"{{{{ {item}.toelichting }}}}")),
-        each("optie", f"{item}.opties", option("optie", f"{{{{ {item}.pad }}}}")),
+        each("optie", f"{item}.opties", option("optie", f"{{{{ {item}.pad }}}}", small=small)),
     )
 
 
 def inline_options(items: str, path: str) -> list[str]:
     """Boxes with their names one after the other, for within a paragraph."""
-    box = check_control(f"{path}.{{{{ optie.code }}}}", "optie.vakje")
+    box = check_control(f"{path}.{{{{ optie.code }}}}", "optie.vakje", "Vakjeklein")
     # the name stays with its box; the line may break after it
     name = "\u00a0{{ optie.naam }}"
     return [
@@ -116,13 +138,13 @@ def inline_options(items: str, path: str) -> list[str]:
         run(name, "Nadruk"),
         run("{% else %}"),
         run(name),
-        run("{% endif %}\u2003{% endfor %}"),
+        run("{% endif %}\u2002 {% endfor %}"),
     ]
 
 
 def inline_choice(item: str, *, label: str = "") -> str:
     """A `Keuzelijst` on one line behind its label."""
-    words = run(f"{label or f'{{{{ {item}.label }}}}'}\u2003", "Vraag")
+    words = run(f"{label or f'{{{{ {item}.label }}}}'}\u2002", "Vraag")
     return when(f"{item}.toon", para("Keuzeregel", words, *inline_options(f"{item}.opties", f"{{{{ {item}.pad }}}}")))
 
 
@@ -158,20 +180,10 @@ def weighing_table(items: str, path: str, title: str) -> str:
     )
 
 
-def decision_options(item: str, *, meaning: bool = True) -> str:
+def decision_options(item: str, *, meaning: bool = True, small: bool = False) -> str:
     """The outcomes of a decision; the chosen one is bold, and a form that is filled shows no other."""
-    box = check_control(f"{{{{ {item}.pad }}}}.{{{{ optie.code }}}}", "optie.vakje")
     said = run("{% if optie.betekenis %} \u2013 {{ optie.betekenis }}{% endif %}", "Terzijde") if meaning else ""
-    words = run("\t{{ optie.naam }}")
-    return each(
-        "optie",
-        f"{item}.opties",
-        when(
-            "optie.gekozen",
-            para("Gekozen", box, words, said) if said else para("Gekozen", box, words),
-            otherwise=para("Keuze", box, words, said) if said else para("Keuze", box, words),
-        ),
-    )
+    return each("optie", f"{item}.opties", option("optie", f"{{{{ {item}.pad }}}}", small=small, extra=said))
 
 
 # --- signatures

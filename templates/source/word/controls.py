@@ -42,16 +42,16 @@ def date_control(path: str, value: str = "") -> str:
     return control(path, "".join(boxes), _DATE, empty=True)
 
 
-def check_control(path: str, value: str) -> str:
-    """A box to tick; `value` is an expression that gives a Check."""
+def check_control(path: str, value: str, style: str = "Vakje") -> str:
+    """A box to tick; `value` is an expression that gives a Check, `style` its size."""
     box = (
         '<w14:checkbox><w14:checked w14:val="0"/><w14:checkedState w14:val="2612" w14:font="MS Gothic"/>'
         '<w14:uncheckedState w14:val="2610" w14:font="MS Gothic"/></w14:checkbox>'
     )
-    shown = f'<w:r><w:rPr><w:rStyle w:val="Vakje"/>{_GOTHIC}</w:rPr><w:t>{{{{ {value} }}}}</w:t></w:r>'
+    look = f'<w:rPr><w:rStyle w:val="{style}"/>{_GOTHIC}</w:rPr>'
     return (
-        f'<w:sdt><w:sdtPr><w:rPr><w:rStyle w:val="Vakje"/>{_GOTHIC}</w:rPr><w:tag w:val="veld:{path}"/>{box}</w:sdtPr>'
-        f"<w:sdtContent>{shown}</w:sdtContent></w:sdt>"
+        f'<w:sdt><w:sdtPr>{look}<w:tag w:val="veld:{path}"/>{box}</w:sdtPr>'
+        f"<w:sdtContent><w:r>{look}<w:t>{{{{ {value} }}}}</w:t></w:r></w:sdtContent></w:sdt>"
     )
 
 

@@ -22,6 +22,10 @@ COLUMN = 770
 """A twelfth of the text width of a page with margins of 25 and 22 mm, in twips."""
 
 
+GUTTER = 227
+"""The space between fields that stand side by side, in twips: 4 mm."""
+
+
 def mm(value: float) -> int:
     """Millimetres as twips."""
     return round(value * 1440 / 25.4)
@@ -123,14 +127,22 @@ def row(*cells: str, header: bool = False, height: float = 0, exact: bool = Fals
     return f"<w:tr><w:trPr>{inner}</w:trPr>{''.join(cells)}</w:tr>"
 
 
+def beside(widths: list[float], *contents: str) -> str:
+    """Contents side by side, and what parts them from a table below; the widths are in twelfths."""
+    cells = (cell(0, content) for content in contents)
+    return table("Rooster", widths, row(*cells)) + para("Ruimte")
+
+
 def table(style: str, widths: list[float], *rows: str, header: bool = False, title: str = "") -> str:
     """A table of fixed widths (twelfths); `title` is what a screen reader says of it."""
-    grid = "".join(f'<w:gridCol w:w="{round(width * COLUMN)}"/>' for width in widths)
+    # the style Rooster has a gutter around each cell, of which the outer halves stand outside the text
+    wider = (sum(widths) * COLUMN + GUTTER) / sum(widths) if style == "Rooster" else COLUMN
+    grid = "".join(f'<w:gridCol w:w="{round(width * wider)}"/>' for width in widths)
     look = f'w:firstRow="{int(header)}" w:lastRow="0" w:firstColumn="0" w:lastColumn="0" w:noHBand="1" w:noVBand="1"'
     value = "0620" if header else "0600"
     caption = f"<w:tblCaption w:val={quoteattr(title)}/>" if title else ""
     return (
-        f'<w:tbl><w:tblPr><w:tblStyle w:val="{style}"/><w:tblW w:w="{round(sum(widths) * COLUMN)}" w:type="dxa"/>'
+        f'<w:tbl><w:tblPr><w:tblStyle w:val="{style}"/><w:tblW w:w="{round(sum(widths) * wider)}" w:type="dxa"/>'
         f'<w:tblLayout w:type="fixed"/><w:tblLook w:val="{value}" {look}/>{caption}</w:tblPr>'
         f"<w:tblGrid>{grid}</w:tblGrid>{''.join(rows)}</w:tbl>"
     )

@@ -45,7 +45,7 @@ def header_first() -> str:
         "Standaardtabel", [7, 5], row(cell(7, para("Koptekst", logo())), cell(5, *lines, align="center"), height=14)
     )
     # a header ends in a paragraph (ECMA-376 Part 1, 17.10.4); this one is the distance to the title
-    end = para("Koptekst", properties='<w:spacing w:before="0" w:after="0" w:line="160" w:lineRule="exact"/>')
+    end = para("Koptekst", properties='<w:spacing w:before="0" w:after="0" w:line="60" w:lineRule="exact"/>')
     return f"<w:hdr {NAMESPACES}>{inner}{end}</w:hdr>"
 
 
@@ -67,9 +67,18 @@ def footer(text: str = FOOTER) -> str:
     return f"<w:ftr {NAMESPACES}>{line}</w:ftr>"
 
 
-def section(*, top: float = 24, bottom: float = 18, landscape: bool = False, first: bool = True) -> str:
-    """`w:sectPr`: A4, margins 25 mm left and 22 mm right; `top` and `bottom` in millimetres.
+def section(
+    *,
+    top: float = 24,
+    bottom: float = 18,
+    head: float = 10,
+    foot: float = 9,
+    landscape: bool = False,
+    first: bool = True,
+) -> str:
+    """`w:sectPr`: A4, margins 25 mm left and 22 mm right.
 
+    `top` and `bottom` are those of the text, `head` and `foot` of what stands around it, in millimetres from the edge.
     The header on page 1 is higher than the top margin, so page 1 begins lower by itself.
     """
     references = (
@@ -84,5 +93,5 @@ def section(*, top: float = 24, bottom: float = 18, landscape: bool = False, fir
     return (
         f"<w:sectPr>{references}<w:pgSz {size}/>"
         f'<w:pgMar w:top="{mm(top)}" w:right="{right}" w:bottom="{mm(bottom)}" w:left="{mm(25)}" '
-        f'w:header="{mm(10)}" w:footer="{mm(9)}" w:gutter="0"/>{"<w:titlePg/>" if first else ""}</w:sectPr>'
+        f'w:header="{mm(head)}" w:footer="{mm(foot)}" w:gutter="0"/>{"<w:titlePg/>" if first else ""}</w:sectPr>'
     )

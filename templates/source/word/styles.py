@@ -131,30 +131,35 @@ PARAGRAPH_STYLES = [
     Style(
         id="Leefgebied", based="Kop2", next="Standaard", size=13, before=0, after=0, outline=1,
     ),
-    Style(id="Inleiding", next="Standaard", size=11, slot="accent3", before=0, after=8, line=1.05),
+    Style(id="Inleiding", next="Standaard", size=11, slot="accent3", before=0, after=2, line=1.0),
     Style(id="Label", next="Invoer", size=10, bold=True, before=6, after=1, keep=True),
+    Style(id="Labelsmal", name="Label smal", based="Label", before=3, after=0),
     Style(id="Invoer", next="Invoer", before=0, after=3),
     Style(
         id="Schrijfregel", based="Invoer", before=0, after=0, exact=WRITING_LINE, fill="background2",
         borders=border("bottom", "accent4", 4, 0) + border("between", "accent4", 4, 0),
     ),
-    Style(id="Smal", name="Schrijfregel smal", based="Schrijfregel", exact=21.5),
+    Style(id="Smal", name="Schrijfregel smal", based="Schrijfregel", exact=18),
     Style(id="Datumregel", based="Invoer", before=0, after=0, exact=WRITING_LINE),
+    Style(id="Datumsmal", name="Datumregel smal", based="Datumregel", exact=18),
     Style(id="Toelichting", next="Invoer", size=9, slot="accent3", before=0, after=2, keep=True),
-    Style(id="Keuzeregel", before=2, after=2, line=1.05),
-    Style(id="Keuze", before=0, after=1, left=6.5, hanging=6.5, whole=True),
+    Style(id="Keuzeregel", size=10, before=2, after=1, whole=True),
+    Style(id="Keuze", before=0, after=1, left=7.5, hanging=7.5, whole=True, exact=17),
+    Style(id="Keuzeklein", name="Keuze klein", based="Keuze", before=0, after=0, left=6, hanging=6, exact=13.5),
+    Style(id="Gekozenklein", name="Keuze gekozen klein", based="Keuzeklein", bold=True),
     Style(id="Gekozen", name="Keuze gekozen", based="Keuze", bold=True),
     Style(id="Lijst", name="List Bullet", before=0, after=2, left=5, hanging=5, numbering=1),
     Style(id="Genummerd", name="List Number", before=0, after=2, left=7, hanging=7, numbering=2),
     Style(id="Tabelkop", size=9, bold=True, slot="text2", before=1, after=1, keep=True),
     Style(id="Tabeltekst", size=10, before=1, after=1),
-    Style(id="Vak", name="Aankruisvak", based="Tabeltekst", size=13, before=0, after=0),
+    Style(id="Tabelsmal", name="Tabeltekst smal", based="Tabeltekst", before=0, after=0),
+    Style(id="Vak", name="Aankruisvak", based="Tabeltekst", before=0, after=0),
     Style(id="Tabelhulp", name="Tabeltoelichting", based="Tabeltekst", size=9, slot="accent3", before=0),
     Style(
         id="Handtekeninglijn", before=0, after=0, keep=True, borders=border("bottom", "accent4", 4, 1),
     ),
     # the distance after a table, which has none of its own
-    Style(id="Ruimte", size=4, before=0, after=0, exact=4, quick=False),
+    Style(id="Ruimte", size=2, before=0, after=0, exact=2, quick=False),
     Style(id="Klein", size=9, slot="accent3", before=0, after=0),
     Style(id="Koptekst", name="header", based="Klein", tabs=_RIGHT_TAB, quick=False),
     Style(
@@ -194,7 +199,9 @@ CHARACTER_STYLES = [
         f'<w:shd w:val="clear" w:color="auto" {theme_fill("background2")}/>',
     ),
     _character("Gewoon", "Gewoon", '<w:b w:val="0"/>'),
-    _character("Vakje", "Vakje", '<w:b w:val="0"/><w:sz w:val="26"/><w:szCs w:val="26"/>'),
+    # the sign fills about four fifths of its height: 4,5 mm, and 3 mm where much stands together
+    _character("Vakje", "Vakje", '<w:b w:val="0"/><w:sz w:val="32"/><w:szCs w:val="32"/>'),
+    _character("Vakjeklein", "Vakje klein", '<w:b w:val="0"/><w:sz w:val="21"/><w:szCs w:val="21"/>'),
     _character("Link", "Hyperlink", f'{color("text2")}<w:u w:val="single"/>'),
 ]
 
@@ -227,7 +234,7 @@ _DEFAULT_TABLE = (
 TABLE_STYLES = [
     _DEFAULT_TABLE,
     # Rooster: fields side by side; no lines, a gutter at the right of each cell
-    _table("Rooster", "Rooster", _padding(0, 0, 0, 4)),
+    _table("Rooster", "Rooster", f'<w:tblInd w:w="{-mm(2)}" w:type="dxa"/>{_padding(0, 2, 0, 2)}'),
     # Regeltabel: horizontal rules only
     _table(
         "Regeltabel", "Regeltabel",
@@ -246,7 +253,7 @@ TABLE_STYLES = [
     _table(
         "Kader", "Kader",
         f"<w:tblBorders>{border('top', 'accent1', 12)}{border('left', 'accent1', 12)}{border('bottom', 'accent1', 12)}"
-        f"{border('right', 'accent1', 12)}</w:tblBorders>{_padding(2, 3, 2, 3)}",
+        f"{border('right', 'accent1', 12)}</w:tblBorders>{_padding(1.5, 3, 1, 3)}",
     ),
 ]  # fmt: skip
 

@@ -15,7 +15,7 @@ from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
 from docgen.api.describing import SHAPES
-from docgen.records.fields import read_veld
+from docgen.records.fields import plain_label, read_veld
 from docgen.records.folder import load_folder
 from docgen.resources import resource
 
@@ -73,7 +73,7 @@ def _explain(name: str, info: FieldInfo) -> str:
     if veld is None:
         return (info.description or "").replace("|", "\\|")
     purpose = f" {veld.doel}." if veld.doel else ""
-    return f"{veld.label}.{purpose} *({CLASSES[veld.klasse]})*".replace("?.", "?").replace("|", "\\|")
+    return f"{plain_label(veld.label)}.{purpose} *({CLASSES[veld.klasse]})*".replace("?.", "?").replace("|", "\\|")
 
 
 def _kind(annotation: Any) -> str:

@@ -12,6 +12,7 @@ from docgen.documents.context import Derivation, derived, read_path
 from docgen.documents.forms import FORMS
 from docgen.records.enums import Profiel
 from docgen.records.fields import Veld, form_fields
+from docgen.records.wording import fill
 from docgen.template import Check
 
 
@@ -72,13 +73,14 @@ def is_on(veld: Veld, settings: Mapping[str, Any], questions: Mapping[str, Any])
 def field_texts(form: str, source: Mapping[str, Any]) -> dict[str, Veldtekst]:
     """The fields of a form in the words of the handbook, by code."""
     settings = source["handboek"]["formulieren"][form]
+    words = read_path(source, "organisatie.woorden") or {}
     questions = form_questions(form, source)
     texts: dict[str, Veldtekst] = {}
     for code, veld in form_fields(FORMS[form].record).items():
         question = questions.get(code) or questions.get(veld.naam) or {}
         texts[code] = Veldtekst(
             aan=is_on(veld, settings, questions),
-            label=question.get("vraag") or veld.label,
+            label=question.get("vraag") or fill(veld.label, words, {}),
             toelichting=question.get("toelichting", ""),
             regels=question.get("regels", 3),
             verplicht=veld.eis != "nee",
@@ -138,7 +140,11 @@ def naam(source: Mapping[str, Any]) -> str:
 def _register_fields(form: str) -> None:
     model = fields_model(form)
     phases = PHASES_OF_QUESTIONS[form]
-    reads = [f"handboek.formulieren.{form}", *(f"handboek.fasen.{phase}.vragen" for phase in phases)]
+    reads = [
+        "organisatie.woorden",
+        f"handboek.formulieren.{form}",
+        *(f"handboek.fasen.{phase}.vragen" for phase in phases),
+    ]
 
     def velden(source: Mapping[str, Any]) -> Any:
         """Per veld: staat het aan, en hoe heet het bij jullie."""

@@ -83,7 +83,7 @@ class Aanmelding(Formulierrecord):
     )
     client_akkoord: Antwoord | None = veld(
         None,
-        label="Weet de cliënt van de aanmelding en is dat goed?",
+        label="Weet {de client} van de aanmelding en is dat goed?",
         merk="P",
         klasse="P",
         handboek="fasen.aanmelding.wie",
@@ -248,10 +248,10 @@ class Aanmelding(Formulierrecord):
     bericht_hoe: Regel = veld("", label="Hoe je van ons hoort", merk="P", klasse="P", profiel=GEWOON)
     besproken_met_client: bool | None = veld(
         None,
-        label="Besproken met de cliënt",
+        label="Besproken met {de client}",
         klasse="P",
         eis="vastgesteld",
         handboek="fasen.aanmelding.wie",
         doel="Het besluit is van twee kanten",
     )
-    mening_client: Tekst = veld("", label="Wat de cliënt ervan vindt", klasse="F")
+    mening_client: Tekst = veld("", label="Wat {de client} ervan vindt", klasse="F")

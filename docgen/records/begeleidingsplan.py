@@ -90,7 +90,7 @@ class Raadpleging(Record):
 
     wie: Regel = veld(label="Wie", klasse="T")
     op: date | None = veld(None, label="Wanneer", klasse="P")
-    besproken_op: date | None = veld(None, label="Vooraf met de cliënt besproken op", klasse="P")
+    besproken_op: date | None = veld(None, label="Vooraf met {de client} besproken op", klasse="P")
 
 
 class Moet(Record):
@@ -131,7 +131,7 @@ class Evaluatie(Record):
     volgende_van: date | None = veld(None, label="Volgende periode van", klasse="P")
     volgende_tot: date | None = veld(None, label="Volgende periode tot", klasse="P")
     einddatum: date | None = veld(None, label="Beoogde laatste dag", merk="S*", klasse="P")
-    gezien_op: date | None = veld(None, label="Gezien door cliënt op", klasse="P")
+    gezien_op: date | None = veld(None, label="Gezien door {de client} op", klasse="P")
     kopie: Kopie = veld(label="Kopie", klasse="P", factory=Kopie)
 
 

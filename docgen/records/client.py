@@ -34,7 +34,7 @@ class Gezinslid(Record):
     """A partner or child in the same household."""
 
     roepnaam: Regel = veld(label="Roepnaam", merk="P", klasse="T")
-    relatie: Regel = veld("", label="Relatie tot de cliënt", merk="P", klasse="T")
+    relatie: Regel = veld("", label="Relatie tot {de client}", merk="P", klasse="T")
     geboortedatum: date | None = veld(None, label="Geboortedatum", merk="P", klasse="T")
     gaat_mee: bool = veld(True, label="Komt mee", merk="P", klasse="T")
 
@@ -46,9 +46,9 @@ class Netwerklid(Record):
     relatie: Regel = veld("", label="Relatie", merk="S*", klasse="T")
     contact: Regel = veld("", label="Bereikbaar", merk="P", klasse="T")
     rol: Regel = veld("", label="Rol in de begeleiding", merk="S*", klasse="T")
-    haalt: Regel = veld("", label="Wat de cliënt van deze persoon krijgt", klasse="T")
-    brengt: Regel = veld("", label="Wat de cliënt deze persoon geeft", klasse="T")
-    betekenis: Regel = veld("", label="Wat deze persoon betekent, in woorden van de cliënt", merk="P", klasse="T")
+    haalt: Regel = veld("", label="Wat {de client} van deze persoon krijgt", klasse="T")
+    brengt: Regel = veld("", label="Wat {de client} deze persoon geeft", klasse="T")
+    betekenis: Regel = veld("", label="Wat deze persoon betekent, in woorden van {de client}", merk="P", klasse="T")
     mag_betrekken: bool | None = veld(
         None, label="Cliënt vindt het goed dat we deze persoon betrekken", merk="S*", klasse="T"
     )
@@ -79,7 +79,7 @@ class Gesprek(Record):
     soort: Gesprekssoort = veld(Gesprekssoort.BEGELEIDING, label="Soort gesprek")
     informeel: bool = veld(False, label="Informeel")
     deelnemers: list[Regel] = veld(label="Wie erbij waren", klasse="T", factory=list[str])
-    met_netwerk: bool = veld(False, label="Met iemand om de cliënt heen", merk="S*")
+    met_netwerk: bool = veld(False, label="Met iemand om {de client} heen", merk="S*")
     kern: Tekst = veld("", label="Kern, in een paar woorden", klasse="F", gedrukt=False)
 
 

@@ -62,6 +62,7 @@ def veld(
 ) -> Any:
     """A pydantic field that carries the facts of `Veld`; `factory` makes the default of a list or mapping."""
     extra: dict[str, Any] = {
+        "label": label,
         "merk": merk,
         "klasse": klasse,
         "eis": eis,
@@ -71,8 +72,21 @@ def veld(
         "doel": doel,
     }
     if factory is not None:
-        return Field(default_factory=factory, title=label, description=doel or label, json_schema_extra=extra, **limits)
-    return Field(default, title=label, description=doel or label, json_schema_extra=extra, **limits)
+        return Field(
+            default_factory=factory,
+            title=plain_label(label),
+            description=doel or plain_label(label),
+            json_schema_extra=extra,
+            **limits,
+        )
+    return Field(
+        default, title=plain_label(label), description=doel or plain_label(label), json_schema_extra=extra, **limits
+    )
+
+
+def plain_label(label: str) -> str:
+    """The label with the method's own words, for editors; forms fill in those of the organisation."""
+    return label.replace("{de client}", "de cliënt").replace("{client}", "cliënt")
 
 
 def read_veld(name: str, info: FieldInfo, *, parent: str = "") -> Veld | None:
@@ -85,7 +99,7 @@ def read_veld(name: str, info: FieldInfo, *, parent: str = "") -> Veld | None:
     return Veld(
         code=code,
         naam=name,
-        label=info.title or name,
+        label=facts["label"],
         doel=facts["doel"],
         merk=facts["merk"],
         klasse=facts["klasse"],

@@ -34,7 +34,7 @@ class Besluit(Record):
     datum: date | None = veld(None, label="Datum besluit", klasse="P", merk="S*", eis="vastgesteld")
     door: Ref | None = veld(None, label="Besloten door", merk="S*", eis="vastgesteld")
     samen_met_client: bool | None = veld(None, label="Samen besloten", klasse="P")
-    mening_client: Tekst = veld("", label="Wat de cliënt ervan vindt", klasse="F")
+    mening_client: Tekst = veld("", label="Wat {de client} ervan vindt", klasse="F")
 
 
 class Weging(Record):

@@ -59,7 +59,7 @@ class Gespreksbron(Record):
 
     datum: date = veld(label="Datum", klasse="P")
     met: Regel = veld(label="Met wie", klasse="T")
-    netwerk: bool = veld(False, label="Iemand om de cliënt heen", klasse="P")
+    netwerk: bool = veld(False, label="Iemand om {de client} heen", klasse="P")
 
 
 class Controle(Record):

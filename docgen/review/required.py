@@ -9,6 +9,7 @@ from pydantic import BaseModel
 
 from docgen.diagnostics import Diagnostic, Severity
 from docgen.records.fields import form_fields
+from docgen.records.wording import fill
 from docgen.review.case import Case
 
 # the rules say more of these than that they are empty (AM-1…4, IN-1, OP-1)
@@ -25,7 +26,7 @@ def open_fields(case: Case, switched_on: Iterable[str]) -> Iterable[Diagnostic]:
         if due and _empty(getattr(case.record, code)):
             yield Diagnostic(
                 "review.required",
-                f"Nog te beantwoorden: '{code}' ({veld.label}).",
+                f"Nog te beantwoorden: '{code}' ({fill(veld.label, case.version.words(case.soort), {})}).",
                 case.file.place(code),
                 f"Vul '{code}' in.",
                 Severity.ERROR if case.final else Severity.WARNING,

@@ -73,11 +73,11 @@ def is_on(veld: Veld, settings: Mapping[str, Any], questions: Mapping[str, Any])
 def field_texts(form: str, source: Mapping[str, Any]) -> dict[str, Veldtekst]:
     """The fields of a form in the words of the handbook, by code."""
     settings = source["handboek"]["formulieren"][form]
-    words = read_path(source, "organisatie.woorden") or {}
+    words: dict[str, Any] = read_path(source, "organisatie.woorden") or {}
     questions = form_questions(form, source)
     texts: dict[str, Veldtekst] = {}
     for code, veld in form_fields(FORMS[form].record).items():
-        question = questions.get(code) or questions.get(veld.naam) or {}
+        question: dict[str, Any] = questions.get(code) or questions.get(veld.naam) or {}
         texts[code] = Veldtekst(
             aan=is_on(veld, settings, questions),
             label=question.get("vraag") or fill(veld.label, words, {}),

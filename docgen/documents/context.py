@@ -82,7 +82,8 @@ def context_model(form: str, record: type[BaseModel] | None) -> type[BaseModel]:
         name: (value.returns, Field(description=(value.function.__doc__ or "").split("\n")[0]))
         for name, value in derivations(form).items()
     }
-    derived_model = create_model(f"Afgeleid_{form}", __base__=Derivation, **values)  # pyright: ignore[reportCallIssue, reportArgumentType] — fields made from a table
+    # made from a table, which the type checker cannot follow
+    derived_model: type[BaseModel] = create_model(f"Afgeleid_{form}", __base__=Derivation, **values)  # pyright: ignore[reportCallIssue, reportArgumentType, reportUnknownVariableType]
     roots: dict[str, Any] = {
         "organisatie": (Organisatie, Field(description="De organisatie")),
         "handboek": (Handboek, Field(description="Het handboek op maat")),

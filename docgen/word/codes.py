@@ -19,7 +19,6 @@ _ROWS = (
     Code("word.bad-image", "De afbeelding “{name}” is geen PNG of JPEG die te gebruiken is ({what}).", "Geef een PNG of JPEG van hooguit 50 miljoen beeldpunten.", "een GIF"),
     Code("word.value-place", "{what} kan niet op deze plek staan.", "Zet de tag in gewone tekst van een alinea.", "een afbeelding in een alt-tekst"),
     Code("word.bad-link", "Een link begint niet met http, https, mailto of tel.", "Geef een volledig adres.", "javascript:…"),
-    Code("word.unknown-pictogram", "Het pictogram “{name}” bestaat niet.", "{near}Kies een pictogram uit de lijst.", "Shape('huisje', 8)"),
     Code("word.field-path", "Het pad van een invulveld is leeg of bevat vreemde tekens: “{path}”.", "Schrijf in de tag van het besturingselement `veld:` en dan het pad, zoals `veld:intake.hulpvraag`.", "veld:"),
     Code("word.merge-outside", "“{word}” hoort in een tabelcel binnen een for-blok.", "Zet de tag in een cel van een rij of kolom die wordt herhaald.", "{% vm %} buiten een lus"),
     Code("word.tracked-changes", "Het sjabloon bevat bijgehouden wijzigingen; verwijderde tekst blijft staan zoals hij is.", "Aanvaard of verwerp de wijzigingen in Word.", "w:del", _WARN),

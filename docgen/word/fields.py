@@ -14,10 +14,8 @@ from xml.sax.saxutils import quoteattr
 
 from lxml import etree
 
-from docgen.diagnostics import Location
 from docgen.ooxml.namespaces import CUSTOMXML, qn
 from docgen.ooxml.xml import DECLARATION, Element
-from docgen.template import Tag
 from docgen.word import markers
 from docgen.word.codes import finding
 from docgen.word.filling import Field
@@ -58,6 +56,23 @@ def apply_fields(tagged: Tagged) -> bool:
             _field(tagged, control, properties, content, tag)
             found = True
     return found
+
+
+def apply_form_boxes(tagged: Tagged) -> None:
+    """Legacy check boxes: a tag as the status text or help text of the field ticks it (ECMA-376 Part 1, 17.16.17)."""
+    for data in tagged.root.iter(qn("w:ffData")):
+        box = data.find(qn("w:checkBox"))
+        texts = [child for child in data if child.tag in {qn("w:statusText"), qn("w:helpText")}]
+        found = next((text for text in texts if SENTINEL.fullmatch((text.get(VAL) or "").strip())), None)
+        if box is None or found is None:
+            continue
+        placed = tagged.placed[int(SENTINEL.findall(found.get(VAL) or "")[0])]
+        state = box.find(qn("w:checked"))
+        if state is None:
+            state = etree.SubElement(box, qn("w:checked"))
+        state.set(VAL, (found.get(VAL) or "").strip())
+        placed.element, placed.attribute = state, VAL
+        data.remove(found)
 
 
 def _field(tagged: Tagged, control: Element, properties: Element, content: Element, tag: Element) -> None:
@@ -145,6 +160,3 @@ def fields_properties() -> bytes:
             f'<ds:schemaRef ds:uri="{NAMESPACE}"/></ds:schemaRefs></ds:datastoreItem>'
         ).encode()
     )
-
-
-__all__ = ["Location", "Tag", "apply_fields", "fields_part", "fields_properties"]

@@ -7,7 +7,6 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from html import unescape
 
-from docgen.branding import pictograms
 from docgen.diagnostics import Location
 from docgen.errors import TemplateError
 from docgen.ooxml.images import ImageInfo
@@ -17,7 +16,6 @@ from docgen.word import markers
 from docgen.word.codes import finding
 from docgen.word.drawings import picture_xml, shape_xml, usable_image
 from docgen.word.grids import repair_grid
-from docgen.word.writing import unknown_pictogram
 
 _EMPTY_PARAGRAPH = "<w:p/>"
 _BLANK = "\u2002" * 5  # what Word itself puts in an empty text field
@@ -34,12 +32,21 @@ class Field:
     kind: str
 
 
+@dataclass(frozen=True, slots=True)
+class NoteCopy:
+    """A footnote or endnote that a loop refers to again, under a new id."""
+
+    kind: str
+    old: str
+    new: str
+
+
 @dataclass(slots=True)
 class Filling:
     """What one rendering counts and collects over all its parts.
 
     `taken` holds the ids of drawings and controls that the template uses itself. `lists` are the numbering instances
-    that were added: new id, id that it restarts, levels.
+    that were added: new id, id that it restarts. `notes` are the notes to copy.
     """
 
     assets: Mapping[str, bytes]
@@ -52,6 +59,9 @@ class Filling:
     open_fields: list[Field] = field(default_factory=list[Field])
     names: dict[str, int] = field(default_factory=dict[str, int])
     lists: list[tuple[int, str]] = field(default_factory=list[tuple[int, str]])
+    notes: list[NoteCopy] = field(default_factory=list[NoteCopy])
+    seen_notes: set[tuple[str, str]] = field(default_factory=set[tuple[str, str]])
+    next_note: int = 0
 
     def new_id(self) -> int:
         """An id for a drawing or a control that nothing else has."""
@@ -64,6 +74,15 @@ class Filling:
         """An id for a bookmark that nothing else has."""
         self.next_bookmark += 1
         return self.next_bookmark - 1
+
+    def note(self, kind: str, old: str) -> str:
+        """The id for one more reference to a note: its own the first time, that of a copy after that."""
+        if (kind, old) not in self.seen_notes:
+            self.seen_notes.add((kind, old))
+            return old
+        self.notes.append(NoteCopy(kind, old, str(self.next_note)))
+        self.next_note += 1
+        return self.notes[-1].new
 
     def image(self, token: str) -> tuple[str, ImageInfo]:
         """The member name and the facts of a picture.
@@ -120,6 +139,7 @@ class Resolver:
             markers.BOOKMARK_ID: self._bookmark,
             markers.BOOKMARK_NAME: self._bookmark_name,
             markers.BOOKMARK_END: lambda values: str(self.bookmarks.get(values[0], values[0])),
+            markers.NOTE: lambda values: self.filling.note(values[0], values[1]),
             markers.FIELD_ID: self._field,
             markers.FIELD_NAME: lambda _: self.filling.open_fields[-1].bookmark,
             markers.FIELD_PATH: self._field_path,
@@ -173,8 +193,6 @@ class Resolver:
 
     def _shape(self, values: list[str]) -> str:
         name, width, alt = unescape(values[0]), values[1], unescape(values[2])
-        if name not in pictograms.names():
-            raise unknown_pictogram(name, pictograms.names())
         return shape_xml(name, float(width), alt, self.filling.new_id())
 
     def _link(self, values: list[str]) -> str:

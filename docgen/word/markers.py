@@ -31,6 +31,7 @@ SDT_ID = "Y"
 BOOKMARK_ID = "B"  # the id in the template; starts a copy
 BOOKMARK_NAME = "b"  # the id, the name
 BOOKMARK_END = "e"  # the id
+NOTE = "O"  # footnote or endnote, the id in the template
 # form fields
 FIELD_ID = "V"  # opens a field; its bookmark's id
 FIELD_NAME = "v"

@@ -13,7 +13,7 @@ from docgen.ooxml.xml import DECLARATION, Element, XMLSyntaxError, parse
 from docgen.template import Program, Schema, TooMuchError, compile_program
 from docgen.word.cells import apply_cell_tags
 from docgen.word.codes import finding
-from docgen.word.fields import apply_fields
+from docgen.word.fields import apply_fields, apply_form_boxes
 from docgen.word.layout import lay_out
 from docgen.word.levels import apply_levels
 from docgen.word.nesting import settle_blocks
@@ -65,6 +65,7 @@ def compile_part(name: str, data: bytes, schema: Schema | None, styles: Styles, 
     tagged = tag_part(name, root)
     apply_cell_tags(tagged)
     apply_levels(tagged)
+    apply_form_boxes(tagged)
     has_fields = apply_fields(tagged)
     if not tagged.changed and not has_fields and not tagged.problems:
         return PartOutcome(None, frozenset(), ())

@@ -17,6 +17,7 @@ from docgen.word.tagging import Home, Placed, Tagged
 from docgen.word.wml import BOOKMARK_END, BOOKMARK_START, ID, NAME, PPR, SDT_PR, VAL, P
 
 DRAWING = qn("wp:docPr")
+NOTES = {qn("w:footnoteReference"): "footnote", qn("w:endnoteReference"): "endnote"}
 NUM_ID, NUM_PR, P_STYLE = qn("w:numId"), qn("w:numPr"), qn("w:pStyle")
 _PARA_IDS = (qn("w14:paraId"), qn("w14:textId"))
 _RESERVED = "\ufdd2"
@@ -46,6 +47,9 @@ def mark_repeated_ids(blocks: list[list[Placed]]) -> None:
             identity = element.find(ID)
             if identity is not None:
                 identity.set(VAL, tree_marker(markers.SDT_ID))
+        elif element.tag in NOTES:
+            kind = NOTES[str(element.tag)]
+            element.set(ID, tree_marker(markers.NOTE, kind, element.get(ID) or ""))
         elif element.tag == BOOKMARK_START:
             _mark_bookmark(element)
         elif element.tag == BOOKMARK_END and not (element.get(ID) or "").startswith(_RESERVED):

@@ -14,7 +14,7 @@ from typing import Any
 from docgen.branding import Brand, brand_word
 from docgen.diagnostics import Diagnostic, Location, Severity
 from docgen.errors import TemplateError
-from docgen.ooxml import Member, Package, make_member, write_zip
+from docgen.ooxml import Member, Package, make_member
 from docgen.ooxml.content_types import (
     CORE_PROPERTIES,
     CUSTOM_PROPERTIES,
@@ -36,11 +36,14 @@ from docgen.ooxml.relationships import (
 )
 from docgen.template import Schema
 from docgen.word import markers
+from docgen.word.archive import Archive, picture_member
 from docgen.word.codes import finding
 from docgen.word.fields import fields_part, fields_properties
 from docgen.word.filling import Filling, Resolver
+from docgen.word.notes import copy_notes, first_free_note, note_kind
 from docgen.word.part import CompiledPart, Joiner, compile_part, may_change, part_bytes
 from docgen.word.stylesheet import Lists, add_lists, read_lists, read_styles
+from docgen.word.wml import as_utf8
 
 _FILLED = {
     *MAIN_KINDS,
@@ -65,12 +68,14 @@ class WordTemplate:
     reads: frozenset[str]
     warnings: tuple[Diagnostic, ...]
     _parts: tuple[CompiledPart, ...]
-    _members: Mapping[str, Member]
+    _archive: Archive
     _rels: Mapping[str, tuple[Relationship, ...]]
     _types: ContentTypes
     _lists: Lists
     _numbering: bytes | None
     _fields_part: str | None
+    _notes: Mapping[str, tuple[str, bytes]]
+    _next_note: int
     _taken: frozenset[int]
     _next_bookmark: int
 
@@ -98,8 +103,10 @@ class WordTemplate:
         Raises:
             TemplateError: a name that is missing, or a value that its tag cannot print, with the tag's place.
         """
-        filling = Filling(assets or {}, self._taken, self._next_bookmark, self._lists.free)
-        changed: dict[str, bytes] = {}
+        filling = Filling(
+            assets or {}, self._taken, self._next_bookmark, next_list=self._lists.free, next_note=self._next_note
+        )
+        changed: dict[str, bytes | Member] = {}
         rels: dict[str, list[Relationship]] = {}
         for part in self._parts:
             joiner = Joiner()
@@ -108,20 +115,23 @@ class WordTemplate:
                 found = rels.setdefault(part.name, list(self._rels.get(part.name, ())))
                 text = Resolver(part.name, filling, found).resolve(text)
             changed[part.name] = part_bytes(text)
+        for name, (kind, data) in self._notes.items() if filling.notes else ():
+            filled = changed.get(name, data)
+            changed[name] = copy_notes(filled if isinstance(filled, bytes) else data, kind, filling.notes)
         self._add_relationships(changed, rels)
         self._add_collected(changed, filling)
-        return self._zip(changed)
+        return self._archive.write(changed)
 
-    def _add_relationships(self, changed: dict[str, bytes], rels: Mapping[str, list[Relationship]]) -> None:
+    def _add_relationships(self, changed: dict[str, bytes | Member], rels: Mapping[str, list[Relationship]]) -> None:
         for part, found in rels.items():
             if len(found) > len(self._rels.get(part, ())):
                 changed[rels_name(part)] = write_relationships(found)
 
-    def _add_collected(self, changed: dict[str, bytes], filling: Filling) -> None:
+    def _add_collected(self, changed: dict[str, bytes | Member], filling: Filling) -> None:
         """Pictures, form fields and lists: what the parts collected while they were filled."""
         types = self._types
         for token, (name, info) in filling.images.items():
-            changed[name] = filling.assets[token]
+            changed[name] = picture_member(name, filling.assets[token])
             types = types.with_default(info.extension, info.content_type)
         if types is not self._types:
             changed[CONTENT_TYPES] = write_content_types(types)
@@ -129,14 +139,6 @@ class WordTemplate:
             changed[self._fields_part] = fields_part(filling.fields)
         if filling.lists and self._numbering is not None:
             changed[_NUMBERING] = add_lists(self._numbering, filling.lists, self._lists.abstract)
-
-    def _zip(self, changed: dict[str, bytes]) -> bytes:
-        members = [
-            make_member(name, changed.pop(name)) if name in changed else member
-            for name, member in self._members.items()
-        ]
-        members += [make_member(name, data) for name, data in changed.items()]
-        return write_zip(members)
 
 
 def _read(source: Path | str | bytes) -> tuple[str, bytes]:
@@ -176,10 +178,13 @@ def _assembled(
     fields_name = None
     if any(part.has_fields for part in compiled):
         fields_name, types = _add_fields_part(package, parts, types)
-    members = {
-        name: package.members[name] if package.parts.get(name) is data else make_member(name, data)
+    always = {part.name for part in compiled} | ({fields_name} if fields_name else set[str]())
+    members = [
+        package.members[name] if package.parts.get(name) is data else make_member(name, data)
         for name, data in _ordered(parts).items()
-    }
+        if name not in always
+    ]
+    notes = {name: (kind, as_utf8(data)) for name, data in parts.items() if (kind := note_kind(types.of(name)))}
     bookmarks = {number for part in compiled for number in part.bookmarks}
     rels = {
         part.name: read_relationships(parts[rels_name(part.name)], part.name) if rels_name(part.name) in parts else ()
@@ -189,12 +194,14 @@ def _assembled(
         reads,
         warnings,
         tuple(compiled),
-        members,
+        Archive(members),
         rels,
         types,
         lists,
-        parts.get(_NUMBERING),
+        as_utf8(parts[_NUMBERING]) if _NUMBERING in parts else None,
         fields_name,
+        notes,
+        first_free_note(data for _, data in notes.values()),
         frozenset(number for part in compiled for number in part.ids),
         max(bookmarks, default=0) + 1,
     )

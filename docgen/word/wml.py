@@ -7,8 +7,8 @@ from collections.abc import Iterator
 
 from lxml import etree
 
-from docgen.ooxml.namespaces import W, qn
-from docgen.ooxml.xml import Element
+from docgen.ooxml.namespaces import qn
+from docgen.ooxml.xml import Element, parse, serialize
 
 BODY, P, R, T, TBL, TR, TC = (qn(f"w:{name}") for name in ("body", "p", "r", "t", "tbl", "tr", "tc"))
 PPR, RPR, TCPR, TRPR, TBLPR, TBLGRID = (qn(f"w:{name}") for name in ("pPr", "rPr", "tcPr", "trPr", "tblPr", "tblGrid"))
@@ -79,6 +79,6 @@ def paragraphs(root: Element) -> Iterator[Element]:
     return root.iter(P)
 
 
-def prefix_of(root: Element) -> bool:
-    """Whether the part calls the main namespace `w`, as the text that we write does."""
-    return root.nsmap.get("w") == W
+def as_utf8(data: bytes) -> bytes:
+    """A part that is worked on as text in the one encoding that Office writes; the other that it reads is UTF-16."""
+    return serialize(parse(data)) if data[:2] in {b"\xff\xfe", b"\xfe\xff"} else data

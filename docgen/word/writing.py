@@ -15,7 +15,6 @@ from decimal import Decimal
 from enum import Enum
 from typing import Any
 
-from docgen.diagnostics import nearest
 from docgen.errors import TemplateError
 from docgen.ooxml.gate import safe_link
 from docgen.template import Check, Image, Link, Markdown, Shape, WrongValueError
@@ -328,9 +327,3 @@ def _span_xml(site: Site, span: Span) -> str:
     if span.italic:
         rpr = with_property(rpr, "<w:i/>")
     return f"<w:r>{rpr}{_OPEN_TEXT}{_run_text(Site(rpr), span.text)}</w:t></w:r>"
-
-
-def unknown_pictogram(name: str, known: frozenset[str]) -> TemplateError:
-    """The error for a pictogram that we do not have."""
-    near = nearest(name, known)
-    return TemplateError([finding("word.unknown-pictogram", name=name, near=f"Bedoelde u “{near}”? " if near else "")])

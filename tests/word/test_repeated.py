@@ -1,0 +1,79 @@
+from __future__ import annotations
+
+import re
+
+from docgen.ooxml.content_types import WML
+from docgen.ooxml.reading import read_docx
+from docgen.word import WordTemplate
+
+from .making import docx, member_of, numbering, p, part, r
+
+LEVEL = '<w:lvl w:ilvl="0"><w:start w:val="1"/><w:numFmt w:val="{}"/><w:lvlText w:val="{}"/></w:lvl>'
+LISTS = numbering(
+    f'<w:abstractNum w:abstractNumId="0">{LEVEL.format("decimal", "%1.")}</w:abstractNum>'
+    f'<w:abstractNum w:abstractNumId="1">{LEVEL.format("bullet", "•")}</w:abstractNum>'
+    '<w:num w:numId="1"><w:abstractNumId w:val="0"/></w:num><w:num w:numId="2"><w:abstractNumId w:val="1"/></w:num>'
+)
+NUMBERED = '<w:numPr><w:ilvl w:val="0"/><w:numId w:val="1"/></w:numPr>'
+BULLETED = '<w:numPr><w:ilvl w:val="0"/><w:numId w:val="2"/></w:numPr>'
+GOALS = [{"naam": "A", "stappen": ["x", "y"]}, {"naam": "B", "stappen": ["z"]}]
+
+
+def test_a_list_within_each_turn_starts_anew() -> None:
+    body = [
+        "{%p for d in doelen %}",
+        "{{ d.naam }}",
+        "{%p for s in d.stappen %}",
+        p("{{ s }}", properties=NUMBERED),
+        "{%p endfor %}",
+        "{%p endfor %}",
+    ]
+    out = WordTemplate.compile(docx(*body, extra=LISTS)).render({"doelen": GOALS})
+    assert read_docx(out).split() == ["A", "1.", "x", "2.", "y", "B", "1.", "z"]
+    assert member_of(out, "word/numbering.xml").count("<w:num ") == 3
+
+
+def test_a_list_whose_items_are_the_turns_counts_on() -> None:
+    body = ["{%p for d in doelen %}", p("{{ d.naam }}", properties=NUMBERED), "{%p endfor %}"]
+    out = WordTemplate.compile(docx(*body, extra=LISTS)).render({"doelen": GOALS})
+    assert read_docx(out).split() == ["1.", "A", "2.", "B"]
+
+
+def test_an_item_with_an_explanation_below_it_counts_on() -> None:
+    body = ["{%p for d in doelen %}", p("{{ d.naam }}", properties=NUMBERED), "uitleg", "{%p endfor %}"]
+    out = WordTemplate.compile(docx(*body, extra=LISTS)).render({"doelen": GOALS})
+    assert read_docx(out).split() == ["1.", "A", "uitleg", "2.", "B", "uitleg"]
+
+
+def test_a_list_used_outside_the_loop_too_counts_on() -> None:
+    body = ["{%p for d in doelen %}", "kop", p("{{ d.naam }}", properties=NUMBERED), "{%p endfor %}"]
+    out = WordTemplate.compile(docx(*body, p("slot", properties=NUMBERED), extra=LISTS)).render({"doelen": GOALS})
+    assert "3. slot" in re.sub(r"\s+", " ", read_docx(out))
+
+
+def test_bullets_are_left_alone() -> None:
+    body = ["{%p for d in doelen %}", "kop", p("{{ d.naam }}", properties=BULLETED), "{%p endfor %}"]
+    out = WordTemplate.compile(docx(*body, extra=LISTS)).render({"doelen": GOALS})
+    assert member_of(out, "word/numbering.xml").count("<w:num ") == 2
+
+
+def test_a_footnote_in_a_loop_gets_a_copy_per_turn() -> None:
+    note = part("footnotes", f'<w:footnote w:id="2">{p("Zie {{ bron }}")}</w:footnote>')
+    extra = {"word/footnotes.xml": (WML + "footnotes+xml", "footnotes", note)}
+    reference = '<w:r><w:footnoteReference w:id="2"/></w:r>'
+    body = ["{%p for d in doelen %}", p(r("{{ d.naam }}"), reference), "{%p endfor %}"]
+    out = WordTemplate.compile(docx(*body, extra=extra)).render({"doelen": GOALS, "bron": "de wet"})
+    assert re.findall(r'<w:footnoteReference w:id="(\d+)"/>', member_of(out, "word/document.xml")) == ["2", "3"]
+    notes = member_of(out, "word/footnotes.xml")
+    assert re.findall(r'<w:footnote w:id="(\d+)">', notes) == ["2", "3"]
+    assert notes.count("Zie de wet") == 2
+
+
+def test_paragraph_ids_are_not_copied() -> None:
+    body = [
+        "{%p for d in doelen %}",
+        '<w:p w14:paraId="0A0A0A0A"><w:r><w:t>{{ d.naam }}</w:t></w:r></w:p>',
+        "{%p endfor %}",
+    ]
+    out = WordTemplate.compile(docx(*body)).render({"doelen": GOALS})
+    assert "paraId" not in member_of(out, "word/document.xml")

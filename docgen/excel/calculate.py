@@ -41,6 +41,10 @@ class Cells(Protocol):
         """The value of a cell, `None` when it is empty. Raises `UnknownValue`."""
         ...
 
+    def area(self, sheet: str | None, area: Area) -> list[Any]:
+        """The values of all cells of an area, row by row. Raises `UnknownValue`."""
+        ...
+
 
 @dataclass(frozen=True, slots=True)
 class Range:
@@ -49,14 +53,12 @@ class Range:
     sheet: str | None
     area: Area
 
-    def values(self, cells: Cells) -> Iterator[Any]:
+    def values(self, cells: Cells) -> list[Any]:
         """The values of all cells, row by row."""
         a = self.area
         if (a.row2 - a.row1 + 1) * (a.column2 - a.column1 + 1) > _MAX_CELLS:
             raise UnknownValue
-        for row in range(a.row1, a.row2 + 1):
-            for column in range(a.column1, a.column2 + 1):
-                yield cells.value(self.sheet, row, column)
+        return cells.area(self.sheet, a)
 
 
 Node = Callable[[Cells], Any]

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Any
 
+from docgen.excel.a1 import Area
 from docgen.excel.calculate import Node, UnknownValue
 from docgen.excel.fill import SheetOutput
 from docgen.excel.layout import Layout
@@ -34,16 +35,29 @@ class _Book:
 
     def value(self, sheet: str | None, row: int, column: int) -> Any:
         """The value of a cell; see `calculate.Cells`."""
-        self.reads += 1
-        if self.reads > _MAX_READS:
-            raise UnknownValue
-        number = self.current if sheet is None else self.names.get(sheet.casefold(), -1)
-        if number < 0:
-            raise UnknownValue
+        number = self._number(sheet, 1)
         place = (row, column)
         if place in self.formulas[number]:
             return self.computed(number, place)
         return self.values[number].get(place)
+
+    def area(self, sheet: str | None, area: Area) -> list[Any]:
+        """The values of an area, row by row."""
+        columns = range(area.column1, area.column2 + 1)
+        number = self._number(sheet, (area.row2 - area.row1 + 1) * len(columns))
+        values, formulas = self.values[number], self.formulas[number]
+        places = [(row, column) for row in range(area.row1, area.row2 + 1) for column in columns]
+        if formulas.keys().isdisjoint(places):
+            return [values.get(place) for place in places]
+        return [self.computed(number, p) if p in formulas else values.get(p) for p in places]
+
+    def _number(self, sheet: str | None, reads: int) -> int:
+        """The number of a sheet, after counting what is read of it."""
+        self.reads += reads
+        number = self.current if sheet is None else self.names.get(sheet.casefold(), -1)
+        if number < 0 or self.reads > _MAX_READS:
+            raise UnknownValue
+        return number
 
     def computed(self, number: int, place: tuple[int, int]) -> Any:
         """The value of the formula in a cell."""

@@ -6,10 +6,16 @@ open; pairs `(TextCell, value)` are cells that hold one value; the rest are the 
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
+from docgen.excel.a1 import column_letters
+from docgen.excel.heights import PADDING
 from docgen.excel.sheets import Cell, Formula
 from docgen.excel.styles import Font
+
+# the styles of a cell for dates, moments, times of day, and text that begins like a formula
+CellStyles = tuple[int, int, int, int]
+_ENDLESS = 10**9
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -28,13 +34,14 @@ class SheetEnd:
 class RowStart:
     """A row begins. `head` is its start tag without height; `loose` says that the shape must name it.
 
-    `height` is the designer's (0: none) and `custom` whether it was fixed; `blanks` are the cells of a row that goes on
-    in further rows, style only.
+    `height` is the designer's (0: none) and `tag` the whole start tag with it; `blanks` are the cells of a row that
+    goes on in further rows, style only.
     """
 
     number: int
     head: str
     height: float
+    tag: str
     loose: bool
     blanks: tuple[tuple[int, str], ...] = ()
 
@@ -78,7 +85,9 @@ class StaticCell:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class FormulaCell:
-    """A formula of the template; `index` numbers them within the sheet. `needed` cells are read by formulas."""
+    """A formula of the template; `index` numbers them within the sheet. `needed` cells are read by
+    formulas; `careful` ones take the long way for every value.
+    """
 
     cell: Cell
     formula: Formula
@@ -86,30 +95,33 @@ class FormulaCell:
     needed: bool = False
 
 
-@dataclass(frozen=True, slots=True, eq=False)
 class TextCell:
-    """A cell whose value comes from the tags in it.
+    """A cell whose value comes from the tags in it; everything that is the same for every value is made beforehand.
 
-    `width` is the room for its text in points, 0 when it does not wrap or its height cannot follow. `date_style`,
-    `moment_style` and `clock_style` are the formats for such values; `literal_style` is for text that begins like a
-    formula. `properties` are those of the run that a single value stands in.
+    `width` is the room for its text in points, 0 when it does not wrap or its height cannot follow; `fits` is how many
+    characters surely stand on one line. The styles are those for dates, moments, times of day and text that begins like
+    a formula. `properties` are those of the run that a single value stands in; `needed` cells are read by
+    formulas; `careful` ones take the long way for every value.
     """
 
-    column: int
-    row: int
-    head: str
-    blank: str
-    style: int
-    font: Font
-    width: float = 0
-    date_style: int = 0
-    moment_style: int = 0
-    clock_style: int = 0
-    literal_style: int = 0
-    properties: str = ""
-    name: str = ""
-    needed: bool = False
-    heads: dict[int, str] = field(default_factory=dict[int, str])
+    __slots__ = (
+        "blank", "careful", "clock", "column", "date", "fits", "font", "head", "literal", "moment", "name", "needed", "number",
+        "properties", "row", "string", "width",
+    )  # fmt: skip
+
+    def __init__(
+        self, cell: Cell, row: int, font: Font, styles: CellStyles, *, width: float, properties: str, needed: bool
+    ) -> None:
+        self.column, self.row, self.font = cell.column, row, font
+        self.head, self.blank = cell.head, cell.blank()
+        self.string = f'{cell.head} t="s"><v>'
+        self.number = f"{cell.head}><v>"
+        self.date, self.moment, self.clock = (f"{cell.with_style(s).head}><v>" for s in styles[:3])
+        self.literal = f'{cell.with_style(styles[3]).head} t="s"><v>'
+        self.width, self.properties, self.needed = width, properties, needed
+        self.careful = needed or bool(properties)
+        self.fits = int((width - PADDING) / font.size) if width and not properties else _ENDLESS
+        self.name = f"{column_letters(cell.column)}{row}"
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -6,6 +6,7 @@ sheets; in sheets whose columns repeat, so do the columns.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date, datetime, time
@@ -39,6 +40,7 @@ from docgen.excel.plan import SheetPlan
 from docgen.excel.strings import NewStrings
 from docgen.excel.values import (
     CHECKED,
+    EPOCH,
     UNCHECKED,
     as_text,
     clean_text,
@@ -49,7 +51,11 @@ from docgen.excel.values import (
 )
 from docgen.template import Check, Image, Link, Markdown, Shape
 
-_FORMULA_LIKE = ("=", "+", "-", "@")
+_FORMULA_LIKE = "=+-@"
+# what a text must be looked at for: control signs, surrogates, XML's own signs, Excel's _x0041_
+_CARE = re.compile("[\x00-\x1f&<>_\ud800-\udfff\ufffe\uffff]")
+_LONG = 16_000
+_EXACT = 10**15  # whole numbers of up to 15 digits are exact
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,10 +89,13 @@ class OutputRow:
 
 @dataclass(slots=True)
 class SheetOutput:
-    """A sheet that came out; entries of rows are XML, in a sheet with repeating columns `(column, address, XML)`."""
+    """A sheet that came out. A row is XML, or open as long as it holds formulas or columns that repeat.
+
+    Entries of an open row are XML, in a sheet with repeating columns `(column, address, XML)`.
+    """
 
     plan: SheetPlan
-    rows: list[OutputRow] = field(default_factory=list[OutputRow])
+    rows: list[str | OutputRow] = field(default_factory=list[str | OutputRow])
     shape: list[int] = field(default_factory=list[int])
     columns: dict[tuple[int, Address], int] = field(default_factory=dict[tuple[int, Address], int])
     formulas: list[FormulaSlot] = field(default_factory=list[FormulaSlot])
@@ -108,6 +117,8 @@ class Filler:
         self.sheets: list[SheetOutput] = []
         self.number = 0
         self.row: RowStart | None = None
+        self.by_column = False
+        self.has_formula = False
         self.entries: list[Any] = []
         self.text: list[Any] = self.entries
         self.opened: TextCell | Slot | FieldMark | None = None
@@ -133,18 +144,49 @@ class Filler:
     def fill(self, events: list[Any]) -> list[SheetOutput]:
         """The sheets that came out, in order."""
         handlers = self.handlers
+        numbers = self.strings.numbers
+        append = self.text.append
+        simple = True
         for event in events:
-            kind: Any = event.__class__
+            kind = event.__class__
             if kind is str:
-                self.text.append(event)
+                append(event)
             elif kind is tuple:
-                if len(event) == 2:
-                    self._value(*event)
+                cell, value = event
+                # the cases that count: values that need no care, in cells that nothing reads
+                if not simple or cell.careful:
+                    self._value(cell, value)
+                    continue
+                kind = value.__class__
+                if kind is str:
+                    if not value:
+                        append(cell.blank)
+                        continue
+                    number = numbers.get(value)
+                    if number is None:
+                        number = self._new_string(cell, value)
+                    if len(value) > cell.fits or (cell.width and "\n" in value):
+                        self.wrapped.append((len(self.entries), cell, value))
+                    append(f"{cell.literal if value[0] in _FORMULA_LIKE else cell.string}{number}</v></c>")
+                elif kind is int and -_EXACT < value < _EXACT:
+                    append(f"{cell.number}{value}</v></c>")
+                elif kind is date and value.year > 1900 and not self.since_1904:
+                    append(f"{cell.date}{value.toordinal() - EPOCH}</v></c>")
+                elif value is None:
+                    append(cell.blank)
                 else:
-                    self.text.append(as_text(event[0]))
+                    self._value(cell, value)
             else:
                 handlers[kind](event)
+                append = self.text.append
+                simple = not self.by_column
         return self.sheets
+
+    def _new_string(self, cell: TextCell, text: str) -> int:
+        if _CARE.search(text) is None and len(text) < _LONG:
+            keep = ' xml:space="preserve"' if text[0] == " " or text[-1] == " " or "  " in text else ""
+            return self.strings.add(text, f"<t{keep}>{text}</t>")
+        return self.strings.add(text, string_xml(clean_text(text, self._place(cell))))
 
     # sheets and rows
 
@@ -163,6 +205,7 @@ class Filler:
         if self.row is not None:
             self._close_row()
         self.row = event
+        self.has_formula = False
         self.number += 1
         if event.loose:
             self.sheet.shape.append(event.number)
@@ -184,18 +227,28 @@ class Filler:
         self.row = None
         if self.number > MAX_ROW:
             raise TemplateError([finding("excel.too-many-rows", Location(sheet=self.sheet.name))])
-        height = self._height(row) if self.wrapped else row.height
-        if height > MAX_HEIGHT and height > row.height:
-            self._tall_row(row)
-        else:
-            self.sheet.rows.append(OutputRow(self.number, _row_tag(row.head, height), self.entries))
         if self.wrapped:
+            height = self._height(row)
+            if height > MAX_HEIGHT and height > row.height:
+                self._tall_row(row)
+            else:
+                self._keep_row(_row_tag(row.head, height), self.entries)
             self.wrapped = []
+        else:
+            self._keep_row(row.tag, self.entries)
         self.entries = self.text = []
+
+    def _keep_row(self, tag: str, entries: list[Any]) -> None:
+        if self.by_column or self.has_formula:
+            self.sheet.rows.append(OutputRow(self.number, tag, entries))
+        else:
+            self.sheet.rows.append(f"{tag}{''.join(entries)}</row>".replace("\x00", str(self.number)))
 
     def _height(self, row: RowStart) -> float:
         default = self.sheet.plan.sheet.default_height
-        needed = max(len(wrap(text, cell.width, cell.font)) * line_height(cell.font) for _, cell, text in self.wrapped)
+        needed = max(
+            [len(wrap(text, cell.width, cell.font)) * line_height(cell.font) for _, cell, text in self.wrapped]
+        )
         # a row that fits the default stays without height of its own
         return max(row.height, needed) if needed > max(row.height, default) + 0.5 else row.height
 
@@ -221,7 +274,7 @@ class Filler:
             if turn:
                 self.number += 1
                 self.sheet.shape.append(row.number)
-            self.sheet.rows.append(OutputRow(self.number, _row_tag(row.head, min(height, 409)), entries))
+            self._keep_row(_row_tag(row.head, min(height, 409)), entries)
 
     def _blank_entries(self, row: RowStart) -> list[Any]:
         return [((column, (), xml) if self.by_column else xml) for column, xml in row.blanks]
@@ -266,6 +319,7 @@ class Filler:
 
     def _formula_cell(self, event: FormulaCell) -> None:
         address = self._address(event.cell.column)
+        self.has_formula = True
         self.sheet.formulas.append(FormulaSlot(self.entries, len(self.entries), event, self.number, address))
         self.entries.append((event.cell.column, address, "") if self.by_column else "")
 
@@ -315,7 +369,7 @@ class Filler:
         if cell.width and line_height(cell.font) * len(wrap(plain, cell.width, cell.font)) <= MAX_HEIGHT:
             # rich text is measured but not split: a seam inside a format would lose it
             self.wrapped.append((len(self.entries), cell, plain))
-        self._put(cell, f'{cell.head} t="s"><v>{self.strings.number(inner)}</v></c>', plain)
+        self._put(cell, f'{cell.head} t="s"><v>{self.strings.rich(inner)}</v></c>', plain)
 
     def _place(self, cell: TextCell) -> Location:
         return Location(sheet=self.sheet.plan.sheet.name, cell=cell.name)
@@ -329,23 +383,25 @@ class Filler:
         if not text:
             self._put(cell, cell.blank)
             return
-        text = clean_text(text, self._place(cell))
         if cell.properties:
+            text = clean_text(text, self._place(cell))
             self._rich(cell, f"<r>{cell.properties}{string_xml(text)}</r>", text)
             return
-        if cell.width:
+        if len(text) > cell.fits or (cell.width and "\n" in text):
             self.wrapped.append((len(self.entries), cell, text))
         self._put(cell, self._string(cell, text), text)
 
     def _string(self, cell: TextCell, text: str) -> str:
-        head = cell.heads[cell.literal_style] if text.startswith(_FORMULA_LIKE) and cell.heads else cell.head
-        return f'{head} t="s"><v>{self.strings.number(string_xml(text))}</v></c>'
+        number = self.strings.numbers.get(text)
+        if number is None:
+            number = self._new_string(cell, text)
+        return f"{cell.literal if text[0] in _FORMULA_LIKE else cell.string}{number}</v></c>"
 
     def _value(self, cell: TextCell, value: Any) -> None:
-        if isinstance(value, str):
-            self._text_value(cell, value)
-        elif value is None:
+        if value is None:
             self._put(cell, cell.blank)
+        elif isinstance(value, str):
+            self._text_value(cell, value)
         elif isinstance(value, bool):
             self._put(cell, f'{cell.head} t="b"><v>{int(value)}</v></c>', value)
         elif isinstance(value, int | float | Decimal):
@@ -360,18 +416,18 @@ class Filler:
         if text is None:
             self._text_value(cell, str(value))
         else:
-            self._put(cell, f"{cell.head}><v>{text}</v></c>", value)
+            self._put(cell, f"{cell.number}{text}</v></c>", value)
 
     def _moment(self, cell: TextCell, value: date | time) -> None:
         if isinstance(value, time):
-            style, text = cell.clock_style, clock(value)
+            head, text = cell.clock, clock(value)
         else:
-            style = cell.moment_style if isinstance(value, datetime) else cell.date_style
+            head = cell.moment if isinstance(value, datetime) else cell.date
             text = serial(value, since_1904=self.since_1904)
         if text is None:
             self._text_value(cell, value.strftime("%d-%m-%Y"))
         else:
-            self._put(cell, f"{cell.heads[style]}><v>{text}</v></c>", float(text))
+            self._put(cell, f"{head}{text}</v></c>", float(text))
 
     def _object(self, cell: TextCell, value: Any) -> None:
         match value:

@@ -12,7 +12,7 @@ from docgen.excel.styles import Font
 
 MAX_HEIGHT = 400.0  # Excel stops at 409.5 points
 LINE = 15 / 11  # a line of 11-point Calibri is 15 points high on screen
-_PADDING = 5.5  # points left and right of the text together, gridline included
+PADDING = 5.5  # points left and right of the text together, gridline included
 _DIGIT = 7  # pixels of a digit in 11-point Calibri, the unit of column widths
 _OTHER = 600
 
@@ -31,7 +31,7 @@ def line_height(font: Font) -> float:
 def wrap(text: str, width: float, font: Font) -> tuple[str, ...]:
     """The lines of a text in a cell of this many points; each keeps its own characters, so joined they are the text."""
     known = widths(font.name, bold=font.bold)
-    room = (width - _PADDING) * 1000 / font.size
+    room = (width - PADDING) * 1000 / font.size
     lines: list[str] = []
     for paragraph in text.split("\n"):
         if sum(known.get(c, _OTHER) for c in paragraph) <= room:

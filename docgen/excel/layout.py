@@ -15,7 +15,7 @@ from lxml import etree
 from docgen.excel.a1 import Area, column_letters
 from docgen.excel.calculate import Node, compile_formula
 from docgen.excel.companions import Companions, copy_companions
-from docgen.excel.fill import FormulaSlot, Place, SheetOutput
+from docgen.excel.fill import FormulaSlot, OutputRow, Place, SheetOutput
 from docgen.excel.follow import Book, SheetCopy, View
 from docgen.excel.formulas import Reference
 from docgen.excel.furniture import move_furniture
@@ -25,6 +25,7 @@ from docgen.excel.plan import SheetPlan
 from docgen.excel.sheets import formula_xml
 from docgen.excel.source import Source
 from docgen.excel.workbook import PlacedField, is_field, single_cell, write_workbook
+from docgen.ooxml import Member
 from docgen.ooxml.namespaces import S, qn
 from docgen.ooxml.relationships import Relationship, next_id, rels_name, write_relationships
 from docgen.ooxml.xml import Element, serialize
@@ -43,6 +44,10 @@ _BEFORE_LINKS = frozenset(_LINK_WORDS.split())
 _BEFORE_DRAWING = _BEFORE_LINKS | frozenset(_DRAWING_WORDS.split())
 
 
+# each formula's cell with the function that computes it, `None` when there is none
+Evaluators = list[tuple[tuple[int, int], Node | None]]
+
+
 @dataclass(slots=True)
 class SheetLayout:
     """One sheet of a layout: its part, the XML before and after its rows, its formulas in order."""
@@ -55,9 +60,7 @@ class SheetLayout:
     rels: list[Relationship]
     drawing: str | None
     touched: bool
-    evaluators: list[tuple[tuple[int, int], Node | None]] = field(
-        default_factory=list[tuple[tuple[int, int], Node | None]]
-    )
+    evaluators: Evaluators = field(default_factory=list[tuple[tuple[int, int], Node | None]])
     known: dict[tuple[int, int], Any] = field(default_factory=dict[tuple[int, int], Any])
 
 
@@ -71,6 +74,7 @@ class Layout:
     types: dict[str, str]
     removed: frozenset[str]
     fields: list[str]
+    members: dict[str, Member] = field(default_factory=dict[str, Member])
     workbook_rels: list[Relationship] = field(default_factory=list[Relationship])
 
 
@@ -106,7 +110,7 @@ def build_layout(source: Source, outputs: list[SheetOutput], names: list[str]) -
     """The layout for these outputs; `names` are the names of the sheets."""
     book = _book(source, outputs, names)
     ids, parts, workbook_rels = _sheet_parts(source, book)
-    layout = Layout(book, [], {}, {}, frozenset(), [], workbook_rels)
+    layout = Layout(book, [], {}, {}, frozenset(), [], workbook_rels=workbook_rels)
     placed = _place_fields(source, book, outputs, layout)
     companions = copy_companions(source, book, parts)
     for output, copy, part in zip(outputs, book.copies, parts, strict=True):
@@ -244,7 +248,7 @@ def _sheet_layout(
     rels = companions.rels.get(part, [])
     drawing = next((r.part for r in rels if r.kind == "drawing"), None)
     if not plan.touched:
-        unknown = [(place, None) for place in _uncertain(plan)]
+        unknown: Evaluators = [(place, None) for place in _uncertain(plan)]
         return SheetLayout(
             copy, part, "", [], [], rels, drawing, touched=False, evaluators=unknown, known=_known(plan, copy)
         )
@@ -260,8 +264,9 @@ def _sheet_layout(
     formulas = [formula_cell(book, copy, slot, text) for slot, text in zip(output.formulas, texts, strict=True)]
     evaluators = _evaluators(output, copy, texts)
     return SheetLayout(
-        copy, part, head, _HEADER_MARK.split(tail), formulas, rels, drawing, True, evaluators, _known(plan, copy)
-    )
+        copy, part, head, _HEADER_MARK.split(tail), formulas, rels, drawing,
+        touched=True, evaluators=evaluators, known=_known(plan, copy),
+    )  # fmt: skip
 
 
 def _split(text: str) -> tuple[str, str]:
@@ -339,14 +344,20 @@ def tail_text(layout: SheetLayout, slots: dict[str, str], links: str, drawing: s
 def join_rows(output: SheetOutput, copy: SheetCopy) -> str:
     """The XML of all rows, numbers and columns filled in."""
     if output.plan.columns.axis.fixed:
-        return "".join(
-            [(row.head + "".join(row.entries) + "</row>").replace("\x00", str(row.number)) for row in output.rows]
-        )
+        return "".join([row if isinstance(row, str) else _open_row(row) for row in output.rows])
     places = {line: at for at, line in enumerate(copy.columns.lines, 1)}
     copies: dict[int, list[int]] = {}
     for at, (column, _) in enumerate(copy.columns.lines, 1):
         copies.setdefault(column, []).append(at)
-    return "".join(_column_row(row.head, row.number, row.entries, places, copies) for row in output.rows)
+    return "".join(
+        _column_row(row.head, row.number, row.entries, places, copies)
+        for row in output.rows
+        if not isinstance(row, str)
+    )
+
+
+def _open_row(row: OutputRow) -> str:
+    return f"{row.head}{''.join(row.entries)}</row>".replace("\x00", str(row.number))
 
 
 def _column_row(

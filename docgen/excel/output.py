@@ -114,13 +114,25 @@ def _types(source: Source, layout: Layout, made: _Parts) -> None:
 
 
 def _zip(members: Mapping[str, Member], layout: Layout, made: _Parts) -> bytes:
-    ready = [
-        make_member(name, made.changed[name]) if name in made.changed else member
-        for name, member in members.items()
-        if name not in layout.removed
-    ]
-    ready += [make_member(name, data) for name, data in made.changed.items() if name not in members]
+    ready: list[Member] = []
+    for name, member in members.items():
+        data = made.changed.get(name)
+        if data is not None:
+            ready.append(_member(layout, name, data))
+        elif name not in layout.removed:
+            ready.append(member)
+    ready += [_member(layout, name, data) for name, data in made.changed.items() if name not in members]
     return write_zip(ready)
+
+
+def _member(layout: Layout, name: str, data: bytes) -> Member:
+    """The deflated part; parts of the layout itself are deflated once."""
+    if layout.parts.get(name) is not data:
+        return make_member(name, data)
+    known = layout.members.get(name)
+    if known is None:
+        known = layout.members[name] = make_member(name, data)
+    return known
 
 
 def _sheet(

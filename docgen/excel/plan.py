@@ -42,7 +42,7 @@ from docgen.excel.events import (
 )
 from docgen.excel.geometry import Axis, turn_mark
 from docgen.excel.heights import column_points
-from docgen.excel.sheets import Cell, Row, Sheet, row_head
+from docgen.excel.sheets import Cell, Row, Sheet, row_head, row_tag
 from docgen.excel.styles import CLOCK_FORMAT, DATE_FORMAT, MOMENT_FORMAT, Styles
 from docgen.excel.tagging import LevelTag, Tagged, TagPiece, tag_runs, tag_text
 from docgen.excel.values import as_text
@@ -261,7 +261,7 @@ class PlanWriter:
     def _row(self, row: Row) -> None:
         loose = row.number in self.plan.rows.axis.loose
         blanks = tuple((c.column, c.blank()) for c in row.cells) if loose else ()
-        self.pieces.append(Static(RowStart(row.number, row_head(row), row.height, loose, blanks)))
+        self.pieces.append(Static(RowStart(row.number, row_head(row), row.height, row_tag(row), loose, blanks)))
         if self.plan.columns.axis.fixed:
             for cell in row.cells:
                 self._cell(row, cell)
@@ -363,7 +363,7 @@ class PlanWriter:
         def bind(checked: Checked) -> Callable[[Any], Any]:
             if isinstance(checked.type, Scalar) and checked.type.kind in (Kind.IMAGE, Kind.SHAPE, Kind.LINK):
                 self.problems.append(finding("excel.value-in-text", piece.place, kind=checked.type.kind.value))
-            return _itself
+            return as_text
 
         return bind
 
@@ -390,15 +390,10 @@ class PlanWriter:
             date = self.styles.variant(cell.style, DATE_FORMAT)
             moment = self.styles.variant(cell.style, MOMENT_FORMAT)
             clock = self.styles.variant(cell.style, CLOCK_FORMAT)
-        literal = self.styles.literal(cell.style)
-        heads = {
-            style: cell.head if style == cell.style else Cell(cell.column, style, extra=cell.extra).head
-            for style in {cell.style, date, moment, clock, literal}
-        }
+        styles = (date, moment, clock, self.styles.literal(cell.style))
         return TextCell(
-            cell.column, row.number, cell.head, cell.blank(), cell.style, form.font, self._room(row, cell),
-            date, moment, clock, literal, properties, f"{column_letters(cell.column)}{row.number}",
-            self.plan.is_needed(row.number, cell.column), heads,
+            cell, row.number, form.font, styles,
+            width=self._room(row, cell), properties=properties, needed=self.plan.is_needed(row.number, cell.column),
         )  # fmt: skip
 
     def _room(self, row: Row, cell: Cell) -> float:
@@ -416,7 +411,3 @@ class PlanWriter:
 
 def _holds(area: Area, row: int, column: int) -> bool:
     return area.row1 <= row <= area.row2 and area.column1 <= column <= area.column2
-
-
-def _itself(value: Any) -> Any:
-    return value if isinstance(value, str) else (value,)

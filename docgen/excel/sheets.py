@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from xml.sax.saxutils import escape, quoteattr
 
 from docgen.excel.a1 import Area, column_letters, parse_area, parse_cell
@@ -68,6 +68,10 @@ class Cell:
         """The cell as it stands, when nothing in it changes."""
         kind = f' t="{self.kind}"' if self.kind != "n" else ""
         return f"{self.head}{kind}>{self.value}</c>" if self.value else f"{self.head}/>"
+
+    def with_style(self, style: int) -> Cell:
+        """The same cell in another format."""
+        return self if style == self.style else replace(self, style=style)
 
     def blank(self) -> str:
         """The cell with its style only."""
@@ -213,6 +217,12 @@ def row_head(row: Row) -> str:
         if name not in ("ht", "customHeight")
     )
     return f'<row r="{ROW_MARK}"' + "".join(kept)
+
+
+def row_tag(row: Row) -> str:
+    """The whole start tag of a row as the designer left it."""
+    names = [name for name in ("ht", "customHeight") if name in row.attributes]
+    return row_head(row) + "".join(f" {name}={quoteattr(row.attributes[name])}" for name in names) + ">"
 
 
 def _plain(name: str) -> str:

@@ -83,24 +83,35 @@ class SharedStrings:
 
 
 class NewStrings:
-    """The strings of one rendering, numbered on from those of the template."""
+    """The strings of one rendering, numbered on from those of the template.
 
-    __slots__ = ("_numbers", "_start")
+    `numbers` gives the number of a text that was seen before; `rich` texts are known by their XML.
+    """
+
+    __slots__ = ("_items", "_rich", "_start", "numbers")
 
     def __init__(self, start: int) -> None:
         self._start = start
-        self._numbers: dict[str, int] = {}
+        self._items: list[str] = []
+        self._rich: dict[str, int] = {}
+        self.numbers: dict[str, int] = {}
 
-    def number(self, inner: str) -> int:
-        """The number of a string, given the inside of its item."""
-        numbers = self._numbers
-        found = numbers.get(inner)
+    def add(self, text: str, inner: str) -> int:
+        """The number of a new text; `inner` is the inside of its item."""
+        number = self.numbers[text] = self._start + len(self._items)
+        self._items.append(inner)
+        return number
+
+    def rich(self, inner: str) -> int:
+        """The number of a text with formats in it."""
+        found = self._rich.get(inner)
         if found is None:
-            found = numbers[inner] = self._start + len(numbers)
+            found = self._rich[inner] = self._start + len(self._items)
+            self._items.append(inner)
         return found
 
     def write(self, head: str) -> bytes:
         """The part: the template's strings and the new ones."""
-        if not self._numbers:
+        if not self._items:
             return (head + "</sst>").encode()
-        return (head + "<si>" + "</si><si>".join(self._numbers) + "</si></sst>").encode()
+        return (head + "<si>" + "</si><si>".join(self._items) + "</si></sst>").encode()

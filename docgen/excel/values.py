@@ -19,7 +19,7 @@ CHECKED, UNCHECKED = "☒", "☐"
 _ILLEGAL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 # Excel reads _x0041_ in a string as one character (ECMA-376 Part 1, 22.9.2.19), so the underscore is written so itself
 _ESCAPED = re.compile(r"_(?=x[0-9A-Fa-f]{4}_)")
-_EPOCH = datetime(1899, 12, 30)  # noqa: DTZ001 - worksheets know no time zones
+EPOCH = date(1899, 12, 30).toordinal()
 _FIRST_DAY = date(1900, 3, 1)  # before it Excel counts a day that never was
 
 
@@ -76,11 +76,11 @@ def serial(value: date, *, since_1904: bool = False) -> str | None:
     day = value.date() if isinstance(value, datetime) else value
     if day < _FIRST_DAY:
         return None
-    moment = value.replace(tzinfo=None) if isinstance(value, datetime) else datetime(day.year, day.month, day.day)  # noqa: DTZ001
-    gone = moment - _EPOCH
-    days = gone.days - (1462 if since_1904 else 0)
-    seconds = gone.seconds
-    return str(days) if not seconds else repr(days + seconds / 86_400)
+    days = day.toordinal() - EPOCH - (1462 if since_1904 else 0)
+    if not isinstance(value, datetime):
+        return str(days)
+    seconds = value.hour * 3600 + value.minute * 60 + value.second
+    return repr(days + seconds / 86_400) if seconds else str(days)
 
 
 def clock(value: time) -> str:

@@ -21,7 +21,7 @@ from docgen.documents.handbook_models import (
     Wijzigingsregel,
     Woordregel,
 )
-from docgen.documents.handbook_texts import CHOICES, EXTRA_WORDS, MEANINGS
+from docgen.documents.handbook_texts import CHOICES, CLIENT_WORDS, EXTRA_WORDS, MEANINGS
 from docgen.documents.handbook_values import HANDBOOK, Source, filled, label, scope_text
 from docgen.language.formatting import datum, opsomming
 from docgen.records.rules import RULES, Rule
@@ -168,6 +168,15 @@ def woorden(source: Source) -> list[Woordregel]:
     method = [Woordregel(woord=word, uitleg=filled(text, source)) for word, text in EXTRA_WORDS.items()]
     taken = {line.woord for line in own}
     return sorted([*own, *(line for line in method if line.woord not in taken)], key=lambda line: line.woord.casefold())
+
+
+@derived(HANDBOOK, reads=("organisatie.woorden",))
+def jouw_woorden(source: Source) -> list[Woordregel]:
+    """Woorden die de cliënt kan horen, met uitleg in de je-vorm."""
+    words = source["organisatie"]["woorden"]
+    return [
+        Woordregel(woord=words[code]["enkelvoud"], uitleg=text) for code, text in CLIENT_WORDS.items() if code in words
+    ]
 
 
 @derived(HANDBOOK, reads=("handboek.schrijfwijzer.voorbeeld",))

@@ -140,3 +140,15 @@ EXTRA_WORDS: Mapping[str, str] = {
     "nazorg": "Contact nadat de begeleiding is gestopt.",
 }
 """Words of the method that everybody meets and that an organisation does not rename."""
+
+CLIENT_WORDS: Mapping[str, str] = {
+    "traject": "De tijd dat je hulp van ons krijgt.",
+    "leefgebied": "Een deel van je leven, zoals wonen of geld.",
+    "persoonsbeschrijving": "Jouw verhaal: hoe het nu met je gaat.",
+    "begeleidingsplan": "Jouw plan: wat jij wilt, en wie wat doet.",
+    "netwerk": "De mensen om je heen.",
+    "evaluatie": "Samen terugkijken.",
+    "clientenoverleg": "Overleg van hulpverleners over hoe ze je het best helpen. Dat bespreken we eerst met jou.",
+    "clientenraad": "Mensen die zelf hulp krijgen en meepraten over hoe wij werken.",
+}
+"""The organisation's nouns explained to the client, by their code in `organisatie.woorden`."""

@@ -124,8 +124,8 @@ def _rules() -> str:
         heading(2, "h_regels", "Regels met hun codes", 74, new_page=True)
         + para(
             "Tekst",
-            "Dit vragen we van ons werk. Bij ‘moet’ stellen we een document pas vast als het in orde is. Bij ‘let op’ kijk "
-            "je er nog eens naar en kies je zelf.",
+            "Dit vragen we van ons werk. Bij ‘moet’ stellen we een document pas vast als het in orde is. Bij ‘let op’ "
+            "kijk je er nog eens naar en kies je zelf.",
         )
         + each(
             "g",
@@ -195,7 +195,8 @@ def domain_guide(number: int = 76) -> str:
         heading(2, "h_wijzer", "Leefgebiedenwijzer", number, new_page=True)
         + para(
             "Tekst",
-            "Vragen om een gesprek mee te beginnen. Het is geen lijst om af te werken: kies wat past, en laat de rest liggen.",
+            "Vragen om een gesprek mee te beginnen. Het is geen lijst om af te werken: kies wat past, en laat de rest "
+            "liggen.",
         )
         + each(
             "g",

@@ -54,8 +54,8 @@ def how_we_look() -> str:
                 para("Kanttekeningkop", "Met dank aan Movisie")
                 + para(
                     "Kanttekening",
-                    "Movisie beschreef het 8-fasenmodel in een boek voor professionals en een handreiking voor organisaties. "
-                    "Wij werkten de methode voor onszelf uit, in onze eigen woorden.",
+                    "Movisie beschreef het 8-fasenmodel in een boek voor professionals en in een handreiking voor "
+                    "organisaties. Wij werkten de methode voor onszelf uit, in onze eigen woorden.",
                 ),
             ),
         )
@@ -110,9 +110,9 @@ def phases() -> str:
         heading(1, "h_fasen", "De acht fasen", 30, new_page=True)
         + para(
             "Tekst",
-            "Begeleiding heeft een begin, een kern en een einde. De eerste drie fasen doen we één keer. De vier fasen in "
-            "het midden vormen een ronde: kijken, kiezen, doen en terugkijken. Die ronde komt zo vaak terug als nodig is, "
-            "en de fasen lopen in het echt door elkaar. De laatste fase is het afscheid.",
+            "Begeleiding heeft een begin, een kern en een einde. De eerste drie fasen doen we één keer. De vier fasen "
+            "in het midden vormen een ronde: kijken, kiezen, doen en terugkijken. Die ronde komt zo vaak terug als "
+            "nodig is, en de fasen lopen in het echt door elkaar. De laatste fase is het afscheid.",
         )
         + para("Standaard", phase_picture(163, 800), properties='<w:spacing w:before="160" w:after="160"/>')
         + phases_in_brief()
@@ -212,7 +212,8 @@ def _decisions() -> str:
                     "Lijst",
                     run("{{ a.tekst }}"),
                     run(
-                        "{% if a.toelichting %} {{ a.toelichting }}{% endif %}{% if a.bereik %} ({{ a.bereik }}){% endif %}",
+                        "{% if a.toelichting %} {{ a.toelichting }}{% endif %}"
+                        "{% if a.bereik %} ({{ a.bereik }}){% endif %}",
                         "Grijs",
                     ),
                 ),
@@ -316,16 +317,16 @@ def _legend() -> str:
     )
 
 
-def forms_by_moment(number: int = 41) -> str:
+def forms_by_moment(number: int = 41, *, new_page: bool = False) -> str:
     """Which form when, on one page."""
     width = 0.52
     numbers = [cell(width, para("Tabelkop", str(n), properties=_CENTRE)) for n in range(1, 9)]
     first = 12 - 8 * width - 1.7
     return (
-        heading(2, "h_formulierwijzer", "Welk formulier wanneer", number)
+        heading(2, "h_formulierwijzer", "Welk formulier wanneer", number, new_page=new_page)
         + para(
             "Tekst",
-            "Een volle stip staat bij de fase waarin we het formulier maken. Een open stip: we gebruiken het daar weer.",
+            "Een volle stip staat bij de fase waarin we het formulier maken, een open stip waar we het weer gebruiken.",
         )
         + table(
             "Regeltabel",
@@ -416,7 +417,7 @@ def terms(number: int = 43) -> str:
 
 _QUESTIONS = ("wat", "wie", "wanneer", "waar", "waarmee", "hoe")
 # twelfths of the portrait page; together the 277 mm of the landscape one
-_MATRIX = (1.75, 3.35, 4.0, 2.4, 2.4, 2.5, 4.0)
+_MATRIX = (1.75, 3.46, 3.85, 2.5, 2.55, 2.43, 3.85)
 
 
 def matrix(number: int = 44) -> str:
@@ -443,9 +444,9 @@ def _points(items: str) -> str:
     """The points of a cell in one paragraph, with a mark in colour between them: there is no room for a line each."""
     return para(
         "Matrix",
-        run(f"{{% for p in {items} %}}{{{{ p }}}}{{% if not loop.last %}}"),
+        run(f"{{% for p in {items} %}}{{{{ p }}}}{{% if not loop.last %}}", "Matrixtekst"),
         run(" • ", "Merk"),
-        run("{% endif %}{% endfor %}"),
+        run("{% endif %}{% endfor %}", "Matrixtekst"),
     )
 
 
@@ -464,8 +465,8 @@ def writing() -> str:
         + para(
             "Tekst",
             "Hoe lang? Per leefgebied hoogstens {{ handboek.grenzen.regels_max }} regels, alles samen hoogstens "
-            "{{ handboek.grenzen.paginas }} pagina’s. In een plan lopen hoogstens {{ handboek.grenzen.doelen_tegelijk }} "
-            "doelen tegelijk.",
+            "{{ handboek.grenzen.paginas }} pagina’s. In een plan lopen hoogstens "
+            "{{ handboek.grenzen.doelen_tegelijk }} doelen tegelijk.",
             properties='<w:spacing w:before="120"/>',
         )
         + when("afgeleid.voorbeeld.delen", _example())

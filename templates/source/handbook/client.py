@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from templates.source.handbook.look import FIRST, document, section
 from templates.source.handbook.pieces import PHASES
-from templates.source.word.markup import cell, each, para, row, row_each, run, table, when
+from templates.source.word.markup import KEEP, cell, each, para, row, row_each, run, table, when
 
 _PROMISES = (
     "We kijken naar je hele leven. Niet alleen naar wat moeilijk is, ook naar wat goed gaat.",
@@ -17,7 +17,7 @@ _RIGHTS = (
     "Je mag alles lezen wat we over jou opschrijven.",
     "Je krijgt je verhaal en je plan mee. Wil je dat liever niet, dan bewaren wij ze voor je.",
     "Klopt er iets niet, of denk je er anders over? Zeg het. Dan zetten we het erbij.",
-    "We praten alleen met anderen over jou als jij dat goedvindt. Is er gevaar, dan kan dat anders zijn. Dat vertellen we je dan.",
+    "We praten alleen met anderen over jou als jij dat goedvindt. Is er gevaar, dan kan het anders. Dat zeggen we dan.",
     "Je mag altijd iemand meenemen naar een gesprek.",
     "Je mag van gedachten veranderen. Ook over je plan, en ook over ons.",
 )
@@ -34,18 +34,24 @@ def client() -> bytes:
             "rustig, of vraag of iemand het met je leest.",
         ),
         para("Jijkop", "Dit mag je van ons verwachten"),
-        *(para("Jijlijst", promise) for promise in _PROMISES),
+        _bullets(_PROMISES),
         _domains(),
         _steps(),
         _agreements(),
         _papers(),
         para("Jijkop", "Dit zijn jouw rechten"),
-        *(para("Jijlijst", right) for right in _RIGHTS),
+        _bullets(_RIGHTS),
         _not_right(),
+        _words(),
         _contact(),
         section(FIRST, last=True),
     ]
     return document("".join(body))
+
+
+def _bullets(lines: tuple[str, ...]) -> str:
+    """A list that stays on one page."""
+    return "".join(para("Jijlijst", line, properties=KEEP) for line in lines[:-1]) + para("Jijlijst", lines[-1])
 
 
 def _domains() -> str:
@@ -109,7 +115,11 @@ def _agreements() -> str:
     return when(
         "afgeleid.afspraken",
         para("Jijkop", "Zo lang duurt het"),
-        each("a", "afgeleid.afspraken", para("Jijlijst", "{{ a }}")),
+        each(
+            "a",
+            "afgeleid.afspraken",
+            when("loop.last", para("Jijlijst", "{{ a }}"), otherwise=para("Jijlijst", "{{ a }}", properties=KEEP)),
+        ),
     )
 
 
@@ -136,32 +146,54 @@ def _not_right() -> str:
     )
 
 
+def _words() -> str:
+    """Words that the client will hear, explained."""
+    return when(
+        "afgeleid.jouw_woorden",
+        para("Jijkop", "Woorden die je kunt horen"),
+        table(
+            "Regeltabel",
+            [4, 8],
+            row_each(
+                "w",
+                "afgeleid.jouw_woorden",
+                row(
+                    # one block with its heading and the contact that follows
+                    cell(0, para("Jijregel", run("{{ w.woord | hoofdletter }}", "Nadruk"), properties=KEEP)),
+                    cell(0, para("Jijregel", "{{ w.uitleg }}", properties=KEEP)),
+                ),
+                columns=2,
+            ),
+            title="Woorden die je kunt horen",
+        ),
+    )
+
+
 def _contact() -> str:
     contact = "organisatie.contact"
-    return (
-        para("Vlakkop", "Zo bereik je ons")
-        + para(
-            "Jijvlak",
-            run("{{ organisatie.naam }}", "Nadruk"),
-            *(
-                run(f"{{% if {contact}.{name} %}}\n{{{{ {contact}.{name} }}}}{{% endif %}}")
-                for name in ("telefoon", "bereikbaar", "email", "website")
-            ),
-        )
-        + when(
-            "afgeleid.plekken",
-            each(
-                "p",
-                "afgeleid.plekken",
-                para(
-                    "Jijvlak",
-                    run("{{ p.naam }}", "Nadruk"),
-                    run("{% if p.adres %}: {{ p.adres }}{% endif %}{% if p.telefoon %}, {{ p.telefoon }}{% endif %}"),
-                ),
-            ),
-        )
-        + para(
-            "Jijvlak",
-            "Jouw {{ organisatie.woorden.begeleider.enkelvoud }}: ____________________  Telefoon: ______________",
-        )
+    lines = para(
+        "Jijvlak",
+        run("{{ organisatie.naam }}", "Nadruk"),
+        *(
+            run(f"{{% if {contact}.{name} %}}\n{{{{ {contact}.{name} }}}}{{% endif %}}")
+            for name in ("telefoon", "bereikbaar", "email", "website")
+        ),
+        properties=KEEP,
     )
+    places = each(
+        "p",
+        "afgeleid.plekken",
+        para(
+            "Jijvlak",
+            run("{{ p.naam }}", "Nadruk"),
+            run("{% if p.adres %}: {{ p.adres }}{% endif %}{% if p.telefoon %}, {{ p.telefoon }}{% endif %}"),
+            properties=KEEP,
+        ),
+    )
+    yours = para(
+        "Jijvlak",
+        "Jouw {{ organisatie.woorden.begeleider.enkelvoud }}: ______________________________",
+        properties=KEEP,
+    )
+    phone = para("Jijvlak", "Telefoon: ______________________________")
+    return para("Jijkop", "Zo bereik je ons") + lines + places + yours + phone

@@ -52,8 +52,8 @@ STYLES = [
           slot="text2",),
     Style(id="Bron", name="Bron", based="Klein", next="Tekst", before=2, after=8, right=54),
     Style(id="Matrixkop", name="Matrix kop", size=8, bold=True, slot="text2", before=0, after=0, keep=True),
-    Style(id="Matrix", name="Matrix", size=7.5, before=0, after=0, exact=8.8),
-    Style(id="Matrixfase", name="Matrix fase", size=8.5, bold=True, slot="text2", before=0, after=0, exact=10),
+    Style(id="Matrix", name="Matrix", size=7.5, before=0, after=0, exact=8.6),
+    Style(id="Matrixfase", name="Matrix fase", size=8, bold=True, slot="text2", before=0, after=0, exact=10),
     Style(id="Wijzerkop", name="Wijzer kop", based="Leefgebied", next="Wijzer", before=10, after=3, keep=True),
     Style(id="Wijzer", name="Wijzer vraag", size=9.5, before=0, after=3, line=1.05),
     Style(id="Voorbeeld", name="Voorbeeld", size=11, before=0, after=6, line=1.45),
@@ -62,15 +62,18 @@ STYLES = [
     Style(id="Inhoudkop", name="TOC Heading", based="Hoofdstuk", next="Standaard", outline=9),
     # the client's edition: larger letters, more air
     Style(id="Jijtekst", name="Jij tekst", next="Jijtekst", size=12.5, before=0, after=6, line=1.25, right=12),
-    Style(id="Jijtitel", name="Jij titel", based="Titel", next="Jijtekst", size=30, before=8, after=8, keep=True),
-    Style(id="Jijkop", name="Jij kop", based="Kop1", next="Jijtekst", size=16, before=14, after=4, keep=True, outline=0),
-    Style(id="Jijnaam", name="Jij naam", based="Kop2", next="Jijregel", size=13, before=0, after=1, keep=True, outline=1),
+    Style(id="Jijtitel", name="Jij titel", based="Titel", next="Jijtekst", size=30, before=16, after=8, keep=True),
+    Style(id="Jijkop", name="Jij kop", based="Kop1", next="Jijtekst", size=16, before=14, after=4, keep=True,
+          outline=0),
+    Style(id="Jijnaam", name="Jij naam", based="Kop2", next="Jijregel", size=13, before=0, after=1, keep=True,
+          outline=1),
     Style(id="Jijregel", name="Jij regel", size=12.5, before=0, after=0, line=1.2),
     Style(id="Jijlijst", name="Jij lijst", based="Lijst", size=12.5, before=0, after=4, line=1.2, left=6, hanging=6,
           right=12),
     Style(id="Jijvlak", name="Jij vlak", based="Vlak", size=12.5, line=1.25, after=0),
-    Style(id="Zakfase", name="Zak fase", based="Kop2", next="Zaktekst", size=13, before=0, after=1, keep=True, outline=1),
-    Style(id="Zaktekst", name="Zak tekst", size=9.5, before=0, after=1, line=1.05),
+    Style(id="Zakfase", name="Zak fase", based="Kop2", next="Zaktekst", size=13, before=0, after=1, keep=True,
+          outline=1),
+    Style(id="Zaktekst", name="Zak tekst", size=9, before=0, after=1, line=1.05),
     Style(id="Omslagregel", name="Omslag regel", size=13, slot="accent6", before=0, after=4, line=1.1, right=25),
     Style(id="Omslagtitel", name="Omslag titel", based="Titel", next="Omslagregel", size=44, slot="accent6", before=0,
           after=10, line=0.95, right=10),
@@ -78,6 +81,8 @@ STYLES = [
 ]  # fmt: skip
 
 _CHARACTERS = (
+    # a little narrower, so that eight rows fit on one page in wide fonts as well
+    ("Matrixtekst", "Matrix tekst", '<w:w w:val="96"/>'),
     ("Zwart", "Zwart", '<w:color w:val="1A1A1A" w:themeColor="text1"/>'),
     ("Fasenummer", "Fasenummer", '<w:color w:val="1F5F7A" w:themeColor="accent1"/>'),
     ("Code", "Regelcode", '<w:color w:val="6B6B6B" w:themeColor="accent3"/><w:sz w:val="15"/><w:szCs w:val="15"/>'),
@@ -91,8 +96,8 @@ _MATRIX_TABLE = (
     '<w:style w:type="table" w:customStyle="1" w:styleId="Matrixtabel"><w:name w:val="Matrixtabel"/>'
     f'<w:basedOn w:val="Standaardtabel"/><w:tblPr><w:tblBorders>{border("top", "accent1", 8)}'
     f"{border('bottom', 'accent1', 8)}{border('insideH', 'accent4', 4)}{border('insideV', 'accent5', 4)}</w:tblBorders>"
-    f'<w:tblCellMar><w:top w:w="28" w:type="dxa"/><w:left w:w="{mm(1.2)}" w:type="dxa"/>'
-    f'<w:bottom w:w="28" w:type="dxa"/><w:right w:w="{mm(1.2)}" w:type="dxa"/></w:tblCellMar></w:tblPr>'
+    f'<w:tblCellMar><w:top w:w="23" w:type="dxa"/><w:left w:w="{mm(1.2)}" w:type="dxa"/>'
+    f'<w:bottom w:w="23" w:type="dxa"/><w:right w:w="{mm(1.2)}" w:type="dxa"/></w:tblCellMar></w:tblPr>'
     '<w:tblStylePr w:type="firstRow"><w:tblPr/><w:tcPr>'
     '<w:shd w:val="clear" w:color="auto" w:fill="E6EEF1" w:themeFill="background2"/></w:tcPr></w:tblStylePr></w:style>'
 )
@@ -132,7 +137,7 @@ NO_HEAD, NO_FOOT, WIDE_FOOT = "rIdKopLeeg", "rIdVoetLeeg", "rIdVoetBreed"
 
 
 # margins in millimetres: top, right, bottom, left
-_MARGINS = {COVER: (98, 22, 18, 25), MAIN: (24, 22, 18, 25), FIRST: (24, 22, 18, 25), WIDE: (9, 10, 13, 10)}
+_MARGINS = {COVER: (98, 22, 18, 25), MAIN: (24, 22, 18, 25), FIRST: (24, 22, 18, 25), WIDE: (8, 10, 12, 10)}
 _HEADS = {COVER: page.HEADER_FIRST, MAIN: page.HEADER_LATER, FIRST: page.HEADER_LATER, WIDE: NO_HEAD}
 _FEET = {COVER: NO_FOOT, MAIN: page.FOOTER_LATER, FIRST: page.FOOTER_LATER, WIDE: WIDE_FOOT}
 
@@ -152,9 +157,10 @@ def section(kind: str, *, last: bool = False) -> str:
             "footer", page.FOOTER_FIRST, "first"
         )
     found = (
-        f'<w:sectPr>{references}<w:type w:val="nextPage"/><w:pgSz {size}/><w:pgMar w:top="{mm(top)}" w:right="{mm(right)}" '
+        f'<w:sectPr>{references}<w:type w:val="nextPage"/><w:pgSz {size}/>'
+        f'<w:pgMar w:top="{mm(top)}" w:right="{mm(right)}" '
         f'w:bottom="{mm(bottom)}" w:left="{mm(left)}" w:header="{mm(8 if landscape else 10)}" '
-        f'w:footer="{mm(7 if landscape else 9)}" w:gutter="0"/>{"<w:titlePg/>" if first else ""}</w:sectPr>'
+        f'w:footer="{mm(6 if landscape else 9)}" w:gutter="0"/>{"<w:titlePg/>" if first else ""}</w:sectPr>'
     )
     return found if last else f'<w:p><w:pPr><w:pStyle w:val="Sjabloon"/>{found}</w:pPr></w:p>'
 

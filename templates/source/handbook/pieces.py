@@ -9,7 +9,7 @@ from docgen.branding.phases import CODES, phase_picture_xml
 from docgen.ooxml.namespaces import WPG, WPS
 from docgen.ooxml.units import Mm
 from templates.source.word import page
-from templates.source.word.markup import PAGE_BREAK, inline, para, run, tag
+from templates.source.word.markup import COLUMN, PAGE_BREAK, inline, mm, para, run, tag
 
 PHASES = "afgeleid.fasen"
 
@@ -37,7 +37,7 @@ def bookmark(anchor: str, content: str, number: int) -> str:
 
 def heading(level: int, anchor: str, title: str, number: int, *, new_page: bool = False) -> str:
     """A heading that the table of contents points to; a chapter begins on a new page unless told otherwise."""
-    properties = PAGE_BREAK if new_page else ""
+    properties = f'{PAGE_BREAK}<w:spacing w:before="0"/>' if new_page else ""
     return para(_STYLE_OF_LEVEL[level], bookmark(anchor, run(title), number), properties=properties)
 
 
@@ -90,8 +90,6 @@ def contents(entries: list[Entry]) -> str:
 
 def layout(widths: list[float], *cells: str, gap: float = 5) -> str:
     """Columns side by side without lines: a table for layout only, read from left to right."""
-    from templates.source.word.markup import COLUMN, mm
-
     grid = "".join(f'<w:gridCol w:w="{round(width * COLUMN)}"/>' for width in widths)
     total = round(sum(widths) * COLUMN)
     margins = f'<w:tblCellMar><w:right w:w="{mm(gap)}" w:type="dxa"/></w:tblCellMar>'
@@ -135,7 +133,8 @@ def plane(x: float, y: float, width: float, height: float, *, slot: str, number:
         f'<wp:positionV relativeFrom="page"><wp:posOffset>{Mm(y)}</wp:posOffset></wp:positionV>'
         f'<wp:extent {size}/><wp:effectExtent l="0" t="0" r="0" b="0"/><wp:wrapNone/>'
         f'<wp:docPr id="{number}" name={quoteattr(f"vlak {number}")} descr=""/><wp:cNvGraphicFramePr/><a:graphic>'
-        f'<a:graphicData uri="{WPS}"><wps:wsp><wps:cNvSpPr/><wps:spPr><a:xfrm><a:off x="0" y="0"/><a:ext {size}/></a:xfrm>'
+        f'<a:graphicData uri="{WPS}"><wps:wsp><wps:cNvSpPr/><wps:spPr><a:xfrm>'
+        f'<a:off x="0" y="0"/><a:ext {size}/></a:xfrm>'
         f'<a:prstGeom prst="rect"><a:avLst/></a:prstGeom><a:solidFill><a:schemeClr val="{slot}"/></a:solidFill>'
         "<a:ln><a:noFill/></a:ln></wps:spPr><wps:bodyPr/></wps:wsp></a:graphicData></a:graphic></wp:anchor></w:drawing>"
         "</mc:Choice></mc:AlternateContent></w:r>"
@@ -144,4 +143,6 @@ def plane(x: float, y: float, width: float, height: float, *, slot: str, number:
 
 def cover_header(top: float = 72, height: float = 138) -> str:
     """The header of a cover: the logo on white and a plane in the brand colour across the page."""
-    return para("Koptekst", page.logo(), plane(0, top, 210, height, slot="accent1", number=900))
+    # drawings in the text count from 1
+    logo = page.logo().replace('<wp:docPr id="1"', '<wp:docPr id="901"')
+    return para("Koptekst", logo, plane(0, top, 210, height, slot="accent1", number=900))

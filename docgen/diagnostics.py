@@ -81,11 +81,13 @@ class Diagnostic:
         """The same finding with the outer parts of its place filled in."""
         return replace(self, location=self.location.within(outer))
 
+    def in_file(self, name: str) -> Diagnostic:
+        """The same finding with its file under the name by which the user knows it."""
+        return replace(self, location=replace(self.location, file=name))
+
     def as_dict(self) -> dict[str, Any]:
         """The finding as JSON-ready values: code, severity, message, location without the empty parts, remedy."""
-        place = {
-            f.name: v for f in fields(self.location) if (v := getattr(self.location, f.name)) is not None
-        }
+        place = {f.name: v for f in fields(self.location) if (v := getattr(self.location, f.name)) is not None}
         return {
             "code": self.code,
             "severity": self.severity.value,

@@ -52,11 +52,11 @@ def check_own_templates(folder: Path) -> list[Diagnostic]:
     for path in sorted(folder.glob("*")) if folder.is_dir() else []:
         if path.suffix.lower() not in (".docx", ".xlsx") or path.name.startswith(("~$", ".")):
             continue
-        shown = Location(file=f"{TEMPLATES}/{path.name}")
+        shown = f"{TEMPLATES}/{path.name}"
         if path.name not in template_names():
-            found.append(_unknown_template(path.name, shown))
+            found.append(_unknown_template(path.name, Location(file=shown)))
             continue
-        found += (d.within(shown) for d in check_template(path, form_of(path.name)))
+        found += (d.in_file(shown) for d in check_template(path, form_of(path.name)))
     return found
 
 

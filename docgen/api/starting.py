@@ -72,8 +72,14 @@ def _outline(value: Any, indent: str) -> list[str]:
         parts = cast("dict[str, Any]", item) if isinstance(item, dict) else {"tekst": item}
         name = parts.get("naam") or parts.get("titel") or parts.get("tekst") or ""
         inner = parts.get("groepen") or parts.get("items") or ({} if name else parts)
-        lines += [f"{indent}{key}: {name}".rstrip(), *_outline(inner, indent + "  ")]
+        lines += [f"{indent}{key}: {_first_line(str(name))}".rstrip(), *_outline(inner, indent + "  ")]
     return lines
+
+
+def _first_line(text: str) -> str:
+    """A comment ends at the end of its line, so a longer text is cut there."""
+    first, _, rest = text.partition("\n")
+    return f"{first} …" if rest.strip() else first
 
 
 def _not_empty(path: Path) -> Diagnostic:

@@ -17,7 +17,6 @@ from typing import Any
 
 from docgen import __version__
 from docgen.branding import Brand
-from docgen.diagnostics import Location
 from docgen.documents import registered as _registered  # noqa: F401  # pyright: ignore[reportUnusedImport] — derived values
 from docgen.documents.catalogue import DocumentSpec
 from docgen.documents.context import context_model
@@ -72,7 +71,7 @@ class Workshop:
                 self._compiled[name] = compile_template(path, form_of(name), self.brand)
             except TemplateError as error:
                 shown = f"sjablonen/{name}" if path.parent == self.own_templates else name
-                raise TemplateError([d.within(Location(file=shown)) for d in error.diagnostics]) from error
+                raise TemplateError([d.in_file(shown) for d in error.diagnostics]) from error
         return self._compiled[name]
 
     def find(self, name: str) -> Path:

@@ -18,7 +18,7 @@ from docgen.records.enums import (
 )
 from docgen.records.fields import Veld, shown, veld
 from docgen.records.forms import Afspraak, Bemiddeling, Besluit, Formulierrecord, Weging
-from docgen.records.values import Code, Record, Ref, Regel, Tekst
+from docgen.records.values import Code, KorteTekst, Record, Ref, Regel, Tekst
 
 RUIM = Profiel.RUIM
 GEWOON = Profiel.GEWOON
@@ -100,7 +100,7 @@ class Aanmelding(Formulierrecord):
         doel="Eerst veiligheid, dan de rest",
     )
     crisis_toelichting: Tekst = veld("", label="Wat is er aan de hand, wat is gedaan", merk="S*", klasse="B")
-    hulpvraag: Tekst = veld(
+    hulpvraag: KorteTekst = veld(
         "",
         label="Wat zoek je en wat verwacht je van ons?",
         merk="S*",
@@ -108,7 +108,6 @@ class Aanmelding(Formulierrecord):
         eis="ja",
         handboek="fasen.aanmelding.vragen.hulpvraag",
         doel="De vraag in eigen woorden",
-        max_length=600,
     )
     verwachting: Tekst = veld(
         "",

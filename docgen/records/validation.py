@@ -6,6 +6,7 @@ Findings quote keys, codes and the values of enumerations, never what a person s
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any, Literal, TypeVar, cast, get_args, get_origin
 
@@ -26,56 +27,86 @@ def validate(model: type[M], value: Mapping[str, Any], place: Place) -> M:
     Raises:
         RecordError: with one `record.…` finding per wrong field.
     """
-    try:
-        return model.model_validate(value)
-    except ValidationError as error:
-        raise RecordError([_finding(model, detail, place) for detail in error.errors(include_url=False)]) from error
+    record, problems = _read(model, value, place)
+    if record is None:
+        raise RecordError(problem.finding for problem in problems)
+    return record
 
 
 def validate_leniently(model: type[M], value: Mapping[str, Any], place: Place) -> tuple[M | None, list[Diagnostic]]:
-    """The record, where needed without the fields that are wrong, and a finding for each of those."""
+    """The record, where needed without the fields that are wrong, and a finding for each of those.
+
+    A text that lacks its quotation marks is read as text, so that one such mistake does not hide the others.
+    """
     findings: list[Diagnostic] = []
-    current: Mapping[str, Any] = value
+    current: Any = value
     for _ in range(6):
-        try:
-            return validate(model, current, place), findings
-        except RecordError as error:
-            if not findings:
-                findings += error.diagnostics
-            current = _without(current, [tuple((d.location.field or "").split(".")) for d in error.diagnostics])
+        record, problems = _read(model, current, place)
+        findings = findings or [problem.finding for problem in problems]
+        if record is not None:
+            return record, findings
+        unquoted = [p.path for p in problems if p.finding.code == "record.quote-text"]
+        wrong = [p.path for p in problems if p.finding.code != "record.quote-text"]
+        current = _without(_as_text(current, unquoted), wrong)
     return None, findings
+
+
+@dataclass(frozen=True, slots=True)
+class _Problem:
+    """A finding with its path in the value; the place in a file may be called otherwise (a verb stands in between)."""
+
+    path: tuple[str, ...]
+    finding: Diagnostic
+
+
+def _read(model: type[M], value: Mapping[str, Any], place: Place) -> tuple[M | None, list[_Problem]]:
+    try:
+        return model.model_validate(value), []
+    except ValidationError as error:
+        return None, [_problem(model, detail, place) for detail in error.errors(include_url=False)]
+
+
+def _as_text(value: Any, paths: list[tuple[str, ...]]) -> Any:
+    if () in paths:
+        return str(value)
+    if isinstance(value, dict):
+        return {key: _as_text(item, _below(paths, key)) for key, item in cast("dict[str, Any]", value).items()}
+    if isinstance(value, list):
+        return [_as_text(item, _below(paths, str(i))) for i, item in enumerate(cast("list[Any]", value))]
+    return value
 
 
 def _without(value: Any, paths: list[tuple[str, ...]]) -> Any:
     if isinstance(value, dict):
-        return {
-            key: _without(item, _below(paths, key))
-            for key, item in cast("dict[str, Any]", value).items()
-            if (key,) not in paths and not any(_lacks(item, rest) for rest in _below(paths, key))
-        }
+        items = cast("dict[str, Any]", value).items()
+        return {key: _without(item, below) for key, item in items if not _goes(item, below := _below(paths, key))}
     if isinstance(value, list):
-        items = cast("list[Any]", value)
-        return [_without(v, _below(paths, str(i))) for i, v in enumerate(items) if (str(i),) not in paths]
+        numbered = enumerate(cast("list[Any]", value))
+        return [_without(item, below) for i, item in numbered if not _goes(item, below := _below(paths, str(i)))]
     return value
 
 
 def _below(paths: list[tuple[str, ...]], key: str) -> list[tuple[str, ...]]:
-    return [path[1:] for path in paths if len(path) > 1 and path[0] == key]
+    return [path[1:] for path in paths if path[:1] == (key,)]
+
+
+def _goes(value: Any, paths: list[tuple[str, ...]]) -> bool:
+    """Whether a part is itself what is wrong, or lacks what a finding points at."""
+    return any(not rest or _lacks(value, rest) for rest in paths)
 
 
 def _lacks(value: Any, rest: tuple[str, ...]) -> bool:
-    """Whether what a finding points at is not there: then the part that lacks it has to go."""
     if isinstance(value, dict):
         return len(rest) == 1 and rest[0] not in value
     return not isinstance(value, list)
 
 
-def _finding(model: type[BaseModel], detail: ErrorDetails, place: Place) -> Diagnostic:
+def _problem(model: type[BaseModel], detail: ErrorDetails, place: Place) -> _Problem:
     path = [part for part in detail["loc"] if part != "[key]"]
     kind, limits = detail["type"], detail.get("ctx", {})
     key = str(path[-1]) if path else ""
     code, message, remedy = _explain(model, path, key, kind, limits, detail.get("input"))
-    return Diagnostic(code, message, place(path), remedy)
+    return _Problem(tuple(str(part) for part in path), Diagnostic(code, message, place(path), remedy))
 
 
 def _explain(

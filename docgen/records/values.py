@@ -40,6 +40,9 @@ CODE_PATTERN = r"^[a-z][a-z0-9_]*$"
 Tekst = Annotated[str, StringConstraints(max_length=20_000), AfterValidator(clean_text)]
 """Running text of up to about five pages; paragraphs are separated by a blank line."""
 
+KorteTekst = Annotated[str, StringConstraints(max_length=600), AfterValidator(clean_text)]
+"""A paragraph. A limit of its own, because a `max_length` beside `Tekst` is overruled by that of the type."""
+
 Regel = Annotated[str, StringConstraints(max_length=300), AfterValidator(clean_text)]
 """One line: a name, a label, a short answer."""
 

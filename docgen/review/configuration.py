@@ -132,26 +132,35 @@ def _cells(version: Handbookversion) -> Iterator[Diagnostic]:
                 yield Diagnostic(
                     "HB-1",
                     f"Bij de fase '{phase}' staat nog geen antwoord op de vraag '{question}'.",
-                    _place(version, "fasen", phase, question),
+                    _place(version, *_emptied(version, "fasen", phase, question)),
                     "Schrijf een zin of punten, of zeg bij 'open_gelaten' waarom jullie dit openlaten.",
                 )
+
+
+def _emptied(version: Handbookversion, *cell: str) -> tuple[str, ...]:
+    """The part of a cell that the organisation made empty itself, or the cell."""
+    return next((path for part in ("zin", "punten") if _own(version, *(path := (*cell, part)))), cell)
+
+
+_WHERE = {"fase": "fasen", "formulier": "formulieren", "leefgebied": "leefgebieden"}
 
 
 def _names(version: Handbookversion) -> Iterator[Diagnostic]:
     """C26: two things with one name confuse everybody."""
     effective = version.effective()
     named: dict[str, tuple[str, str]] = {}
-    for kind, where in (("fase", "fasen"), ("formulier", "formulieren"), ("leefgebied", "leefgebieden")):
+    for kind, where in _WHERE.items():
         for code, item in effective[where].items():
             key = item["naam"].strip().casefold()
             if key in named and (kind, code) != named[key] and not (kind == "leefgebied" and named[key][0] == kind):
                 other_kind, other = named[key]
+                places = [(where, code, "naam"), (_WHERE[other_kind], other, "naam")]
                 yield Diagnostic(
                     "handbook.name-clash",
                     f"De {kind} '{code}' heet hetzelfde als de {other_kind} '{other}'."
                     if kind == "fase"
                     else f"Het {kind} '{code}' heet hetzelfde als {_the(other_kind)} '{other}'.",
-                    _place(version, where, code, "naam"),
+                    _place(version, *next((path for path in places if _own(version, *path)), places[0])),
                     "Geef een van de twee een andere naam; de codes blijven gelijk.",
                     Severity.WARNING,
                 )

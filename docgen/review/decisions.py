@@ -122,7 +122,9 @@ def considerations_worded(case: Case) -> Iterable[Remark]:
 def outside_information_permitted(case: Case) -> Iterable[Remark]:
     """IN-2: others are asked only with a permission that held on that day."""
     record: Intake = case.record
-    permissions = {t.code: t for t in case.client.toestemmingen} if case.client else {}
+    if case.client is None:  # without client.yaml nothing is known of permissions, and that is a finding already
+        return
+    permissions = {t.code: t for t in case.client.toestemmingen}
     for index, asked in enumerate(record.externe_informatie):
         permission = permissions.get(asked.toestemming or "")
         day = asked.datum or record.datum

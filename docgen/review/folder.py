@@ -31,7 +31,15 @@ def review_folder(folder: Folder, switched_on: SwitchedOn) -> list[Diagnostic]:
 
 
 def review_case(case: Case, folder: Folder, switched_on: SwitchedOn) -> Iterator[Diagnostic]:
-    """Every finding on one record."""
+    """Every finding on one record; a field that could not be read has been named, so nothing more is said of it."""
+    unread = [f.location.field.split(".") for f in case.file.findings if f.location.field]
+    for finding in _findings(case, folder, switched_on):
+        field = (finding.location.field or "").split(".")
+        if not any(field[: len(path)] == path[: len(field)] for path in unread):
+            yield finding
+
+
+def _findings(case: Case, folder: Folder, switched_on: SwitchedOn) -> Iterator[Diagnostic]:
     yield from unknown_codes(case, folder)
     for check in CHECKS.get(case.form, ()):
         for remark in check(case):

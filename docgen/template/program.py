@@ -32,6 +32,7 @@ from docgen.template.types import FREE, TEXT, Free, ListOf, Record, Scalar, Type
 from docgen.template.types import Mapping as MappingType
 
 MAX_PIECES = 2_000_000
+MAX_BLOCKS, MAX_LOOPS = 40, 10
 
 
 @dataclass(frozen=True, slots=True)
@@ -265,6 +266,9 @@ class _Writer:
 
     def _enter(self, opened: _Open) -> None:
         self.open.append(opened)
+        # Python itself stops at 100 levels, and at 20 loops within each other
+        if len(self.open) > MAX_BLOCKS or sum(each.word == "for" for each in self.open) > MAX_LOOPS:
+            self.checker.wrong("template.too-complex")
         self.indent += 1
         self.line("pass")
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from jinja2 import Environment, TemplateSyntaxError, nodes
 
@@ -125,19 +125,26 @@ def _only_expression(node: nodes.Template | None) -> nodes.Node | None:
 
 
 def _parse(source: str, place: Location) -> tuple[nodes.Template | None, list[Diagnostic]]:
+    tree, problem = _tree(source)
+    return tree, [problem.within(place)] if problem else []
+
+
+@lru_cache(maxsize=4096)
+def _tree(source: str) -> tuple[nodes.Template | None, Diagnostic | None]:
+    """The tree of one tag; a template says the same thing many times, and nobody changes a tree."""
     if _depth(source) > MAX_DEPTH:
-        return None, [finding("template.too-complex", place)]
+        return None, finding("template.too-complex")
     try:
         tree = _environment().parse(source)
     except TemplateSyntaxError as error:
-        return None, [finding("template.syntax", place, what=_dutch(error.message or ""))]
+        return None, finding("template.syntax", what=_dutch(error.message or ""))
     except (RecursionError, ValueError, OverflowError, MemoryError):  # nested or long beyond what a person writes
-        return None, [finding("template.too-complex", place)]
+        return None, finding("template.too-complex")
     if _is_deep(tree):
-        return None, [finding("template.too-complex", place)]
+        return None, finding("template.too-complex")
     if len(tree.body) != 1:
-        return None, [finding("template.syntax", place, what="de tag is leeg of bevat meer dan één opdracht")]
-    return tree, []
+        return None, finding("template.syntax", what="de tag is leeg of bevat meer dan één opdracht")
+    return tree, None
 
 
 @cache

@@ -23,7 +23,7 @@ from docgen.word.tables import mark_tables
 from docgen.word.tagging import tag_part
 from docgen.word.writing import Styles
 
-MARK = 512
+MARK = 64  # few, so that long texts in loops are seen before they fill the memory
 MAX_PART = 16 << 20  # some fifteen hundred pages
 _SIGNS = (b"{", "{".encode("utf-16-le"))
 

@@ -154,7 +154,7 @@ def keuzes(source: Source) -> Keuzes:
         crisis=choice("crisis", "crisis"),
         kanaal=velden.choice("kanaal", handbook["kanalen"], record["kanaal"]),
         aangemeld_door=velden.choice(
-            "aangemeld_door", labels(source, "aanmelder"), who["type"], path="aanmelding.aangemeld_door.type"
+            "aangemeld_door", labels(source, "aanmelder_type"), who["type"], path="aanmelding.aangemeld_door.type"
         ),
         client_akkoord=choice("client_akkoord", "antwoord"),
         meer_dan_een=choice("meer_dan_een", "antwoord"),

@@ -12,13 +12,14 @@ from typing import Any, cast
 
 from pydantic import Field, create_model
 
-from docgen.documents.common import EigenVraag, Keuzeregel, choices, eigen_vragen, employee_name, field_texts
+from docgen.branding.pictograms import FALLBACK, names
+from docgen.documents.common import EigenVraag, Keuzeregel, choices, eigen_vragen, employee_name, field_texts, full_name
 from docgen.documents.context import Derivation, derived
 from docgen.documents.forms import FORMS
 from docgen.documents.phrases import PHRASES, labels, phrases, speak
 from docgen.language.formatting import datum
 from docgen.records.fields import form_fields
-from docgen.template import Check
+from docgen.template import Check, Shape
 
 Source = Mapping[str, Any]
 
@@ -59,10 +60,25 @@ class Tekstveld(Derivation):
 
     pad: str = Field(description="Pad van het veld in het record")
     label: str = Field(description="De vraag")
+    toelichting: str = Field(default="", description="Kleine tekst onder de vraag")
+    vrij: bool = Field(default=False, description="Mag dit leeg blijven?")
     waarde: str = Field(default="", description="Het antwoord")
-    lijnen: list[int] = Field(
-        default_factory=list[int], description="Schrijfregels na de eerste, op een leeg formulier"
-    )
+    lijnen: list[int] = Field(default_factory=list[int], description="Schrijfregels na de eerste, als het leeg is")
+
+
+class Paar(Derivation):
+    """Two questions side by side, or one alone."""
+
+    links: Tekstveld = Field(description="De eerste vraag")
+    rechts: Tekstveld = Field(default=Tekstveld(pad="", label=""), description="De tweede, als die er is")
+
+
+class Drie(Derivation):
+    """Three questions side by side; the last ones may be missing."""
+
+    links: Tekstveld = Field(description="De eerste vraag")
+    midden: Tekstveld = Field(default=Tekstveld(pad="", label=""), description="De tweede, als die er is")
+    rechts: Tekstveld = Field(default=Tekstveld(pad="", label=""), description="De derde, als die er is")
 
 
 class Weegregel(Derivation):
@@ -173,6 +189,16 @@ class Velden:
         """A staff member in a list of one."""
         return self.field(code, employee_name(self.source, ref) or ref, path=path, label=label)
 
+    def text(self, code: str, value: str | None, *, path: str = "") -> list[Tekstveld]:
+        """A question with room for text in a list of one."""
+        words = self.texts[code]
+        if not words.aan:
+            return []
+        found = text_field(self.source, path or f"{self.form}.{code}", words.label, value, words.regels)
+        blank = is_blank(self.source)
+        more = {"toelichting": words.toelichting if blank else "", "vrij": blank and not words.verplicht}
+        return [field.model_copy(update=more) for field in found]
+
     def choice(
         self, code: str, options: Mapping[str, Any], chosen: Any, *, path: str = "", label: str = ""
     ) -> Keuzelijst:
@@ -204,6 +230,22 @@ def text_field(source: Source, path: str, label: str, value: str | None, lines: 
     if not (value or is_open(source)):
         return []
     return [Tekstveld(pad=path, label=label, waarde=value or "", lijnen=writing_lines(source, lines - 1))]
+
+
+def pairs(fields: Iterable[Tekstveld]) -> list[Paar]:
+    """Questions two by two, so that one that is switched off leaves no hole."""
+    found = list(fields)
+    return [
+        Paar(links=found[at], **({"rechts": found[at + 1]} if at + 1 < len(found) else {}))
+        for at in range(0, len(found), 2)
+    ]
+
+
+def trios(fields: Iterable[Tekstveld]) -> list[Drie]:
+    """Questions three by three."""
+    found = list(fields)
+    names_ = ("links", "midden", "rechts")
+    return [Drie(**dict(zip(names_, found[at : at + 3], strict=False))) for at in range(0, len(found), 3)]
 
 
 # --- choices
@@ -258,6 +300,30 @@ def _weighing(
         opties=asked.opties,
         toelichting=answer.get("toelichting", ""),
     )
+
+
+class Ondertekend(Derivation):
+    """Who signed, and when."""
+
+    client: str = Field(default="", description="Naam van de cliënt")
+    client_op: str = Field(default="", description="Datum")
+    medewerker: str = Field(default="", description="Naam van de medewerker")
+    medewerker_op: str = Field(default="", description="Datum")
+
+
+def signed(source: Source, record: Mapping[str, Any]) -> Ondertekend:
+    """The names and dates beside the signatures."""
+    return Ondertekend(
+        client=full_name(source["client"]),
+        client_op=shown(record["client_op"]),
+        medewerker=employee_name(source, record["medewerker"]) or shown(record["medewerker"]),
+        medewerker_op=shown(record["medewerker_op"]),
+    )
+
+
+def pictogram(name: str, width_mm: float = 11, alt: str = "") -> Shape:
+    """The sign of that name, or the neutral one: never an empty square (C29)."""
+    return Shape(name if name in names() else FALLBACK, width_mm, alt)
 
 
 # --- decisions

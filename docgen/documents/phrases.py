@@ -16,7 +16,7 @@ from docgen.records.wording import fill, words_for
 LABELS: Mapping[str, Mapping[str, str]] = {
     "antwoord": {"ja": "ja", "nee": "nee", "onbekend": "weet ik niet"},
     "ja_nee": {"ja": "ja", "nee": "nee"},
-    "aanmelder": {
+    "aanmelder_type": {
         "client_zelf": "Zelf",
         "familie": "Familie of iemand uit de buurt",
         "verwijzer": "Een verwijzer",
@@ -45,7 +45,7 @@ LABELS: Mapping[str, Mapping[str, str]] = {
         "netwerk": "naaste",
         "extern": "iemand anders",
     },
-    "actor": {
+    "actie_actor": {
         "client": "{client}",
         "netwerklid": "naaste",
         "vrijwilliger": "vrijwilliger",
@@ -59,12 +59,12 @@ LABELS: Mapping[str, Mapping[str, str]] = {
         "verwijzer": "de verwijzer",
         "extern": "iemand anders",
     },
-    "richting": {
+    "doel_richting": {
         "verandering": "iets veranderen",
         "stabilisatie": "zo houden",
         "versterking": "sterker maken",
     },
-    "doelstatus": {
+    "doel_status": {
         "open": "nog niet begonnen",
         "loopt": "bezig",
         "behaald": "gehaald",
@@ -83,7 +83,7 @@ LABELS: Mapping[str, Mapping[str, str]] = {
     },
     "bronsoort": {"feit": "feit", "mening": "mening"},
     "zijde": {"sterk": "sterk", "zwak": "vraagt aandacht", "neutraal": "gewoon", "toekomst": "straks"},
-    "kracht": {
+    "krachtbron": {
         "vaardigheden": "wat iemand kan",
         "interesses": "wat iemand boeit",
         "kennis": "wat iemand weet",
@@ -102,7 +102,7 @@ LABELS: Mapping[str, Mapping[str, str]] = {
         "telefonisch": "Per telefoon",
         "overig": "Anders",
     },
-    "afrondreden": {
+    "afrond_reden": {
         "doel_bereikt": "Het doel is bereikt",
         "andere_hulp": "Er komt andere hulp",
         "verhuizing": "Verhuizing",
@@ -128,10 +128,16 @@ LABELS: Mapping[str, Mapping[str, str]] = {
 
 
 def labels(source: Mapping[str, Any], name: str) -> dict[str, str]:
-    """The choices of a list by code: the handbook's words where it has them, in our order, its own additions last."""
+    """The choices of a list by code, in the order of the form, in the handbook's words where it has them."""
     own: Mapping[str, str] = source["handboek"]["labels"].get(name, {})
-    words = {code: _fill(text, source) for code, text in LABELS[name].items()}
-    return {**words, **own}
+    return {code: own.get(_as_code(code)) or _fill(text, source) for code, text in LABELS[name].items()}
+
+
+def _as_code(value: str) -> str:
+    """The value as a code of the handbook, which begins with a letter: quarter `1` is `k1` there."""
+    if not value[0].isdigit():
+        return value
+    return f"k{value}" if len(value) == 1 else f"van_{value}"
 
 
 def speak(source: Mapping[str, Any], text: str) -> str:

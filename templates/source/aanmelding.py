@@ -19,7 +19,7 @@ from templates.source.word.controls import check_control, text_control
 from templates.source.word.markup import beside, cell, each, para, row, row_each, run, table, when
 from templates.source.word.package import docx
 
-LINE = "Smal"
+LINE = "Krap"
 AGREED = "aanmelding.client_akkoord_toelichting"
 
 
@@ -145,7 +145,7 @@ def body() -> str:
     """The form in the order of the conversation."""
     return "".join(
         [
-            para("Titel", "{{ document.titel }}"),
+            para("Titel", "{{ document.titel }}", properties='<w:spacing w:before="0"/>'),
             para("Inleiding", "{{ handboek.formulieren.aanmelding.waarvoor }}"),
             _safety(),
             _contact(),

@@ -7,7 +7,7 @@ Final: only what is filled.
 from __future__ import annotations
 
 from templates.source.word.controls import BLANK, check_control, date_control, long_control, text_control
-from templates.source.word.markup import cell, each, para, row, row_each, run, table, when
+from templates.source.word.markup import beside, cell, each, fields_row, para, row, row_each, run, table, when
 
 OPEN = "(document.blanco or document.concept)"
 OPTIONAL = "(mag leeg blijven)"
@@ -18,7 +18,7 @@ OPTIONAL = "(mag leeg blijven)"
 
 def _label(line: str) -> str:
     """The label that belongs to a kind of writing line."""
-    return "Labelsmal" if line == "Smal" else "Label"
+    return "Label" if line == "Schrijfregel" else "Labelsmal"
 
 
 def answer(path: str, value: str, lines: str, *, line: str = "Schrijfregel", style: str = "Invoer") -> str:
@@ -63,6 +63,8 @@ def own_questions(form: str) -> str:
 
 # --- short fields
 
+_DATE_LINES = {"Schrijfregel": "Datumregel", "Smal": "Datumsmal", "Krap": "Datumkrap"}
+
 
 def short_field(field: str, *, line: str = "Schrijfregel") -> str:
     """A `Gegeven`: label and one line, or nothing."""
@@ -74,7 +76,7 @@ def short_field(field: str, *, line: str = "Schrijfregel") -> str:
     )
     empty = when(
         f"{field}.datum",
-        para("Datumsmal" if line == "Smal" else "Datumregel", date_control(path)),
+        para(_DATE_LINES[line], date_control(path)),
         otherwise=para(line, text_control(path)),
     )
     return when(
@@ -88,21 +90,36 @@ _NAMES = ("een", "twee", "drie", "vier", "vijf")
 def short_fields(rows: str, *widths: float, line: str = "Schrijfregel") -> str:
     """Short fields in rows (`rows` is an expression for a list of `Rij`) in columns of these widths; three if none."""
     columns = list(widths) or [4.0, 4.0, 4.0]
-    cells = [cell(0, short_field(f"rij.{name}", line=line)) for name in _NAMES[: len(columns)]]
-    fields = table("Rooster", columns, row_each("rij", rows, row(*cells), columns=len(columns)))
+    cells = [short_field(f"rij.{name}", line=line) for name in _NAMES[: len(columns)]]
+    fields = table("Rooster", columns, row_each("rij", rows, fields_row(*cells), columns=len(columns)))
     return when(rows, fields, para("Ruimte"))
 
 
 def text_field(item: str, *, line: str = "Schrijfregel") -> str:
     """One question with room for text (`item` is an expression for a `Tekstveld`)."""
-    return para(_label(line), f"{{{{ {item}.label }}}}") + answer(
-        f"{{{{ {item}.pad }}}}", f"{item}.waarde", f"{item}.lijnen", line=line
+    label = para(
+        _label(line), run(f"{{{{ {item}.label }}}}"), run(f"{{% if {item}.vrij %}} {OPTIONAL}{{% endif %}}", "Terzijde")
     )
+    help_text = when(f"{item}.toelichting", para("Toelichting", f"{{{{ {item}.toelichting }}}}"))
+    return label + help_text + answer(f"{{{{ {item}.pad }}}}", f"{item}.waarde", f"{item}.lijnen", line=line)
 
 
 def text_fields(items: str, *, line: str = "Schrijfregel") -> str:
     """Questions with room for text (`items` is an expression for a list of `Tekstveld`)."""
     return each("tekst", items, text_field("tekst", line=line))
+
+
+def text_trios(items: str, *, line: str = "Schrijfregel") -> str:
+    """Questions with room for text, three by three (`items` is an expression for a list of `Drie`)."""
+    parts = [when(f"drie.{name}.pad", text_field(f"drie.{name}", line=line)) for name in ("links", "midden", "rechts")]
+    return each("drie", items, beside([4, 4, 4], *parts))
+
+
+def text_pairs(items: str, *, line: str = "Schrijfregel", width: float = 12) -> str:
+    """Questions with room for text, two by two (`items` is an expression for a list of `Paar`)."""
+    second = when("paar.rechts.pad", text_field("paar.rechts", line=line))
+    two = beside([width / 2, width / 2], text_field("paar.links", line=line), second)
+    return each("paar", items, when("paar.rechts.pad", two, otherwise=text_field("paar.links", line=line)))
 
 
 # --- choices
@@ -123,6 +140,7 @@ def choice(item: str, *, label: str = "", small: bool = False) -> str:
         para("Labelsmal" if small else "Label", label or f"{{{{ {item}.label }}}}"),
         when(f"{item}.toelichting", para("Toelichting", f"{{{{ {item}.toelichting }}}}")),
         each("optie", f"{item}.opties", option("optie", f"{{{{ {item}.pad }}}}", small=small)),
+        para("Ruimte"),
     )
 
 
@@ -151,7 +169,7 @@ def inline_choice(item: str, *, label: str = "") -> str:
 # --- weighing and deciding
 
 
-def weighing_table(items: str, path: str, title: str) -> str:
+def weighing_table(items: str, path: str, title: str, *, line: str = "Smal") -> str:
     """A row per criterion: what is weighed, the word on it, and why."""
     head = row(
         cell(6.6, para("Tabelkop", title)),
@@ -170,7 +188,7 @@ def weighing_table(items: str, path: str, title: str) -> str:
             5.4,
             para("Tabeltekst", *inline_options("punt.opties", f"{path}.{{{{ punt.code }}}}.oordeel")),
             when("not punt.toelichting and " + OPEN,
-                 para("Schrijfregel", text_control(f"{path}.{{{{ punt.code }}}}.toelichting"))),
+                 para(line, text_control(f"{path}.{{{{ punt.code }}}}.toelichting"))),
         ),
     )  # fmt: skip
     return when(
@@ -186,18 +204,28 @@ def decision_options(item: str, *, meaning: bool = True, small: bool = False) ->
     return each("optie", f"{item}.opties", option("optie", f"{{{{ {item}.pad }}}}", small=small, extra=said))
 
 
+def decision_block(item: str, title: str, *, small: bool = False, line: str = "Smal") -> str:
+    """The decision in a frame: title, outcomes, reason, who and when."""
+    inner = [
+        para("Blokkop", title),
+        inline_choice(f"{item}.overweging"),
+        decision_options(item, small=small),
+        beside([7, 4.4], text_fields(f"{item}.teksten", line=line), text_fields(f"{item}.mening", line=line)),
+        short_fields(f"{item}.gegevens", 3.8, 3.8, 3.8, line=line),
+        inline_choice(f"{item}.samen"),
+        para("Ruimte"),
+    ]
+    return when(f"{item}.toon", table("Kader", [12], row(cell(12, *inner))), para("Ruimte"))
+
+
 # --- signatures
 
 
-def signatures(*lines: tuple[str, str]) -> str:
-    """A line per person with name and date; `lines` are pairs of who and an expression for what is known."""
-    rows = [
-        row(
-            cell(5, para("Handtekeninglijn", f"{{{{ {known} }}}}" if known else BLANK)),
-            cell(7, para("Handtekeninglijn", BLANK)),
-            height=11,
-        )
-        + row(cell(5, para("Klein", who)), cell(7, para("Klein", "handtekening en datum")))
-        for who, known in lines
+def signatures(*lines: tuple[str, str, str]) -> str:
+    """Places to sign side by side, with name and date; each is who, and expressions for the name and the date."""
+    cells = [
+        para("Handtekeninglijn", f"{{{{ {name} }}}}{{% if {day} %}}, {{{{ {day} }}}}{{% endif %}}")
+        + para("Onderschrift", f"{who}: naam, datum en handtekening")
+        for who, name, day in lines
     ]
-    return table("Rooster", [5, 7], *rows)
+    return beside([12 / len(cells)] * len(cells), *cells)

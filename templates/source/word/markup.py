@@ -112,10 +112,19 @@ def cell(width: float, *content: str, span: int = 1, fill: str = "", align: str 
     """A cell; `width` in twelfths (0: as the grid says), `align` is top, center or bottom."""
     inner = f'<w:tcW w:w="{round(width * COLUMN)}" w:type="dxa"/>' if width else ""
     inner += f'<w:gridSpan w:val="{span}"/>' if span > 1 else ""
-    inner += properties
     inner += f'<w:shd w:val="clear" w:color="auto" {theme_fill(fill)}/>' if fill else ""
+    inner += properties
     inner += f'<w:vAlign w:val="{align}"/>' if align else ""
-    return f"<w:tc><w:tcPr>{inner}</w:tcPr>{''.join(content) or para('Standaard')}</w:tc>"
+    found = "".join(content) or para("Standaard")
+    # a row stays whole by itself; kept paragraphs in it would tie it to the row or table below
+    for style in ("Label", "Labelsmal", "Toelichting", "Kop3", "Blokkop", "Leefgebied"):
+        named = f'<w:pStyle w:val="{style}"/>'
+        found = found.replace(named, f'{named}<w:keepNext w:val="0"/>')
+    return f"<w:tc><w:tcPr>{inner}</w:tcPr>{found.replace(_TWICE, _ONCE)}</w:tc>"
+
+
+_ONCE = '<w:keepNext w:val="0"/>'
+_TWICE = _ONCE * 2
 
 
 def row(*cells: str, header: bool = False, height: float = 0, exact: bool = False) -> str:
@@ -127,22 +136,34 @@ def row(*cells: str, header: bool = False, height: float = 0, exact: bool = Fals
     return f"<w:tr><w:trPr>{inner}</w:trPr>{''.join(cells)}</w:tr>"
 
 
+def fields_row(*contents: str) -> str:
+    """A row of the style Rooster: each cell has a gutter at its right, but the last ends with the text."""
+    flush = '<w:tcMar><w:right w:w="0" w:type="dxa"/></w:tcMar>'
+    last = len(contents) - 1
+    return row(*(cell(0, content, properties=flush if n == last else "") for n, content in enumerate(contents)))
+
+
 def beside(widths: list[float], *contents: str) -> str:
     """Contents side by side, and what parts them from a table below; the widths are in twelfths."""
-    cells = (cell(0, content) for content in contents)
-    return table("Rooster", widths, row(*cells)) + para("Ruimte")
+    return table("Rooster", widths, fields_row(*contents)) + para("Ruimte")
+
+
+def _side_by_side(widths: list[float]) -> list[int]:
+    """Columns of which the contents keep these proportions, the gutters between them aside."""
+    inner = sum(widths) * COLUMN - GUTTER * (len(widths) - 1)
+    columns = [round(inner * width / sum(widths)) + GUTTER for width in widths]
+    return [*columns[:-1], columns[-1] - GUTTER]
 
 
 def table(style: str, widths: list[float], *rows: str, header: bool = False, title: str = "") -> str:
     """A table of fixed widths (twelfths); `title` is what a screen reader says of it."""
-    # the style Rooster has a gutter around each cell, of which the outer halves stand outside the text
-    wider = (sum(widths) * COLUMN + GUTTER) / sum(widths) if style == "Rooster" else COLUMN
-    grid = "".join(f'<w:gridCol w:w="{round(width * wider)}"/>' for width in widths)
+    columns = _side_by_side(widths) if style == "Rooster" else [round(width * COLUMN) for width in widths]
+    grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in columns)
     look = f'w:firstRow="{int(header)}" w:lastRow="0" w:firstColumn="0" w:lastColumn="0" w:noHBand="1" w:noVBand="1"'
     value = "0620" if header else "0600"
     caption = f"<w:tblCaption w:val={quoteattr(title)}/>" if title else ""
     return (
-        f'<w:tbl><w:tblPr><w:tblStyle w:val="{style}"/><w:tblW w:w="{round(sum(widths) * wider)}" w:type="dxa"/>'
+        f'<w:tbl><w:tblPr><w:tblStyle w:val="{style}"/><w:tblW w:w="{sum(columns)}" w:type="dxa"/>'
         f'<w:tblLayout w:type="fixed"/><w:tblLook w:val="{value}" {look}/>{caption}</w:tblPr>'
         f"<w:tblGrid>{grid}</w:tblGrid>{''.join(rows)}</w:tbl>"
     )

@@ -108,7 +108,7 @@ PARAGRAPH_STYLES = [
     Style(id="Standaard", name="Normal", before=0, after=4, line=1.0),
     Style(
         id="Titel", name="Title", next="Inleiding", size=22, bold=True, slot="text2", font="major",
-        before=0, after=2, line=0.95, keep=True,
+        before=8, after=2, line=0.95, keep=True,
     ),
     Style(
         id="Kop1", name="heading 1", next="Standaard", size=16, bold=True, slot="text2", font="major",
@@ -131,6 +131,7 @@ PARAGRAPH_STYLES = [
     Style(
         id="Leefgebied", based="Kop2", next="Standaard", size=13, before=0, after=0, outline=1,
     ),
+    Style(id="Teken", before=2, after=1),
     Style(id="Inleiding", next="Standaard", size=11, slot="accent3", before=0, after=2, line=1.0),
     Style(id="Label", next="Invoer", size=10, bold=True, before=6, after=1, keep=True),
     Style(id="Labelsmal", name="Label smal", based="Label", before=3, after=0),
@@ -139,9 +140,11 @@ PARAGRAPH_STYLES = [
         id="Schrijfregel", based="Invoer", before=0, after=0, exact=WRITING_LINE, fill="background2",
         borders=border("bottom", "accent4", 4, 0) + border("between", "accent4", 4, 0),
     ),
-    Style(id="Smal", name="Schrijfregel smal", based="Schrijfregel", exact=18),
+    Style(id="Smal", name="Schrijfregel smal", based="Schrijfregel", exact=22.5),
+    Style(id="Krap", name="Schrijfregel krap", based="Schrijfregel", exact=18),
     Style(id="Datumregel", based="Invoer", before=0, after=0, exact=WRITING_LINE),
-    Style(id="Datumsmal", name="Datumregel smal", based="Datumregel", exact=18),
+    Style(id="Datumsmal", name="Datumregel smal", based="Datumregel", exact=22.5),
+    Style(id="Datumkrap", name="Datumregel krap", based="Datumregel", exact=18),
     Style(id="Toelichting", next="Invoer", size=9, slot="accent3", before=0, after=2, keep=True),
     Style(id="Keuzeregel", size=10, before=2, after=1, whole=True),
     Style(id="Keuze", before=0, after=1, left=7.5, hanging=7.5, whole=True, exact=17),
@@ -150,13 +153,14 @@ PARAGRAPH_STYLES = [
     Style(id="Gekozen", name="Keuze gekozen", based="Keuze", bold=True),
     Style(id="Lijst", name="List Bullet", before=0, after=2, left=5, hanging=5, numbering=1),
     Style(id="Genummerd", name="List Number", before=0, after=2, left=7, hanging=7, numbering=2),
-    Style(id="Tabelkop", size=9, bold=True, slot="text2", before=1, after=1, keep=True),
+    Style(id="Tabelkop", size=9, bold=True, slot="text2", before=1, after=1),
     Style(id="Tabeltekst", size=10, before=1, after=1),
     Style(id="Tabelsmal", name="Tabeltekst smal", based="Tabeltekst", before=0, after=0),
     Style(id="Vak", name="Aankruisvak", based="Tabeltekst", before=0, after=0),
     Style(id="Tabelhulp", name="Tabeltoelichting", based="Tabeltekst", size=9, slot="accent3", before=0),
+    Style(id="Onderschrift", size=9, slot="accent3", before=0, after=0, keep=True),
     Style(
-        id="Handtekeninglijn", before=0, after=0, keep=True, borders=border("bottom", "accent4", 4, 1),
+        id="Handtekeninglijn", before=14, after=0, keep=True, borders=border("bottom", "accent4", 4, 1),
     ),
     # the distance after a table, which has none of its own
     Style(id="Ruimte", size=2, before=0, after=0, exact=2, quick=False),
@@ -234,7 +238,7 @@ _DEFAULT_TABLE = (
 TABLE_STYLES = [
     _DEFAULT_TABLE,
     # Rooster: fields side by side; no lines, a gutter at the right of each cell
-    _table("Rooster", "Rooster", f'<w:tblInd w:w="{-mm(2)}" w:type="dxa"/>{_padding(0, 2, 0, 2)}'),
+    _table("Rooster", "Rooster", _padding(0, 0, 0, 4)),
     # Regeltabel: horizontal rules only
     _table(
         "Regeltabel", "Regeltabel",
@@ -248,6 +252,12 @@ TABLE_STYLES = [
         f"<w:tblBorders>{border('top', 'accent1', 4)}{border('bottom', 'accent4', 4)}"
         f"{border('insideH', 'accent5', 4)}</w:tblBorders>{_padding(0, 1.5, 0, 1.5)}",
         _HEAD,
+    ),
+    # Leefgebieden: a rule above each
+    _table(
+        "Leefgebieden", "Leefgebieden",
+        f"<w:tblBorders>{border('top', 'accent4', 4)}{border('bottom', 'accent4', 4)}"
+        f"{border('insideH', 'accent4', 4)}</w:tblBorders>{_padding(1, 0, 1, 0)}",
     ),
     # Kader: a frame around what belongs together, such as a decision
     _table(

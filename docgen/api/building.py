@@ -18,7 +18,7 @@ from docgen.diagnostics import Diagnostic, Location, errors_in
 from docgen.documents.catalogue import DocumentSpec, catalogue
 from docgen.documents.pages import measure_pages, office_installed
 from docgen.documents.workshop import Workshop
-from docgen.errors import BuildError, DocgenError
+from docgen.errors import BuildError, DocgenError, RecordError
 from docgen.review.folder import stops_documents
 
 OUTPUT = "uitvoer"
@@ -75,14 +75,14 @@ def build(
     """Make every document of the folder; a bad record stops its own documents only.
 
     Raises:
-        RecordError: this is no folder of an organisation.
+        RecordError: this is no folder of an organisation, or `only` matches nothing.
         BuildError: the output cannot be written.
     """
     started = time.monotonic()
     checked = check(path)
     output = out or path / OUTPUT
     report = BuildReport(output, findings=checked.findings)
-    wanted = [spec for spec in specs_of(checked) if only is None or fnmatch(spec.path, only)]
+    wanted = _matching(specs_of(checked), only)
     report.skipped = _left_out(checked)
     for outcome in _run(checked, wanted, output, jobs):
         report.outcomes.append(outcome)
@@ -90,6 +90,22 @@ def build(
             progress(len(report.outcomes), len(wanted))
     report.seconds = time.monotonic() - started
     return report
+
+
+def _matching(specs: list[DocumentSpec], only: str | None) -> list[DocumentSpec]:
+    found = [spec for spec in specs if only is None or fnmatch(spec.path, only)]
+    if only is not None and specs and not found:
+        example = next((spec.path for spec in specs if spec.file), specs[0].path)
+        raise RecordError(
+            [
+                Diagnostic(
+                    "build.nothing-matches",
+                    f"Geen enkel document past bij '{only}'.",
+                    remedy=f"Noem een pad onder de uitvoermap; een * staat voor alles, zoals in {example[:-5]}*.",
+                )
+            ]
+        )
+    return found
 
 
 def specs_of(checked: Checked) -> list[DocumentSpec]:

@@ -142,8 +142,8 @@ def load_folder(path: Path) -> Folder:
 def _no_folder(path: Path) -> Diagnostic:
     return Diagnostic(
         "folder.missing",
-        f"In '{path.name}' staat geen organisatie.yaml.",
-        Location(file=path.name),
+        f"In '{path.resolve().name}' staat geen organisatie.yaml.",
+        Location(file=path.resolve().name),
         "Geef de map van een organisatie, of maak er een met: docgen init MAP --preset opvang-1 --naam …",
     )
 

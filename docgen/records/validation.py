@@ -196,8 +196,8 @@ def _unknown_key(model: type[BaseModel], path: list[str | int], key: str) -> tup
 
 def _unknown_value(model: type[BaseModel], path: list[str | int], key: str, given: Any) -> tuple[str, str, str]:
     known = _allowed_values(model, path)
-    shown = f"'{given}'" if isinstance(given, str) and len(given) <= 40 and "\n" not in given else "Deze waarde"
     hint = nearest(given, known) if isinstance(given, str) else None
+    shown = f"'{given}'" if hint else "Deze waarde"  # far from every choice it may be what a person said
     choices = f"Kies uit: {', '.join(known)}."
     remedy = f"Bedoel je '{hint}'? {choices}" if hint else choices
     return "record.unknown-value", f"{shown} kan niet bij '{key}'.", remedy

@@ -1,0 +1,250 @@
+"""Building from outside: what is made, what is left alone, and what a mistake may stop."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+from conftest import Project
+
+from docgen.ooxml.reading import read_docx, read_xlsx
+from journeys.haven import CLIENT, client, own_templates, tree, word
+
+CLIENTS = "clienten/*"
+Make = Callable[..., Project]
+
+
+@pytest.fixture
+def haven(project: Make) -> Project:
+    """De Haven with a second client and templates of its own."""
+    return project({**tree(), **client("c-0002", client=CLIENT.replace("Ruud", "Lia")), **own_templates()})
+
+
+def built(folder: Project) -> dict[str, bytes]:
+    return folder.files("uitvoer")
+
+
+def test_every_record_gives_its_documents_with_form_and_version_in_the_name(haven: Project) -> None:
+    done = haven.run("build", "--only", CLIENTS)
+    assert done.code == 0, done.said
+    assert list(built(haven)) == [
+        f"clienten/{ref}/{name}"
+        for ref in ("c-0001", "c-0002")
+        for name in ("aanmelding-v2026.1.docx", "aanmelding-v2026.1.xlsx", "intake-v2026.1.docx")
+    ]
+
+
+def test_a_document_holds_what_its_own_client_said(haven: Project) -> None:
+    haven.run("build", "--only", CLIENTS)
+    files = built(haven)
+    assert "Ruud vraagt: Ik zoek een plek om te slapen." in read_docx(files["clienten/c-0001/aanmelding-v2026.1.docx"])
+    assert "Lia vraagt: Ik zoek een plek om te slapen." in read_docx(files["clienten/c-0002/aanmelding-v2026.1.docx"])
+    assert "Ik zoek een plek om te slapen." in read_xlsx(files["clienten/c-0001/aanmelding-v2026.1.xlsx"])
+
+
+def test_file_names_and_messages_never_hold_a_clients_name(haven: Project) -> None:
+    haven.change("clienten/c-0001/client.yaml", "geboortedatum:", "geboortedatm:")
+    done = haven.run("build", "--only", CLIENTS)
+    told = "\n".join([done.out, done.err, *built(haven)])
+    assert not {"Ruud", "Vermeulen", "1979", "ruud", "vermeulen"} & set(
+        told.replace("/", " ").replace("-", " ").split()
+    )
+
+
+def test_a_second_build_changes_nothing(haven: Project) -> None:
+    haven.run("build", "--only", CLIENTS)
+    before = {p: p.stat().st_mtime_ns for p in (haven.path / "uitvoer").rglob("*") if p.is_file()}
+    done = haven.run("build", "--only", CLIENTS, "--format", "json")
+    assert json.loads(done.out)["counts"] == {"ongewijzigd": 6}
+    assert {p: p.stat().st_mtime_ns for p in before} == before
+
+
+def test_two_folders_with_the_same_files_give_the_same_bytes(haven: Project, tmp_path: Path) -> None:
+    haven.run("build", "--only", CLIENTS)
+    haven.run("build", "--only", CLIENTS, "--out", str(tmp_path / "elders"))
+    assert Project(tmp_path / "elders").files() == built(haven)
+
+
+def test_two_processes_make_the_same_bytes_as_one(haven: Project, tmp_path: Path) -> None:
+    haven.run("build", "--only", CLIENTS)
+    done = haven.run("build", "--only", CLIENTS, "--out", str(tmp_path / "samen"), "--jobs", "2")
+    assert done.code == 0, done.said
+    assert Project(tmp_path / "samen").files() == built(haven)
+
+
+def test_out_writes_there_and_nowhere_else(haven: Project, tmp_path: Path) -> None:
+    done = haven.run("build", "--only", CLIENTS, "--out", str(tmp_path / "elders"))
+    assert not (haven.path / "uitvoer").exists()
+    assert str(tmp_path / "elders") in done.out
+
+
+def test_only_makes_no_more_than_what_matches(haven: Project) -> None:
+    haven.run("build", "--only", "clienten/c-0002/intake*")
+    assert list(built(haven)) == ["clienten/c-0002/intake-v2026.1.docx"]
+
+
+def test_only_that_matches_nothing_says_so_with_an_example(haven: Project) -> None:
+    done = haven.run("build", "--only", "client/*")
+    assert done.code == 1
+    assert "build.nothing-matches" in done.err
+    assert "clienten/c-0001/aanmelding-v2026.1*" in done.err
+
+
+def test_the_report_on_a_terminal_counts_by_kind_and_says_where(haven: Project) -> None:
+    done = haven.run("build", "--only", CLIENTS)
+    assert "Documenten van cliënten" in done.out
+    assert f"6 documenten in {haven.path / 'uitvoer'}" in done.out
+
+
+# --- a bad record stops its own documents only
+
+
+def failures(done: Any) -> list[str]:
+    return [line for line in done.err.splitlines() if line.startswith("✗")]
+
+
+def test_a_bad_record_stops_its_own_documents_only(haven: Project) -> None:
+    haven.change("clienten/c-0001/intake.yaml", "datum: 2026-02-12", "datum: 2026-02-30")
+    done = haven.run("build", "--only", CLIENTS)
+    assert done.code == 1
+    assert len(built(haven)) == 5
+    assert "clienten/c-0001/intake-v2026.1.docx" not in built(haven)
+    assert failures(done) == ["✗ clienten/c-0001/intake.yaml, regel 3, datum: record.bad-date"]
+    assert "Overgeslagen: clienten/c-0001/intake.yaml" in done.err
+
+
+def test_a_code_that_the_handbook_does_not_know_stops_that_record_only(haven: Project) -> None:
+    haven.change("clienten/c-0001/aanmelding.yaml", "kanaal: telefonisch", "kanaal: telefonsch")
+    done = haven.run("build", "--only", CLIENTS)
+    assert done.code == 1
+    assert len(built(haven)) == 4
+    assert "Overgeslagen: clienten/c-0001/aanmelding.yaml" in done.err
+
+
+def test_a_client_that_cannot_be_read_stops_that_client_only(haven: Project) -> None:
+    haven.write({"clienten/c-0001/client.yaml": "roepnaam: [\n"})
+    done = haven.run("build", "--only", CLIENTS)
+    assert done.code == 1
+    assert {name.split("/")[1] for name in built(haven)} == {"c-0002"}
+
+
+def test_a_rule_that_is_not_met_is_told_and_the_document_is_made_all_the_same(haven: Project) -> None:
+    haven.change("clienten/c-0001/aanmelding.yaml", "crisis: geen\n", "")
+    done = haven.run("build", "--only", CLIENTS)
+    assert done.code == 1
+    assert len(built(haven)) == 6
+    assert "AM-3" in done.err
+
+
+def test_a_bad_template_stops_its_own_form_only(haven: Project) -> None:
+    haven.write({"sjablonen/intake.docx": word("{{ intake.nuu }}")})
+    done = haven.run("build", "--only", CLIENTS)
+    assert done.code == 1
+    assert {name.split("/")[2] for name in built(haven)} == {"aanmelding-v2026.1.docx", "aanmelding-v2026.1.xlsx"}
+    assert failures(done) == [
+        "✗ sjablonen/intake.docx, word/document.xml, alinea 1, bij “{{ intake.nuu }}”: template.unknown-name"
+    ]
+
+
+def test_remarks_that_stop_nothing_are_counted_and_leave_the_exit_code_alone(haven: Project) -> None:
+    haven.change("clienten/c-0001/client.yaml", "verwacht_einde: 2026-08-23", "verwacht_einde: 2026-03-23")
+    done = haven.run("build", "--only", CLIENTS)
+    assert done.code == 0
+    assert "1 waarschuwing; zie 'docgen check'." in done.out
+
+
+def test_json_tells_every_document_with_its_findings(haven: Project) -> None:
+    haven.write({"sjablonen/intake.docx": word("{{ intake.nuu }}")})
+    told = json.loads(haven.run("build", "--only", CLIENTS, "--format", "json").out)
+    assert told["counts"] == {"gemaakt": 4, "mislukt": 2}
+    failed = [d for d in told["documents"] if d["status"] == "mislukt"]
+    assert [d["path"] for d in failed] == [f"clienten/{ref}/intake-v2026.1.docx" for ref in ("c-0001", "c-0002")]
+    assert {f["code"] for d in failed for f in d["findings"]} == {"template.unknown-name"}
+    assert all(d["size"] == len(built(haven)[d["path"]]) for d in told["documents"] if d["status"] == "gemaakt")
+
+
+def test_a_folder_that_is_no_organisation_is_one_finding(project: Make, tmp_path: Path) -> None:
+    done = project({"leesmij.txt": ""}).run("build")
+    assert done.code == 1
+    assert "folder.missing" in done.err
+    assert "docgen init" in done.err
+
+
+def test_the_folder_where_one_stands_is_called_by_its_name(project: Make, monkeypatch: pytest.MonkeyPatch) -> None:
+    folder = project({"leesmij.txt": ""})
+    monkeypatch.chdir(folder.path)
+    assert "In 'organisatie' staat geen organisatie.yaml" in folder.docgen("check", ".").err
+
+
+# --- output that cannot be written
+
+
+def test_output_that_cannot_be_written_ends_in_74(haven: Project, tmp_path: Path) -> None:
+    (tmp_path / "vol").write_text("dit is een bestand, geen map")
+    done = haven.run("build", "--only", CLIENTS, "--out", str(tmp_path / "vol" / "uitvoer"))
+    assert done.code == 74, done.said
+    assert "build.cannot-write" in done.err
+    assert "→ Sluit het bestand" in done.err
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows has no limit on the size of a file that a process may write")
+def test_a_full_disk_leaves_the_old_file_and_nothing_half_written(haven: Project) -> None:
+    haven.run("build", "--only", CLIENTS)
+    before = built(haven)
+    haven.change("clienten/c-0001/aanmelding.yaml", "om te slapen.", "om te slapen en te eten.")
+
+    full = subprocess.run(
+        [sys.executable, "-c", _ON_A_FULL_DISK, "build", str(haven.path), "--only", CLIENTS],
+        capture_output=True, text=True, check=False, timeout=60,
+    )  # fmt: skip
+
+    assert full.returncode == 74, full.stderr
+    assert "build.cannot-write" in full.stderr
+    assert built(haven) == before
+
+
+_ON_A_FULL_DISK = """
+import resource, signal
+from docgen.cli import main
+signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+resource.setrlimit(resource.RLIMIT_FSIZE, (1000, 1000))
+main()
+"""
+
+
+def test_text_that_looks_like_a_tag_or_like_xml_is_printed_as_it_stands(haven: Project) -> None:
+    haven.change("clienten/c-0001/aanmelding.yaml", "om te slapen.", "& <b>{{ client.bsn }}</b> {% x %} =1+1")
+    haven.run("build", "--only", CLIENTS)
+    files = built(haven)
+    said = "Ik zoek een plek & <b>{{ client.bsn }}</b> {% x %} =1+1"
+    assert said in read_docx(files["clienten/c-0001/aanmelding-v2026.1.docx"])
+    assert said in read_xlsx(files["clienten/c-0001/aanmelding-v2026.1.xlsx"])
+
+
+def test_a_concept_can_always_be_printed(project: Make) -> None:
+    empty = 'status: concept\nhandboek_versie: "2026.1"\n'
+    folder = project({**tree(), **client("c-0003", aanmelding=empty, intake=empty), **own_templates()})
+    done = folder.run("build", "--only", "clienten/c-0003/*")
+    assert done.code == 0, done.said
+    assert len(built(folder)) == 3
+
+
+def test_hidden_addresses_never_leave_the_folder(project: Make) -> None:
+    place = "{naam: Huis Linde, adres: {straat: Geheim 1}, telefoon: '0999', verborgen: true}"
+    files: dict[str, Any] = {**tree(), **own_templates()}
+    files["organisatie.yaml"] += f"locaties:\n  toevoegen:\n    linde: {place}\n"
+    files["sjablonen/intake.docx"] = word(
+        "{% for code, x in organisatie.locaties|items %}{{ x.naam }}: {{ x.adres.straat }} {{ x.telefoon }}{% endfor %}"
+    )
+    folder = project(files)
+    assert folder.run("build", "--only", CLIENTS).code == 0
+    shown = read_docx(built(folder)["clienten/c-0001/intake-v2026.1.docx"])
+    assert "Huis Linde" in shown
+    assert "Geheim" not in shown
+    assert "0999" not in shown

@@ -20,7 +20,7 @@ from docgen.word import markers
 from docgen.word.codes import finding
 from docgen.word.filling import Field
 from docgen.word.levels import placeholder
-from docgen.word.markers import node_marker, tree_marker
+from docgen.word.markers import is_mark, node_marker, tree_marker
 from docgen.word.tagging import SENTINEL, Home, Tagged
 from docgen.word.wml import BOOKMARK_END, BOOKMARK_START, ID, NAME, SDT, SDT_CONTENT, SDT_PR, VAL, T
 
@@ -29,7 +29,6 @@ NAMESPACE = "urn:docgen:velden"
 ITEM_ID = "{6B1F7C52-5D0E-4A53-9D0C-8F0B7B0A1D21}"
 _CHECKBOX = qn("w14:checkbox")
 _KINDS = {
-    qn("w:text"): "tekst",
     qn("w:date"): "datum",
     qn("w:dropDownList"): "keuze",
     qn("w:comboBox"): "keuze",
@@ -51,11 +50,26 @@ def apply_fields(tagged: Tagged) -> bool:
         if checkbox is not None:
             _bind_checkbox(tagged, checkbox, content)
         _repeat_items(tagged, properties)
+        _open_to_lines(properties)
         tag = properties.find(qn("w:tag"))
         if tag is not None and (tag.get(VAL) or "").startswith(PREFIX):
-            _field(tagged, control, properties, content, tag)
+            _field(tagged, control, properties, tag)
             found = True
+        if any(is_mark(child) for child in properties):
+            content.insert(0, node_marker(markers.CONTENT))
+            content.append(node_marker(markers.CONTENT_END))
     return found
+
+
+def _open_to_lines(properties: Element) -> None:
+    """A plain-text control that gets several lines becomes one for rich text.
+
+    Word's plain text holds no paragraphs, and LibreOffice moves line breaks in it to the front (M).
+    """
+    plain = properties.find(qn("w:text"))
+    if plain is not None:
+        several = plain.get(qn("w:multiLine")) or ""
+        properties.replace(plain, node_marker(markers.PLAIN_TEXT, several))
 
 
 def apply_form_boxes(tagged: Tagged) -> None:
@@ -75,12 +89,12 @@ def apply_form_boxes(tagged: Tagged) -> None:
         data.remove(found)
 
 
-def _field(tagged: Tagged, control: Element, properties: Element, content: Element, tag: Element) -> None:
+def _field(tagged: Tagged, control: Element, properties: Element, tag: Element) -> None:
     path = (tag.get(VAL) or "").removeprefix(PREFIX).strip()
     if not path:
         tagged.problems.append(finding("word.field-path", tagged.place_of(control), path=path))
         return
-    kind = next((_KINDS[str(child.tag)] for child in properties if child.tag in _KINDS), "tekst")
+    kind = next((_KINDS[str(child.tag)] for child in properties if str(child.tag) in _KINDS), "tekst")
     tag.set(VAL, tree_marker(markers.FIELD_PATH, kind) + path + tree_marker(markers.FIELD_PATH_END))
     identity = properties.find(ID)
     if identity is None:
@@ -101,8 +115,6 @@ def _field(tagged: Tagged, control: Element, properties: Element, content: Eleme
     if kind != "vinkje" and properties.find(qn("w:showingPlcHdr")) is None:
         before = [n for n, child in enumerate(properties) if child.tag in _BEFORE_PLACEHOLDER]
         properties.insert(before[-1] + 1, node_marker(markers.FIELD_EMPTY))
-        content.insert(0, node_marker(markers.FIELD_CONTENT))
-        content.append(node_marker(markers.FIELD_CONTENT_END))
 
 
 def _bind_checkbox(tagged: Tagged, checkbox: Element, content: Element) -> None:

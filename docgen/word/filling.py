@@ -108,6 +108,15 @@ class _Table:
     caption: int = -1
 
 
+@dataclass(slots=True)
+class _Control:
+    """A content control on its way: where its changeable properties and its content begin, -1 for none."""
+
+    empty: int = -1
+    plain: int = -1
+    start: int = -1
+
+
 class Resolver:
     """Resolves the markers of one part; `rels` collects the relationships that it came to need."""
 
@@ -123,8 +132,8 @@ class Resolver:
         self.caption = -1
         self.caption_end = -1
         self.drop_caption = False
-        self.empties: list[int] = []
-        self.contents: list[int] = []
+        self.control = _Control()
+        self.controls: list[_Control] = []
         self.paths: list[int] = []
         self.kinds: list[str] = []
         self.lists: dict[str, dict[str, str]] = {}
@@ -146,8 +155,9 @@ class Resolver:
             markers.FIELD_PATH_END: self._field_path_end,
             markers.FIELD_END: self._field_end,
             markers.FIELD_EMPTY: self._field_empty,
-            markers.FIELD_CONTENT: self._field_content,
-            markers.FIELD_CONTENT_END: self._field_content_end,
+            markers.PLAIN_TEXT: self._plain_text,
+            markers.CONTENT: self._content,
+            markers.CONTENT_END: self._content_end,
             markers.TABLE: self._table,
             markers.TABLE_ROW: self._table_row,
             markers.TABLE_END: self._table_end,
@@ -258,22 +268,30 @@ class Resolver:
 
     def _field_empty(self, values: list[str]) -> None:
         del values
-        self.empties.append(len(self.out))
+        self.control.empty = len(self.out)
         self.out.append("")
 
-    def _field_content(self, values: list[str]) -> None:
-        del values
-        self.contents.append(len(self.out))
+    def _plain_text(self, values: list[str]) -> None:
+        self.control.plain = len(self.out)
+        self.out.append(f'<w:text w:multiLine="{values[0]}"/>' if values[0] else "<w:text/>")
 
-    def _field_content_end(self, values: list[str]) -> None:
+    def _content(self, values: list[str]) -> None:
         del values
-        start, empty = self.contents.pop(), self.empties.pop()
-        content = "".join(self.out[start:])
-        if "<w:drawing" in content or "<w:tbl" in content or _TAGS.sub("", content).strip():
-            return
-        self.out[empty] = "<w:showingPlcHdr/>"
-        del self.out[start:]
-        self.out.append(_with_blank(content))
+        self.control.start = len(self.out)
+        self.controls.append(self.control)
+        self.control = _Control()
+
+    def _content_end(self, values: list[str]) -> None:
+        del values
+        control = self.controls.pop()
+        content = "".join(self.out[control.start :])
+        if control.plain >= 0 and ("<w:br/>" in content or content.count("</w:p>") > 1):
+            self.out[control.plain] = ""
+        empty = not ("<w:drawing" in content or "<w:tbl" in content or _TAGS.sub("", content).strip())
+        if control.empty >= 0 and empty:
+            self.out[control.empty] = "<w:showingPlcHdr/>"
+            del self.out[control.start :]
+            self.out.append(_with_blank(content))
 
     # looking back
 

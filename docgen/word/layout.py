@@ -7,14 +7,14 @@ from copy import deepcopy
 
 from lxml import etree
 
-from docgen.ooxml.namespaces import W, qn
+from docgen.ooxml.namespaces import qn
 from docgen.ooxml.xml import Element
 from docgen.template import Checked, Control, Output, Piece, Static
 from docgen.word import writing
 from docgen.word.levels import TARGET
 from docgen.word.markers import from_tree
 from docgen.word.tagging import CLOSE, OPEN, SENTINEL, Home, Placed, Tagged
-from docgen.word.wml import HYPERLINK, PPR, RPR, SDT, SDT_CONTENT, SDT_PR, SECT_PR, P, R, ancestor
+from docgen.word.wml import HYPERLINK, PPR, RPR, SDT_CONTENT, SECT_PR, P, ancestor
 from docgen.word.writing import Site, Styles, Write
 
 _SPLIT = re.compile(rf"{OPEN}(\d+){CLOSE}|<\?{TARGET} (\d+)\?>")
@@ -105,23 +105,17 @@ def _site(tagged: Tagged, placed: Placed, styles: Styles, run: Element | None) -
     return Site(
         rpr,
         ppr,
-        splits=(direct is not None and direct.tag == P and not _in_plain_control(direct)) or placed.level == "p",
+        splits=(direct is not None and direct.tag == P) or placed.level == "p",
+        lines=_in_control(paragraph),
         links=here is not None and ancestor(here, HYPERLINK) is None,
         styles=styles,
     )
 
 
-def _in_plain_control(element: Element) -> bool:
-    """Whether a plain-text control stands around a paragraph: it can hold breaks, but no second paragraph."""
-    control = ancestor(element, SDT)
-    while control is not None:
-        properties = control.find(SDT_PR)
-        if properties is not None and properties.find(qn("w:text")) is not None:
-            content = control.find(SDT_CONTENT)
-            return content is not None
-        above = control.getparent()
-        control = ancestor(above, SDT) if above is not None else None
-    return False
+def _in_control(paragraph: Element | None) -> bool:
+    """Whether a paragraph is the content of a control: LibreOffice moves line breaks in it to its front (M)."""
+    parent = paragraph.getparent() if paragraph is not None else None
+    return parent is not None and parent.tag == SDT_CONTENT
 
 
 def _properties(tagged: Tagged, properties: Element | None) -> str:
@@ -141,6 +135,3 @@ def _properties(tagged: Tagged, properties: Element | None) -> str:
         lambda found: "" if declared.get(found[1]) == found[2] else found.group(),
         etree.tostring(copy, encoding="unicode"),
     )
-
-
-__all__ = ["R", "W", "lay_out"]

@@ -39,8 +39,10 @@ FIELD_PATH = "F"  # kind; the text up to FIELD_PATH_END is the path
 FIELD_PATH_END = "f"
 FIELD_END = "W"
 FIELD_EMPTY = "P"  # where `showingPlcHdr` goes when the field turns out empty
-FIELD_CONTENT = "Q"
-FIELD_CONTENT_END = "q"
+# content controls
+PLAIN_TEXT = "X"  # where `w:text` goes when the content turns out to be one line
+CONTENT = "Q"
+CONTENT_END = "q"
 # looking back
 TABLE = "T"
 TABLE_ROW = "R"
@@ -68,6 +70,11 @@ def tree_marker(kind: str, *values: str) -> str:
 def node_marker(kind: str, *values: str) -> Element:
     """The same marker as a node between elements."""
     return etree.ProcessingInstruction("docgen-mark", kind + _TREE[BETWEEN].join(values))
+
+
+def is_mark(node: Element) -> bool:
+    """Whether a node is a marker."""
+    return isinstance(node, etree._ProcessingInstruction) and node.target == "docgen-mark"  # noqa: SLF001 # pyright: ignore[reportPrivateUsage] - lxml names it nowhere else
 
 
 def from_tree(text: str) -> str:

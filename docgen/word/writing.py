@@ -30,6 +30,7 @@ from docgen.word.runproperties import with_property
 Write = Callable[[Any], str]
 TICKED, UNTICKED = "☒", "☐"
 _PARAGRAPHS = re.compile(r"\n[ \t]*(?:\n[ \t]*)+|\a")
+_LINES = re.compile(r"\n(?:[ \t]*\n)*|\a")
 _OPEN_TEXT = '<w:t xml:space="preserve">'
 _NUMBER = re.compile(r"-?\d{1,9}(\.\d+)?")
 _COLOR = re.compile(r"#?([0-9A-Fa-f]{6})|auto")
@@ -49,12 +50,13 @@ class Site:
     """Where a value lands: the properties of its run and paragraph, and what is possible there.
 
     `splits`: the run stands directly in its paragraph, so the paragraph may end and another begin.
-    `links`: no hyperlink stands around it.
+    `lines`: every line is a paragraph. `links`: no hyperlink stands around it.
     """
 
     rpr: str = ""
     ppr: str = ""
     splits: bool = False
+    lines: bool = False
     links: bool = True
     styles: Styles = Styles()
 
@@ -200,7 +202,8 @@ def _run_text(site: Site, value: str) -> str:
     text = text.replace("\f", _page_break(site))
     if site.splits:
         again = f"</w:t></w:r></w:p><w:p>{site.ppr}<w:r>{site.rpr}{_OPEN_TEXT}"
-        text = _PARAGRAPHS.sub(lambda _: again, text.strip("\n") if "\n\n" in text else text)
+        pattern = _LINES if site.lines else _PARAGRAPHS
+        text = pattern.sub(lambda _: again, text.strip("\n") if "\n\n" in text else text)
     text = text.replace("\a", "\n").replace("\n", f"</w:t><w:br/>{_OPEN_TEXT}")
     return text.replace("\t", f"</w:t><w:tab/>{_OPEN_TEXT}")
 

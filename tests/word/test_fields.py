@@ -106,7 +106,20 @@ def test_a_field_without_a_path_is_refused() -> None:
     assert [each.code for each in error.value.diagnostics] == ["word.field-path"]
 
 
-def test_a_blank_line_in_a_plain_control_stays_in_its_paragraph() -> None:
-    xml = filled_xml(docx(p(control("veld:a", r("{{ a }}")))), {"a": "een\n\ntwee"})
-    assert xml.count("<w:p>") == 1
-    assert xml.count("<w:br/>") == 2
+def test_lines_in_an_inline_control_are_breaks_and_the_control_no_longer_plain_text() -> None:
+    template = WordTemplate.compile(docx(p(control("veld:a", r("{{ a }}")))))
+    lines, line = (member_of(template.render({"a": a}), "word/document.xml") for a in ("een\n\ntwee", "een"))
+    assert lines.count("<w:p>") == 1
+    assert lines.count("<w:br/>") == 2
+    assert "<w:text/>" not in lines
+    assert "<w:text/>" in line
+
+
+def test_lines_in_a_control_around_a_paragraph_are_paragraphs() -> None:
+    control = (
+        f'<w:sdt><w:sdtPr><w:tag w:val="veld:a"/><w:text/></w:sdtPr><w:sdtContent>{p("{{ a }}")}</w:sdtContent></w:sdt>'
+    )
+    xml = filled_xml(docx(control), {"a": "een\ntwee\n\ndrie"})
+    assert xml.count("<w:p>") == 3
+    assert "<w:br/>" not in xml
+    assert "<w:text/>" not in xml

@@ -90,10 +90,11 @@ def _checklists() -> str:
             each(
                 "g",
                 "l.groepen",
+                para("Label", "{{ g.titel }}"),
                 table(
                     "Regeltabel",
                     [9, 3],
-                    _head("{{ g.titel }}", "Meestal door"),
+                    _head("Wat er geregeld wordt", "Meestal door"),
                     row_each(
                         "i",
                         "g.regels",
@@ -113,7 +114,6 @@ def _checklists() -> str:
                     header=True,
                     title="{{ l.naam }}: {{ g.titel }}",
                 ),
-                para("Klein"),
             ),
         ),
     )
@@ -206,12 +206,7 @@ def domain_guide(number: int = 76) -> str:
                 "Regeltabel",
                 [4, 4, 4],
                 _head(*(word for _, word in columns)),
-                row(
-                    *(
-                        cell(4, each("v", f"g.{time}", para("Wijzer", "{{ v }}")), para("Sjabloon"))
-                        for time, _ in columns
-                    )
-                ),
+                row(*(cell(4, each("v", f"g.{time}", para("Wijzer", "{{ v }}"))) for time, _ in columns)),
                 header=True,
                 title="Gespreksvragen over {{ g.naam }}",
             ),
@@ -224,7 +219,7 @@ def _words() -> str:
         heading(2, "h_woorden", "Woorden die we gebruiken", 77, new_page=True)
         + table(
             "Regeltabel",
-            [4, 8],
+            [4.9, 7.1],
             _head("Woord", "Wat we ermee bedoelen"),
             row_each(
                 "w",
@@ -245,5 +240,5 @@ def _words() -> str:
             header=True,
             title="Woordenlijst",
         )
-        + para("Klein")
+        + para("Sjabloon")
     )

@@ -12,7 +12,7 @@ from templates.source.handbook.pieces import (
     phase_picture,
     see,
 )
-from templates.source.word.markup import KEEP, PAGE_BREAK, cell, each, para, row, row_each, run, table, tag, when
+from templates.source.word.markup import KEEP, PAGE_BREAK, cell, each, para, row, row_each, run, table, when
 
 _CODES = ("aanmelding", "intake", "opstart", "analyse", "planning", "uitvoering", "evaluatie", "uitstroom")
 MAIN_COLUMN = 12 - SIDE
@@ -33,7 +33,7 @@ ENTRIES = [
     Entry(2, "h_termijnen", "Onze termijnen", "afgeleid.termijnen"),
     Entry(2, "h_matrix", "De matrix"),
     Entry(1, "h_schrijven", "Schrijven voor wie het leest"),
-    Entry(1, "h_samen", "Samen"),
+    Entry(1, "h_samen", "Samen werken en leren"),
     Entry(2, "h_rollen", "Onze rollen", "organisatie.rollen"),
     Entry(2, "h_inspraak", "Meepraten over hoe we werken", "handboek.inspraak"),
     Entry(2, "h_leren", "Blijven leren", "handboek.leren"),
@@ -114,7 +114,7 @@ def phases() -> str:
             "in het midden vormen een ronde: kijken, kiezen, doen en terugkijken. Die ronde komt zo vaak terug als "
             "nodig is, en de fasen lopen in het echt door elkaar. De laatste fase is het afscheid.",
         )
-        + para("Standaard", phase_picture(163, 800), properties='<w:spacing w:before="160" w:after="160"/>')
+        + para("Standaard", phase_picture(163, 800), properties='<w:spacing w:before="160" w:after="320"/>')
         + phases_in_brief()
         + each("f", PHASES, _phase())
     )
@@ -178,10 +178,8 @@ def _steps() -> str:
         run("\t{{ s.titel }}"),
         run("{% if s.bereik %} ({{ s.bereik }}){% endif %}", "Grijs"),
     ) + para("Staptekst", "{{ s.tekst }}")
-    notes = (
-        when("loop.first and s.reflectie", para("Kanttekeningkop", "Om samen over te praten"))
-        + each("r", "s.reflectie", para("Kanttekening", "{{ r }}"))
-        + tag("")
+    notes = when("loop.first and s.reflectie", para("Kanttekeningkop", "Om samen over te praten")) + each(
+        "r", "s.reflectie", para("Kanttekening", "{{ r }}")
     )
     return when(
         "f.stappen",
@@ -221,17 +219,20 @@ def _decisions() -> str:
         ),
         table(
             "Regeltabel",
-            [3.2, 6.6, 2.2],
-            row(*(cell(0, para("Tabelkop", word)) for word in ("Besluit", "Wat er dan gebeurt", "Als")), header=True),
+            [3.6, 8.4],
+            row(*(cell(0, para("Tabelkop", word)) for word in ("Besluit", "Wat er dan gebeurt")), header=True),
             row_each(
                 "b",
                 "f.besluiten",
                 row(
-                    cell(0, para("Tabeltekst", run("{{ b.naam }}", "Nadruk"))),
+                    cell(
+                        0,
+                        para("Tabeltekst", run("{{ b.naam }}", "Nadruk")),
+                        when("b.overweging", para("Klein", "{{ b.overweging | hoofdletter }}")),
+                    ),
                     cell(0, para("Tabeltekst", "{{ b.betekenis }}{% if b.bereik %} ({{ b.bereik }}){% endif %}")),
-                    cell(0, para("Tabeltekst", run("{{ b.overweging }}", "Grijs"))),
                 ),
-                columns=3,
+                columns=2,
             ),
             header=True,
             title="Besluiten in deze fase",
@@ -426,17 +427,13 @@ def matrix(number: int = 44) -> str:
     head += [cell(w, para("Matrixkop", q.capitalize())) for w, q in zip(_MATRIX[1:], _QUESTIONS, strict=True)]
     cells = [cell(_MATRIX[0], para("Matrixfase", "{{ r.nummer }} {{ r.naam }}"))]
     cells += [cell(w, _points(f"r.{q}")) for w, q in zip(_MATRIX[1:], _QUESTIONS, strict=True)]
-    return (
-        heading(2, "h_matrix", "De matrix: acht fasen, zes vragen", number)
-        + table(
-            "Matrixtabel",
-            list(_MATRIX),
-            row(*head, header=True),
-            row_each("r", "afgeleid.matrix", row(*cells), columns=7),
-            header=True,
-            title="De matrix: per fase het antwoord op zes vragen",
-        )
-        + tag("")
+    return heading(2, "h_matrix", "De matrix: acht fasen, zes vragen", number) + table(
+        "Matrixtabel",
+        list(_MATRIX),
+        row(*head, header=True),
+        row_each("r", "afgeleid.matrix", row(*cells), columns=7),
+        header=True,
+        title="De matrix: per fase het antwoord op zes vragen",
     )
 
 
@@ -498,7 +495,7 @@ def _example() -> str:
 def together() -> str:
     """Roles, participation, learning, complaints."""
     return (
-        heading(1, "h_samen", "Samen", 60, new_page=True)
+        heading(1, "h_samen", "Samen werken en leren", 60, new_page=True)
         + when(
             "organisatie.rollen",
             heading(2, "h_rollen", "Onze rollen", 61),

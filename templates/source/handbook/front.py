@@ -48,11 +48,11 @@ def colophon() -> str:
         ("Privacy", "{{ organisatie.privacycontact }}", "organisatie.privacycontact"),
     ]
     return (
-        para("Hoofdstuk", "Over deze versie")
+        para("Inhoudkop", "Over deze versie")
         + table("Regeltabel", [3.6, 8.4], *(_fact(*fact) for fact in facts), title="Colofon")
         + when(
             "afgeleid.wijzigingen",
-            para("Kop2", "Wat er veranderde"),
+            para("Kop3", "Wat er veranderde"),
             table(
                 "Regeltabel",
                 [1.3, 6.9, 3.8],

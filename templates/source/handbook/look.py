@@ -57,8 +57,8 @@ STYLES = [
     Style(id="Wijzerkop", name="Wijzer kop", based="Leefgebied", next="Wijzer", before=10, after=3, keep=True),
     Style(id="Wijzer", name="Wijzer vraag", size=9.5, before=0, after=3, line=1.05),
     Style(id="Voorbeeld", name="Voorbeeld", size=11, before=0, after=6, line=1.45),
-    Style(id="Inhoud1", name="toc 1", next="Standaard", bold=True, before=8, after=1, tabs=_WHOLE_TAB, right=8),
-    Style(id="Inhoud2", name="toc 2", next="Standaard", before=0, after=1, left=5, tabs=_WHOLE_TAB, right=8),
+    Style(id="Inhoud1", name="toc 1", next="Standaard", bold=True, before=8, after=1, tabs=_WHOLE_TAB),
+    Style(id="Inhoud2", name="toc 2", next="Standaard", before=0, after=1, left=5, tabs=_WHOLE_TAB),
     Style(id="Inhoudkop", name="TOC Heading", based="Hoofdstuk", next="Standaard", outline=9),
     # the client's edition: larger letters, more air
     Style(id="Jijtekst", name="Jij tekst", next="Jijtekst", size=12.5, before=0, after=6, line=1.25, right=12),

@@ -23,6 +23,7 @@ def pocket() -> bytes:
         forms_by_moment(new_page=True),
         section(FIRST),
         matrix(),
+        para("Sjabloon"),
         section(WIDE, last=True),
     ]
     return document("".join(body))

@@ -44,14 +44,25 @@ def release(path: Path) -> Release:
     folder = path / "handboek" / "archief" / _folder_name(version.name)
     whole = {"handboek.yaml": _dump(version.handboek), "organisatie.yaml": _dump(version.organisatie)}
     already = (folder / "handboek.yaml").is_file()
-    if already and (folder / "handboek.yaml").read_bytes() != whole["handboek.yaml"]:
+    if already and (
+        (folder / "handboek.yaml").read_bytes() != whole["handboek.yaml"] or _other_words(checked, version)
+    ):
         raise RecordError([_released_before(version)])
     forms, changed = form_versions(checked, version)
-    for name, data in whole.items():
+    for name, data in whole.items() if not already else ():
         store(folder / name, data)
     dumped = {code: f.model_dump(mode="json") for code, f in forms.items()}
     store(path / "handboek" / "versies.yaml", (_HEAD + dump_yaml({"formulieren": dumped})).encode())
     return Release(version.name, {code: f.versie for code, f in forms.items()}, tuple(changed), already)
+
+
+def _other_words(checked: Checked, version: Handbookversion) -> bool:
+    """Whether this version was released with other words; staff and addresses may change under it."""
+    kept = checked.folder.archive.get(version.name)
+    return kept is not None and (kept.organisatie.woorden, kept.organisatie.rollen) != (
+        version.organisatie.woorden,
+        version.organisatie.rollen,
+    )
 
 
 def form_versions(checked: Checked, version: Handbookversion) -> tuple[dict[str, Formulierversie], list[str]]:
@@ -101,7 +112,7 @@ def _released_before(version: Handbookversion) -> Diagnostic:
     layers = version.layers
     return Diagnostic(
         "release.exists",
-        f"Versie '{version.name}' is al uitgebracht, en het handboek is daarna veranderd.",
+        f"Versie '{version.name}' is al uitgebracht, en daarna zijn het handboek of de woorden veranderd.",
         layers.place(["versie"]) if layers else Location(file="handboek/handboek.yaml"),
         "Geef het handboek een nieuw versienummer en zet de wijziging onder 'wijzigingen'.",
     )

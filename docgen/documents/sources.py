@@ -27,6 +27,8 @@ def organisation_source(identity: Organisatie, version: Handbookversion, soort: 
     source: dict[str, Any] = plain(identity)
     source["woorden"] = words
     source["rollen"] = plain(version.organisatie.rollen)
+    for part in ("medewerkers", "locaties"):  # who left is still named on what they made
+        source[part] = {**plain(getattr(version.organisatie, part)), **source[part]}
     names = {"organisatie": identity.korte_naam or identity.naam}
     for part in ("rollen", "soorten_begeleiding", "klachten"):
         source[part] = map_texts(source[part], lambda text: fill(text, words, names))

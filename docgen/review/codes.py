@@ -31,7 +31,7 @@ def unknown_codes(case: Case, folder: Folder) -> Iterator[Diagnostic]:
     A code that was left out on purpose but is still used is `record.removed-item`: its answer is kept, and no longer
     printed. Any other is `record.unknown-code` and stops the record's documents.
     """
-    for use in _uses(case):
+    for use in _uses(case, folder):
         if use.code not in use.known:
             yield _finding(case.file, use, removed=_was_there(use, case, folder))
 
@@ -71,8 +71,8 @@ def _at(value: Any, path: tuple[str, ...]) -> Mapping[str, Any]:
     return cast("dict[str, Any]", value) if isinstance(value, dict) else {}
 
 
-def _uses(case: Case) -> Iterator[CodeUse]:
-    yield from _common_uses(case)
+def _uses(case: Case, folder: Folder) -> Iterator[CodeUse]:
+    yield from _common_uses(case, folder)
     yield from _BY_FORM[case.form](case)
 
 
@@ -96,14 +96,19 @@ def _list(case: Case, path: Path, codes: Iterable[str], where: str, what: str) -
         yield _use(case, (*path, index), code, where, what)
 
 
-def _common_uses(case: Case) -> Iterator[CodeUse]:
-    """Staff, locations, and answers to questions of the organisation's own."""
+def _common_uses(case: Case, folder: Folder) -> Iterator[CodeUse]:
+    """Staff, locations, and answers to questions of the organisation's own.
+
+    People come and go between two versions of a handbook, so those of today count beside those of then.
+    """
     record, who = case.record, case.version.organisatie
+    now = folder.current.organisatie if folder.current else who
+    staff, places = {**who.medewerkers, **now.medewerkers}, {**who.locaties, **now.locaties}
     for field in ("aangenomen_door", "intaker", "opgesteld_door", "begeleider"):
         if (ref := getattr(record, field, None)) is not None:
-            yield CodeUse(ref, (field,), who.medewerkers, ("medewerkers",), "De medewerker")
+            yield CodeUse(ref, (field,), staff, ("medewerkers",), "De medewerker")
     if (place := getattr(record, "locatie", None)) is not None:
-        yield CodeUse(place, ("locatie",), who.locaties, ("locaties",), "De locatie")
+        yield CodeUse(place, ("locatie",), places, ("locaties",), "De locatie")
     if case.form == "exit":
         return
     fields = form_fields(case.model)

@@ -11,6 +11,7 @@ from enum import StrEnum
 from pathlib import Path
 from typing import Any, Literal, get_args, get_origin
 
+from messages import messages_page
 from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
@@ -150,7 +151,7 @@ def _collect_samples(value: Any, found: dict[tuple[type[BaseModel], str], str]) 
 
 
 SAMPLES = _samples()
-PAGES = {"sleutels.md": keys_page}
+PAGES = {"sleutels.md": keys_page, "meldingen.md": messages_page}
 
 
 def main() -> int:

@@ -1,0 +1,116 @@
+"""The page with every message: code, what it means, an example. The tables of the rooms come first-hand."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from docgen.excel.codes import CODES as EXCEL
+from docgen.ooxml.codes import CODES as PACKAGE
+from docgen.records.rules import RULES
+from docgen.template.codes import CODES as TEMPLATE
+from docgen.word.codes import CODES as WORD
+
+# findings that are worded where they are found: what they mean, and what gives them
+WORDED_IN_PLACE: dict[str, tuple[str, str]] = {
+    "folder.missing": ("Dit is geen organisatiemap.", "een map zonder organisatie.yaml"),
+    "yaml.unreadable": ("Het bestand is niet te lezen als YAML.", "`naam: De Haven: opvang`"),
+    "yaml.duplicate-key": ("Een sleutel staat twee keer.", "`naam:` op regel 1 en op regel 5"),
+    "yaml.not-a-mapping": ("Er staan geen sleutels in het bestand.", "een lijst met streepjes"),
+    "yaml.not-utf8": ("Het bestand is niet als UTF-8 bewaard.", "een bestand uit een oude editor"),
+    "yaml.too-large": ("Het bestand is te groot.", "een bestand van 3 MB"),
+    "record.unknown-key": ("Een sleutel bestaat hier niet.", "`hulpvrag: …`"),
+    "record.unknown-value": ("Een waarde staat niet in de lijst.", "`crisis: gen`"),
+    "record.missing-key": ("Een sleutel ontbreekt die er moet zijn.", "een cliënt zonder roepnaam"),
+    "record.quote-text": ("Tekst lijkt op een getal.", "`telefoon: 31612345678`"),
+    "record.bad-date": ("De datum bestaat niet.", "`datum: 2026-02-30`"),
+    "record.bad-yes-no": ("Hier hoort true of false.", "`opname: misschien`"),
+    "record.bad-number": ("Hier hoort een heel getal.", "`versie: twee`"),
+    "record.out-of-range": ("Het getal is te groot of te klein.", "`belang: 11`"),
+    "record.too-long": ("De tekst is te lang.", "een hulpvraag van 700 tekens op de aanmelding"),
+    "record.bad-code": ("De code heeft verkeerde tekens.", "`Eigen Vraag:`"),
+    "record.bad-ref": ("De naam van een cliëntmap is geen verwijzing.", "`clienten/Jan Jansen/`"),
+    "record.control-character": ("Er staat een onzichtbaar teken in de tekst.", "geplakt uit een oud programma"),
+    "record.not-text": ("Hier hoort tekst.", "een lijst waar één tekst hoort"),
+    "record.not-a-list": ("Hier hoort een lijst.", "`aanwezigen: Sam`"),
+    "record.not-a-mapping": ("Hier horen sleutels met waarden.", "`besluit: ja`"),
+    "record.invalid": ("De waarde past hier niet.", "iets anders dan verwacht"),
+    "record.unknown-file": ("Een bestand hoort bij geen formulier.", "`aanmeldng.yaml`"),
+    "record.no-client": ("In een cliëntmap ontbreekt client.yaml.", "een map met alleen intake.yaml"),
+    "record.unknown-code": ("Een code bestaat niet in het handboek.", "leefgebied `wonnen`"),
+    "record.removed-item": ("Een onderdeel staat niet meer in het handboek.", "een weggelaten vraag met een antwoord"),
+    "record.unknown-handbook-version": ("De versie van het handboek is er niet.", '`handboek_versie: "2031.1"`'),
+    "record.dates-reversed": ("Twee datums staan verkeerd om.", "een einde voor de start"),
+    "review.required": ("Een veld moet nog worden ingevuld.", "een concept zonder besluit"),
+    "handbook.missing": ("Er is geen handboek.", "een map zonder handboek/"),
+    "handbook.unknown-preset": ("Het basishandboek bestaat niet.", "`basis: opvang-9`"),
+    "handbook.verb-missing": ("Een punt staat los, zonder werkwoord.", "`leefgebieden: {wonen: …}`"),
+    "handbook.already-there": ("Wat je toevoegt, is er al.", "`toevoegen: {wonen: …}`"),
+    "handbook.unknown-code": ("Wat je wijzigt of weglaat, is er niet.", "`weglaten: [wonnen]`"),
+    "handbook.unknown-word": ("Een woord tussen accolades is niet bekend.", "`{de cleint}`"),
+    "handbook.wrong-article": ("Het lidwoord past niet.", "`het bewoner`"),
+    "handbook.name-clash": ("Twee dingen heten hetzelfde.", "een fase die Checklist opname heet"),
+    "handbook.no-zingeving": ("Geen leefgebied valt onder zingeving.", "zingeving weggelaten"),
+    "handbook.leefgebied-incomplete": ("Een leefgebied mist onderdelen.", "een leefgebied zonder richtvragen"),
+    "branding.bad-colour": ("Dit is geen kleur.", "`merkkleur: groen`"),
+    "branding.low-contrast": ("De kleur is te licht; docgen maakt hem donkerder.", '`merkkleur: "#FFD400"`'),
+    "branding.no-logo-alt": ("Bij het logo ontbreekt een beschrijving.", "`logo: {bestand: logo.png}`"),
+    "branding.logo-missing": ("Het logo staat niet in de map.", "een tikfout in de bestandsnaam"),
+    "branding.unreadable-logo": ("Het logo is geen PNG of JPEG.", "een SVG die .png heet"),
+    "branding.font-not-installed": ("Een lettertype staat niet op deze computer.", "een huislettertype"),
+    "template.no-file": ("Hier staat geen sjabloon.", "een verkeerd pad"),
+    "template.unknown-file": ("Een eigen sjabloon hoort bij geen formulier.", "`sjablonen/intakke.docx`"),
+    "template.unknown-form": ("Het formulier bestaat niet.", "`docgen template fields intakke`"),
+    "show.unknown-topic": ("Dit onderwerp bestaat niet.", "`docgen show MAP fasen.intakke`"),
+    "render.unknown-form": ("Dit formulier is er niet.", "`docgen render MAP intakke`"),
+    "render.unknown-record": ("Dit record is er niet.", "een pad met een tikfout"),
+    "render.no-such-kind": ("Zo’n bestand maken jullie niet van dit formulier.", "intake als .xlsx"),
+    "release.exists": ("Deze versie is al uitgebracht.", "een gewijzigd handboek met een oud nummer"),
+    "init.not-empty": ("In de map staat al iets.", "`docgen init` in een bestaande map"),
+    "build.cannot-write": ("Een document kan niet worden geschreven.", "het bestand is open in Word"),
+    "build.nothing-matches": ("Geen document past bij het patroon.", "`--only 'klanten/*'`"),
+}
+
+
+def messages_page() -> str:
+    """Every code of docgen with its meaning and an example, by what has to change."""
+    lines = [
+        "# Alle meldingen",
+        "",
+        "Deze bladzijde is gemaakt uit docgen zelf (`python docs/make.py`). Elke melding heeft een vaste code. De code",
+        "blijft, ook als de woorden ooit beter worden. Bij elke melding staat waar het is en wat je kunt doen.",
+        "",
+        "## De map: bestanden, handboek en records",
+        "",
+        *_table((code, meaning, example) for code, (meaning, example) in WORDED_IN_PLACE.items()),
+        "## De regels van de methode",
+        "",
+        *_table((rule.code, rule.naam, rule.tekst) for rule in RULES.values()),
+        "## Sjablonen: de taal",
+        "",
+        *_table((c.code, c.message, _code(c.example)) for c in TEMPLATE.values()),
+        "## Sjablonen: Word",
+        "",
+        *_table((c.code, c.message, _code(c.example)) for c in WORD.values()),
+        "## Sjablonen: Excel",
+        "",
+        *_table((c.code, c.message, _code(c.example)) for c in EXCEL.values()),
+        "## Bestanden die docgen weigert",
+        "",
+        *_table((c.code, c.meaning, c.example) for c in PACKAGE.values()),
+    ]
+    return "\n".join(lines).rstrip() + "\n"
+
+
+def _code(example: str) -> str:
+    return f"`{example}`" if example else ""
+
+
+def _table(rows: Iterable[tuple[str, str, str]]) -> list[str]:
+    lines = ["| code | wat het betekent | voorbeeld |", "|---|---|---|"]
+    for code, meaning, example in rows:
+        lines.append(f"| `{code}` | {_cell(meaning)} | {_cell(example)} |")
+    return [*lines, ""]
+
+
+def _cell(text: str) -> str:
+    return text.replace("|", "\\|").replace("\n", " ").replace("{{{{", "{{").replace("}}}}", "}}")

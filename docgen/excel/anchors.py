@@ -35,10 +35,20 @@ def move_anchors(root: Element, copy: SheetCopy) -> None:
 
 
 def _anchored(anchor: Element) -> Area:
-    start, end = anchor.find(qn("xdr:from")), anchor.find(qn("xdr:to"))
-    row, column = _corner(start)
-    last_row, last_column = _corner(end) if end is not None else (row, column)
+    """The cells that an object covers; a picture that keeps its size belongs to its first cell alone."""
+    row, column = _corner(anchor.find(qn("xdr:from")))
+    end = anchor.find(qn("xdr:to"))
+    if end is None or _rigid(anchor):
+        return Area(row, column, row, column)
+    last_row, last_column = _corner(end)
+    # an end at the very edge of a cell does not cover that cell
+    last_row -= (end.findtext(qn("xdr:rowOff")) or "0") == "0"
+    last_column -= (end.findtext(qn("xdr:colOff")) or "0") == "0"
     return Area(row, column, max(row, last_row), max(column, last_column))
+
+
+def _rigid(anchor: Element) -> bool:
+    return anchor.get("editAs", "twoCell") != "twoCell" or anchor.find(qn("xdr:pic")) is not None
 
 
 def _corner(point: Element | None) -> tuple[int, int]:
@@ -48,15 +58,16 @@ def _corner(point: Element | None) -> tuple[int, int]:
 
 
 def _place(anchor: Element, old: Area, new: Area) -> None:
-    # a picture that keeps its size moves with its first corner; other objects stretch with their cells
-    rigid = anchor.get("editAs", "twoCell") != "twoCell" or anchor.find(qn("xdr:pic")) is not None
-    end_row = new.row1 + old.row2 - old.row1 if rigid else new.row2
-    end_column = new.column1 + old.column2 - old.column1 if rigid else new.column2
-    for name, row, column in (("xdr:from", new.row1, new.column1), ("xdr:to", end_row, end_column)):
+    """Moves both corners by as much as the cells under them."""
+    for name, rows, columns in (
+        ("xdr:from", new.row1 - old.row1, new.column1 - old.column1),
+        ("xdr:to", new.row2 - old.row2, new.column2 - old.column2),
+    ):
         point = anchor.find(qn(name))
         if point is not None:
-            _set(point, "xdr:row", row - 1)
-            _set(point, "xdr:col", column - 1)
+            row, column = _corner(point)
+            _set(point, "xdr:row", row + rows - 1)
+            _set(point, "xdr:col", column + columns - 1)
 
 
 def _set(point: Element, name: str, value: int) -> None:

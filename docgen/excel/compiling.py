@@ -183,6 +183,7 @@ def field_kinds(source: Source, plans: list[SheetPlan]) -> dict[str, str]:
             kind = next((k for areas, k in rules if any(_holds(a, each.row, each.column) for a in areas)), "")
             cell = plan.sheet.cell(each.row, each.column)
             dated = cell is not None and source.styles.of(cell.style).shows_dates
+            dated = dated or (each.row, each.column) in plan.dated
             found[each.name] = kind or ("datum" if dated else "tekst")
     return found
 

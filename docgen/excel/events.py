@@ -85,9 +85,7 @@ class StaticCell:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class FormulaCell:
-    """A formula of the template; `index` numbers them within the sheet. `needed` cells are read by
-    formulas; `careful` ones take the long way for every value.
-    """
+    """A formula of the template; `index` numbers them within the sheet. `needed`: formulas read it."""
 
     cell: Cell
     formula: Formula
@@ -105,8 +103,8 @@ class TextCell:
     """
 
     __slots__ = (
-        "blank", "careful", "clock", "column", "date", "fits", "font", "head", "literal", "moment", "name", "needed", "number",
-        "properties", "row", "string", "width",
+        "blank", "careful", "clock", "column", "date", "fits", "font", "head", "literal", "moment", "name",
+        "needed", "number", "properties", "row", "string", "width",
     )  # fmt: skip
 
     def __init__(

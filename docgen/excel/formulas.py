@@ -45,6 +45,7 @@ _SET_WORDS = """
     MEDIAN MODE PRODUCT STDEV STDEVP VAR VARP SUMPRODUCT SUBTOTAL AGGREGATE SUMSQ LARGE SMALL RANK ROWS COLUMNS AND OR
     CONCAT TEXTJOIN UNIQUE FILTER SORT
 """
+_OPENS, _CLOSES = ("(", ",", ";"), (")", ",", ";")
 _SETS = frozenset(_SET_WORDS.split())
 
 
@@ -52,8 +53,8 @@ _SETS = frozenset(_SET_WORDS.split())
 class Reference:
     """A reference to cells; a row or column of 0 means that the reference has none (`A:B`, `1:2`).
 
-    `sheet` is the sheet's name, `last_sheet` the other end of a 3-D reference. `in_set` says that it stands directly in
-    the arguments of a function over sets of cells. `single` is a reference to one cell.
+    `sheet` is the sheet's name, `last_sheet` the other end of a 3-D reference. `in_set` says that it is a whole
+    argument of a function over sets of cells. `single` is a reference to one cell.
     """
 
     sheet: str | None
@@ -90,7 +91,8 @@ def parse_formula(text: str) -> tuple[Piece, ...]:
         kind = match.lastgroup or "other"
         if kind in ("area", "columns", "rows", "cell"):
             within = bool(functions) and functions[-1] in _SETS
-            reference = _reference(kind, match[kind], match["sheet"], in_set=within)
+            whole = text[match.start() - 1 : match.start()] in _OPENS and text[match.end() : match.end() + 1] in _CLOSES
+            reference = _reference(kind, match[kind], match["sheet"], in_set=within and whole)
             pieces.append(reference if reference is not None else match[0])
             continue
         if kind == "function":

@@ -47,12 +47,19 @@ def _moved_cell(copy: SheetCopy, text: str) -> str | None:
 
 
 def join_areas(areas: Iterable[Area]) -> str:
-    """The areas as a list, those that touch from above to below as one."""
-    whole: list[Area] = []
+    """The areas as a list, those that touch as one."""
+    columns: list[Area] = []
     for area in sorted(set(areas), key=lambda a: (a.column1, a.column2, a.row1)):
-        last = whole[-1] if whole else None
+        last = columns[-1] if columns else None
         if last and (last.column1, last.column2) == (area.column1, area.column2) and area.row1 <= last.row2 + 1:
-            whole[-1] = Area(last.row1, last.column1, max(last.row2, area.row2), last.column2)
+            columns[-1] = Area(last.row1, last.column1, max(last.row2, area.row2), last.column2)
+        else:
+            columns.append(area)
+    whole: list[Area] = []
+    for area in sorted(columns, key=lambda a: (a.row1, a.row2, a.column1)):
+        last = whole[-1] if whole else None
+        if last and (last.row1, last.row2) == (area.row1, area.row2) and area.column1 <= last.column2 + 1:
+            whole[-1] = Area(last.row1, last.column1, last.row2, max(last.column2, area.column2))
         else:
             whole.append(area)
     return " ".join(str(area) for area in sorted(whole))

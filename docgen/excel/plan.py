@@ -45,7 +45,7 @@ from docgen.excel.heights import column_points
 from docgen.excel.sheets import Cell, Row, Sheet, row_head, row_tag
 from docgen.excel.styles import CLOCK_FORMAT, DATE_FORMAT, MOMENT_FORMAT, Styles
 from docgen.excel.tagging import LevelTag, Tagged, TagPiece, tag_runs, tag_text
-from docgen.excel.values import as_text
+from docgen.excel.values import as_text, parse_date
 from docgen.template import Checked, Control, Output, Piece, Static, Tag, TagKind, parse_tag
 from docgen.template.codes import finding as language_finding
 from docgen.template.types import Free, Kind, ListOf, Record, Scalar
@@ -102,12 +102,13 @@ class SheetPlan:
     problems: list[Diagnostic]
     needed: Needed = field(default_factory=Needed)
     touched: bool = True
+    dated: set[tuple[int, int]] = field(default_factory=set[tuple[int, int]])
 
     @property
     def tagged(self) -> bool:
         """Whether anything on the sheet depends on the record."""
         return bool(
-            any(not _plain(t) for t in self.cells.values())
+            self.cells
             or not _plain(self.name)
             or self.headers
             or self.sheet_tags
@@ -375,6 +376,10 @@ class PlanWriter:
                 )
                 self.problems.append(problem)
             target = self._text_cell(row, cell, checked, piece.properties)
+            if isinstance(checked.type, Scalar) and checked.type.kind in (Kind.DATE, Kind.DATETIME):
+                self.plan.dated.add((row.number, cell.column))
+                # JSON writes dates as text
+                return lambda value: (target, (parse_date(value) or value) if isinstance(value, str) else value)
             return lambda value: (target, value)
 
         return bind

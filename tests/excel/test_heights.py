@@ -1,0 +1,73 @@
+"""Rows are as high as their text needs; what does not fit goes on below."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from docgen.excel.heights import column_points, split_text, wrap
+from docgen.excel.styles import Font
+from tests.excel.making import opened, rendered, sheet_of
+
+CALIBRI = Font()
+
+
+def wrapped(text: str, height: float | None = None) -> Any:
+    def more(book: Any, sheet: Any) -> None:
+        sheet.set_column("A:A", 30)
+        if height:
+            sheet.set_row(1, height)
+        sheet.write("A2", "{{ x }}", book.add_format({"text_wrap": True, "border": 1}))
+        sheet.write("B2", "{{ n }}", book.add_format({"border": 1}))
+        sheet.write("A3", "onder")
+        sheet.write_formula("B4", "=SUM(B2:B2)")
+
+    return opened(rendered(sheet_of({"A1": "boven"}, more), {"x": text, "n": 7})).active
+
+
+def test_lines_joined_are_the_text() -> None:
+    text = "Een zin met woorden.\nEn nog een die veel te lang is om op één regel te staan, hoe je het ook wendt. " * 5
+
+    assert "".join(wrap(text, 150, CALIBRI)) == text
+
+
+def test_a_word_longer_than_the_line_is_broken() -> None:
+    assert len(wrap("x" * 200, 100, CALIBRI)) > 5
+
+
+def test_a_column_of_64_pixels_is_48_points() -> None:
+    assert column_points(9.14) == 48
+
+
+def test_text_that_fits_leaves_the_row_alone() -> None:
+    assert wrapped("kort").row_dimensions[2].height is None
+
+
+def test_a_row_grows_with_its_text() -> None:
+    assert wrapped("woord " * 30).row_dimensions[2].height >= 60
+
+
+def test_a_row_that_is_high_already_stays_so() -> None:
+    assert wrapped("woord " * 12, height=90).row_dimensions[2].height == 90
+
+
+def test_a_text_above_400_points_goes_on_in_further_rows_with_the_same_style() -> None:
+    text = "woord " * 800
+    sheet = wrapped(text.strip())
+
+    rows = [
+        r for r in range(2, 20) if isinstance(sheet[f"A{r}"].value, str) and sheet[f"A{r}"].value.startswith("woord")
+    ]
+    assert len(rows) > 2
+    assert " ".join("".join(sheet[f"A{r}"].value for r in rows).split()) == text.strip()
+    assert all(sheet.row_dimensions[r].height <= 409 for r in rows)
+    assert all(sheet[f"A{r}"].border.left.style == "thin" for r in rows)
+    assert [sheet[f"B{r}"].value for r in rows] == [7] + [None] * (len(rows) - 1)
+    after = rows[-1] + 1
+    assert sheet[f"A{after}"].value == "onder"
+    assert sheet[f"B{after + 1}"].value == f"=SUM(B2:B{rows[-1]})"
+
+
+def test_pieces_of_a_split_text_fit() -> None:
+    lines = wrap("woord " * 800, 150, CALIBRI)
+
+    assert all(len(wrap(piece, 150, CALIBRI)) * 15 <= 400 for piece in split_text(lines, CALIBRI))

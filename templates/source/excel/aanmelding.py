@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from docgen.documents.excel_fields import DELEN, fields_of, lists_of
+from docgen.documents.excel_fields import lists_of
 from templates.source.excel.book import Book
-from templates.source.excel.sheet import ROW_MM, Blad
+from templates.source.excel.parts import opening_of, part, question_rows
+from templates.source.excel.sheet import Blad
 
 FORM = "aanmelding"
 WIDTHS = (36, 36, 28, 70)
-CAPTIONS = ("antwoord", "toelichting")
-SETUP = "{% set v = afgeleid.excel_velden %}{% set t = afgeleid.tekst %}{% set d = afgeleid.excel_delen %}"
 PAIRS = {
     "crisis": "crisis_toelichting",
     "veilig": "hoe_bereiken",
@@ -42,90 +41,37 @@ DOUBLES = {
 def make() -> bytes:
     book = Book(FORM)
     blad = Blad(book, "Aanmelding", WIDTHS)
-    blad.opening(SETUP, "{{ document.titel }}", f"{{{{ handboek.formulieren.{FORM}.waarvoor }}}}")
+    opening_of(blad, FORM)
     freeze = blad.row
-    part(blad, "veilig")
-    part(blad, "melding")
-    part(blad, "persoon")
-    part(blad, "vraag", own=True)
-    questions(blad, "gebieden", "afgeleid.excel_gebieden", "Waar speelt dit?", "ja")
+    for name in ("veilig", "melding", "persoon"):
+        _part(blad, name)
+    _part(blad, "vraag", own=True)
+    ticks(blad, "gebieden", "afgeleid.excel_gebieden", "Waar speelt dit?")
     blad.page_break()
-    questions(blad, "toelating", "afgeleid.excel_toelating", "{{ t.toelating }}", "antwoord")
-    questions(blad, "uitsluiting", "afgeleid.excel_uitsluiting", "{{ t.uitsluiting }}", "antwoord")
-    part(blad, "onze_kant")
-    told(blad)
-    questions(blad, "afwegingen", "afgeleid.excel_afwegingen", "Wat wegen we af?", "oordeel", answer="oordeel")
+    question_rows(blad, "toelating", "afgeleid.excel_toelating", "{{ t.toelating }}", "antwoord")
+    question_rows(blad, "uitsluiting", "afgeleid.excel_uitsluiting", "{{ t.uitsluiting }}", "antwoord")
+    _part(blad, "onze_kant")
+    ticks(blad, "verteld", "afgeleid.excel_verteld", "{{ t.verteld }}")
+    question_rows(blad, "afwegingen", "afgeleid.excel_afwegingen", "Wat wegen we af?", "oordeel", answer="oordeel")
     blad.page_break()
-    part(blad, "besluit")
-    part(blad, "daarna")
+    _part(blad, "besluit")
+    _part(blad, "daarna")
     blad.finish(freeze=freeze, repeat=(1, 1))
-    lists = list(dict.fromkeys([*lists_of(FORM), "antwoord"]))
-    book.choices({name: f"afgeleid.excel_lijsten.{name}" for name in lists})
+    book.choices({name: f"afgeleid.excel_lijsten.{name}" for name in lists_of(FORM)})
     return book.finish()
 
 
-def part(blad: Blad, name: str, *, own: bool = False) -> None:
-    """A part of the form: its bar and its fields, pairs side by side."""
-    known, seconds = fields_of(FORM), {*PAIRS.values(), *DOUBLES.values()}
-    shown = f"d.{name} or afgeleid.excel_vragen" if own else f"d.{name}"
-    paired = any(field.code in PAIRS for field in DELEN[FORM][name])
-
-    def rows() -> None:
-        blad.gap()
-        blad.heading(f"{{{{ t.{name} }}}}", CAPTIONS if paired else ())
-        for field in DELEN[FORM][name]:
-            if field.code in PAIRS:
-                blad.pair(field, known[PAIRS[field.code]])
-            elif field.code in DOUBLES:
-                blad.double(field, known[DOUBLES[field.code]])
-            elif field.code not in seconds:
-                blad.fields([field])
-        if own:
-            own_questions(blad)
-
-    blad.when(shown, rows)
+def _part(blad: Blad, name: str, *, own: bool = False) -> None:
+    part(blad, FORM, name, f"{{{{ t.{name} }}}}", PAIRS, DOUBLES, own=own)
 
 
-def own_questions(blad: Blad) -> None:
-    """The organisation's own questions."""
+def ticks(blad: Blad, name: str, source: str, title: str) -> None:
+    """A row per thing that may be ticked."""
 
     def row() -> None:
-        blad.height(ROW_MM)
-        blad.room("q.ruimte")
-        blad.label(1, blad.last - 1, "q.vraag", "q.hulp")
-        blad.answer(blad.last, "eigen_vraag", "{{ q.pad }}", "q.antwoord", kind="tekst")
-        blad.next()
-
-    blad.each("q", "afgeleid.excel_vragen", row)
-
-
-def questions(blad: Blad, name: str, source: str, title: str, lijst: str, *, answer: str = "antwoord") -> None:
-    """A table of questions with an answer to choose and room to explain."""
-
-    def row() -> None:
-        blad.height(ROW_MM)
-        blad.room("q.ruimte")
-        blad.label(1, 2, "q.vraag", "q.hulp")
-        blad.answer(3, name, f"{{{{ q.pad }}}}.{answer}", "q.antwoord", lijst=lijst)
-        blad.answer(4, f"{name}_toelichting", "{{ q.pad }}.toelichting", "q.toelichting", kind="tekst")
-        blad.next()
-
-    blad.when(
-        source, blad.gap, lambda: blad.heading(title, CAPTIONS), lambda: blad.each("q", source, row)
-    )
-
-
-def told(blad: Blad) -> None:
-    """What was told, a row each."""
-
-    def row() -> None:
-        blad.height(ROW_MM)
-        blad.room("q.ruimte")
+        blad.height(6)
         blad.label(1, 2, "q.vraag")
-        blad.answer(3, "verteld", "{{ q.pad }}", "q.antwoord", lijst="ja")
+        blad.answer(3, name, "{{ q.pad }}", "q.antwoord", lijst="ja")
         blad.next()
 
-    source = "afgeleid.excel_verteld"
-    blad.when(
-        source, blad.gap, lambda: blad.heading("{{ t.verteld }}"), lambda: blad.each("q", source, row)
-    )
+    blad.when(source, blad.gap, lambda: blad.heading(title), lambda: blad.each("q", source, row))

@@ -19,7 +19,7 @@ from docgen.documents.excel_fields import Invoer
 from docgen.documents.forms import FORMS
 from docgen.records.fields import form_fields
 from templates.source.excel.book import Book
-from templates.source.excel.look import BRAND, pixels, points, theme
+from templates.source.excel.look import BRAND, PAPER, pixels, points, theme
 from templates.source.word.package import placeholder_logo
 
 ROOM_MM = 3
@@ -65,7 +65,7 @@ class Blad:
         self.book, self.name = book, name
         self.sheet = book.sheet(name)
         self.row = 0
-        self.last = len(widths)
+        self.last = self.right = len(widths)
         self.first_input: tuple[int, int] | None = None
         self._tags: list[str] = []
         self._tag_row = 0
@@ -137,7 +137,7 @@ class Blad:
             self.height(LOGO_MM + 3)
             self._logo()
             named = '{% if document.uitgave != "neutraal" %}'
-            self.put(self.last, named + "{{ organisatie.naam }}\n{{ organisatie.contact.telefoon }}{% endif %}", "organisatie")
+            self.put(self.right, named + "{{ organisatie.naam }}\n{{ organisatie.contact.telefoon }}{% endif %}", "organisatie")
         else:
             self.height(4)
         self.next()
@@ -145,7 +145,7 @@ class Blad:
         self.put(1, title, "titel")
         self.next()
         if sentence:
-            self.sheet.merge_range(self.row, 1, self.row, self.last, "", self.book.look.format("zin"))
+            self.sheet.merge_range(self.row, 1, self.row, self.right, "", self.book.look.format("zin"))
             self.put(1, sentence, "zin")
             self.height(6)
             self.next()
@@ -222,6 +222,15 @@ class Blad:
             {"type": "formula", "criteria": f'=LEN(TRIM({cell}))=0', "format": empty},
         )  # fmt: skip
 
+    def hide_without_label(self, column: int) -> None:
+        """An answer under a label vanishes with it: where the label above is empty, no tint and no line."""
+        above = xl_rowcol_to_cell(self.row - 1, column)
+        gone = self.book.workbook.add_format({"bg_color": theme(PAPER), "border": 1, "border_color": theme(PAPER)})
+        self.sheet.conditional_format(
+            self.row, column, self.row, column,
+            {"type": "formula", "criteria": f"=LEN({above})=0", "format": gone, "stop_if_true": True},
+        )  # fmt: skip
+
     def label(self, first: int, last: int, label: str, hint: str = "", *, top: bool = False) -> None:
         """A label, with small help under it; it may lie over several columns, an answer never does."""
         look = "label" if top else "label+midden_hoog"
@@ -271,7 +280,7 @@ class Blad:
             self.room(f"v.{second.code}.ruimte")
             self.label(1, self.last - 2, f"v.{first.code}.label", f"v.{first.code}.toelichting")
             self.field_answer(first, self.last - 1)
-            self.field_answer(second, self.last)
+            self.field_answer(second, self.last, middle=True)
             self.next()
 
         self.both(first, second, row)
@@ -290,11 +299,12 @@ class Blad:
 
         self.both(first, second, row)
 
-    def field_answer(self, field: Invoer, column: int, suffix: str = "", *, narrow: bool = False) -> None:
+    def field_answer(self, field: Invoer, column: int, suffix: str = "", *, narrow: bool = False, middle: bool = False) -> None:
         """The answer cell of a field."""
         facts = form_fields(FORMS[self.book.form].record).get(field.code)
         value = f"v.{field.code}.tekst" if field.soort in {"keuze", "lijst"} else field.pad
         kind = {"keuze": "regel", "lijst": "tekst", "datum": "dag" if narrow else "datum"}.get(field.soort, field.soort)
+        kind = "regel" if middle and kind == "tekst" else kind
         self.answer(
             column, field.code + suffix, field.pad, value,
             kind=kind, lijst=field.lijst, needed=facts is not None and facts.eis != "nee",
@@ -304,8 +314,13 @@ class Blad:
     # --- end
 
     def page_break(self) -> None:
-        """A new page from here; Excel fits to the width and then breaks where it likes, LibreOffice breaks here."""
-        self.breaks.append(self.row)
+        """A new page from here on a blank form; Excel fits to the width and then breaks where it likes."""
+
+        def row() -> None:
+            self.breaks.append(self.row)
+            self.gap(0.5)
+
+        self.when("document.blanco", row)
 
     def finish(self, *, freeze: int = 0, repeat: tuple[int, int] | None = None, landscape: bool = False) -> None:
         """Print set-up, protection and the cell that is selected on opening."""

@@ -159,7 +159,7 @@ def _rules() -> str:
 def _tailoring() -> str:
     return when(
         "afgeleid.besluiten_op_maat",
-        heading(2, "h_op_maat", "Besluiten op maat", 75, new_page=True),
+        heading(2, "h_op_maat", "Besluiten op maat", 75),
         para("Tekst", "Wat wij anders doen dan het voorbeeldhandboek waarop we verder bouwden, en waarom."),
         table(
             "Regeltabel",
@@ -219,7 +219,7 @@ def _words() -> str:
         heading(2, "h_woorden", "Woorden die we gebruiken", 77, new_page=True)
         + table(
             "Regeltabel",
-            [4.9, 7.1],
+            [3.8, 8.2],
             _head("Woord", "Wat we ermee bedoelen"),
             row_each(
                 "w",
@@ -227,11 +227,7 @@ def _words() -> str:
                 row(
                     cell(
                         0,
-                        para(
-                            "Tabeltekst",
-                            run("{{ w.woord }}", "Nadruk"),
-                            run("{% if w.meervoud %}, {{ w.meervoud }}{% endif %}", "Grijs"),
-                        ),
+                        para("Tabeltekst", run("{{ w.woord | hoofdletter }}", "Nadruk")),
                     ),
                     cell(0, para("Tabeltekst", "{{ w.uitleg }}")),
                 ),

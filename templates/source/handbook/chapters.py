@@ -62,11 +62,19 @@ def how_we_look() -> str:
         + when(
             "handboek.uitgangspunten",
             heading(2, "h_uitgangspunten", "Onze uitgangspunten", 21),
-            each(
-                "code, u",
-                "handboek.uitgangspunten | items",
-                para("Kop3", "{{ u.naam }}"),
-                para("Tekst", "{{ u.tekst }}"),
+            table(
+                "Regeltabel",
+                [3.4, 8.6],
+                row_each(
+                    "code, u",
+                    "handboek.uitgangspunten | items",
+                    row(
+                        cell(0, para("Tabeltekst", run("{{ u.naam }}", "Merk"))),
+                        cell(0, para("Tabeltekst", "{{ u.tekst }}")),
+                    ),
+                    columns=2,
+                ),
+                title="Onze uitgangspunten",
             ),
         )
         + heading(2, "h_leefgebieden", "Onze leefgebieden", 22, new_page=True)

@@ -139,6 +139,11 @@ _PLAN = ": wat jij wilt bereiken, wie wat doet en wanneer we terugkijken."
 def _not_right() -> str:
     return (
         para("Jijkop", "Klopt er iets niet? Zeg het ons")
+        + para(
+            "Jijtekst",
+            "Ben je niet blij met hoe het gaat? Vertel het iemand bij ons die je vertrouwt. We luisteren, en we zoeken "
+            "samen naar wat beter kan.",
+        )
         + when("organisatie.klachten", para("Jijtekst", "{{ organisatie.klachten }}"))
         + when(
             "organisatie.privacycontact", para("Jijtekst", "Vragen over je gegevens: {{ organisatie.privacycontact }}")

@@ -147,7 +147,8 @@ PARAGRAPH_STYLES = [
     Style(id="Datumkrap", name="Datumregel krap", based="Datumregel", exact=18),
     Style(id="Toelichting", next="Invoer", size=9, slot="accent3", before=0, after=2, keep=True),
     Style(id="Keuzeregel", size=10, before=2, after=1, whole=True),
-    Style(id="Keuze", before=0, after=1, left=7.5, hanging=7.5, whole=True, exact=17),
+    # LibreOffice forgets the size of a box in a paragraph style that names no size of its own
+    Style(id="Keuze", size=10.5, before=0, after=1, left=7.5, hanging=7.5, whole=True, exact=17),
     Style(id="Keuzeklein", name="Keuze klein", based="Keuze", before=0, after=0, left=6, hanging=6, exact=13.5),
     Style(id="Gekozenklein", name="Keuze gekozen klein", based="Keuzeklein", bold=True),
     Style(id="Gekozen", name="Keuze gekozen", based="Keuze", bold=True),
@@ -156,6 +157,16 @@ PARAGRAPH_STYLES = [
     Style(id="Tabelkop", size=9, bold=True, slot="text2", before=1, after=1),
     Style(id="Tabeltekst", size=10, before=1, after=1),
     Style(id="Tabelsmal", name="Tabeltekst smal", based="Tabeltekst", before=0, after=0),
+    Style(id="Tabelklein", name="Tabeltekst klein", based="Tabelsmal", size=9),
+    # the heading of a group, with how far it is at the right
+    Style(
+        id="Groepkop", based="Kop3", next="Standaard", slot="text2", size=11, before=4, after=1, outline=1, keep=True,
+        tabs='<w:tab w:val="right" w:pos="9060"/>',
+    ),
+    # the loose page for the client
+    Style(id="Bladvak", size=12.5, before=0, after=0),
+    Style(id="Bladtekst", size=12.5, before=1, after=1),
+    Style(id="Bladdatum", size=11, before=2, after=2),
     Style(id="Vak", name="Aankruisvak", based="Tabeltekst", before=0, after=0),
     Style(id="Tabelhulp", name="Tabeltoelichting", based="Tabeltekst", size=9, slot="accent3", before=0),
     Style(id="Onderschrift", size=9, slot="accent3", before=0, after=0, keep=True),
@@ -205,6 +216,7 @@ CHARACTER_STYLES = [
     _character("Gewoon", "Gewoon", '<w:b w:val="0"/>'),
     # the sign fills about four fifths of its height: 4,5 mm, and 3 mm where much stands together
     _character("Vakje", "Vakje", '<w:b w:val="0"/><w:sz w:val="32"/><w:szCs w:val="32"/>'),
+    _character("Vakjemidden", "Vakje midden", '<w:b w:val="0"/><w:sz w:val="28"/><w:szCs w:val="28"/>'),
     _character("Vakjeklein", "Vakje klein", '<w:b w:val="0"/><w:sz w:val="21"/><w:szCs w:val="21"/>'),
     _character("Link", "Hyperlink", f'{color("text2")}<w:u w:val="single"/>'),
 ]
@@ -258,6 +270,13 @@ TABLE_STYLES = [
         "Leefgebieden", "Leefgebieden",
         f"<w:tblBorders>{border('top', 'accent4', 4)}{border('bottom', 'accent4', 4)}"
         f"{border('insideH', 'accent4', 4)}</w:tblBorders>{_padding(1, 0, 1, 0)}",
+    ),
+    # Checklijst: rules between the lines, no padding above and below
+    _table(
+        "Checklijst", "Checklijst",
+        f"<w:tblBorders>{border('top', 'accent1', 4)}{border('bottom', 'accent4', 4)}"
+        f"{border('insideH', 'accent5', 4)}</w:tblBorders>{_padding(0.3, 1, 0.3, 1.5)}",
+        _HEAD,
     ),
     # Kader: a frame around what belongs together, such as a decision
     _table(

@@ -17,8 +17,9 @@ _ALLOWED_WORDS = """
 """
 ALLOWED = frozenset(_ALLOWED_WORDS.split())
 _WORD = re.compile(r"\s*(=|\\?\w+)")
-_LINK = re.compile(r'^\s*HYPERLINK\s+(?:\\[a-z]\s+)*"([^"]*)"', re.IGNORECASE)
+_TOKEN = re.compile(r'"((?:[^"\\]|\\.)*)"|(\S+)')
 _SAFE = re.compile(r"^\s*(https?:|mailto:|tel:|#|\{\{)", re.IGNORECASE)
+_WITH_ARGUMENT = frozenset({"\\l", "\\o", "\\t"})
 
 
 def bad_fields(root: Element) -> Iterator[str]:
@@ -27,9 +28,23 @@ def bad_fields(root: Element) -> Iterator[str]:
         word = _WORD.match(instruction)
         if word is None:
             continue
-        link = _LINK.match(instruction)
-        if word[1].upper() not in ALLOWED or (link and link[1] and not _SAFE.match(link[1])):
+        name = word[1].upper()
+        address = _address(instruction[word.end() :]) if name == "HYPERLINK" else ""
+        if name not in ALLOWED or (address and not _SAFE.match(address)):
             yield instruction.strip()[:80]
+
+
+def _address(arguments: str) -> str:
+    """The address of a HYPERLINK field; "" when it leads to a place in the document (17.16.5.25)."""
+    skip = False
+    for match in _TOKEN.finditer(arguments):
+        if skip:
+            skip = False
+        elif match[2] and match[2].startswith("\\") and len(match[2]) == 2:
+            skip = match[2].lower() in _WITH_ARGUMENT
+        else:
+            return match[1] if match[1] is not None else match[2]
+    return ""
 
 
 def instructions(root: Element) -> Iterator[str]:

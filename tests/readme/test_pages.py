@@ -9,7 +9,9 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).resolve().parents[2]
-_CODE = re.compile(r'"((?:yaml|record|handbook|branding|review|show|init|render|release|build|folder|template|word|excel|package)\.[a-z0-9-]+)"')
+_CODE = re.compile(
+    r'"((?:yaml|record|handbook|branding|review|show|init|render|release|build|folder|template|word|excel|package)\.[a-z0-9-]+)"'
+)
 
 
 @pytest.fixture
@@ -25,6 +27,8 @@ def test_a_generated_page_is_up_to_date(pages, name: str) -> None:
 
 def test_every_code_in_the_source_is_on_the_page_of_messages() -> None:
     page = (ROOT / "docs" / "meldingen.md").read_text(encoding="utf-8")
-    used = {code for path in (ROOT / "docgen").rglob("*.py") for code in _CODE.findall(path.read_text(encoding="utf-8"))}
+    used = {
+        code for path in (ROOT / "docgen").rglob("*.py") for code in _CODE.findall(path.read_text(encoding="utf-8"))
+    }
     assert len(used) > 100
     assert sorted(code for code in used if f"`{code}`" not in page) == []

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
+from docgen.api.describing import require_form
 from docgen.branding import Brand
 from docgen.diagnostics import Diagnostic, Location, Severity, nearest
 from docgen.documents.brands import load_brand
@@ -61,7 +62,12 @@ def check_own_templates(folder: Path) -> list[Diagnostic]:
 
 
 def check_template(path: Path, form: str) -> list[Diagnostic]:
-    """Every finding on one template file, as if it were used for that form."""
+    """Every finding on one template file, as if it were used for that form.
+
+    Raises:
+        TemplateError: `template.unknown-form`.
+    """
+    require_form(form)
     if not path.is_file() or path.suffix.lower() not in (".docx", ".xlsx"):
         place = Location(file=path.name)
         return [

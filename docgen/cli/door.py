@@ -24,25 +24,28 @@ def guarded(command: Callable[P, int]) -> Callable[P, None]:
 
 
 def _run(command: Callable[[], int]) -> int:
-    from docgen.errors import BuildError, DocgenError  # noqa: PLC0415 — `--help` does not need it
+    from docgen.errors import BuildError, DocgenError, InternalError  # noqa: PLC0415 — `--help` does not need it
 
     try:
         return command()
     except BuildError as error:
         click.echo(str(error), err=True)
         return error.exit_code
+    except InternalError as error:
+        click.echo(str(error), err=True)
+        return OUR_MISTAKE
     except DocgenError as error:
         click.echo(str(error), err=True)
         return FINDINGS
     except KeyboardInterrupt:
         click.echo("Gestopt.", err=True)
         return 130
-    except click.ClickException:
+    except (click.ClickException, BrokenPipeError):  # `docgen show … | head`: click ends quietly
         raise
     except Exception as error:
-        click.echo(f"docgen: this is our mistake: {type(error).__name__}", err=True)
-        click.echo("Please report it with the command that you ran. Nothing was half-written.", err=True)
-        if "-v" in sys.argv or _debugging():
+        click.echo(f"docgen: hier ging bij ons iets mis ({type(error).__name__}).", err=True)
+        click.echo("Meld het ons met de opdracht die je gaf. Er is niets half geschreven.", err=True)
+        if _debugging():
             raise
         return OUR_MISTAKE
 

@@ -163,11 +163,11 @@ _CHECKLIST = (
 )
 
 _OPNAME = {
-    "begin": (*_NAME, _day("opnamedatum"), _day("datum"), *_CHECKLIST, _day("informatie_gegeven_op")),
+    "begin": (*_CHECKLIST, _day("opnamedatum"), _day("datum"), _day("informatie_gegeven_op")),
 }
 
 _UITSTROOM = {
-    "begin": (*_NAME, _day("einddatum"), _day("datum"), *_CHECKLIST, _choice("reden", "afrond_reden")),
+    "begin": (*_CHECKLIST, _day("einddatum"), _day("datum"), _choice("reden", "afrond_reden")),
     "afscheid": (
         _story("terugblik", regels=4),
         _choice("nazorg", "nazorg"),
@@ -194,7 +194,6 @@ _EXIT = {
 
 _PLAN = {
     "begin": (
-        *_NAME,
         _day("datum"),
         _number("versie"),
         _day("periode_van", label="Dit plan loopt van"),

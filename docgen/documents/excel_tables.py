@@ -238,7 +238,7 @@ def excel_zelf(source: Source) -> list[Checkregel]:
         line for line, facts in zip(_own(source), source[form]["eigen_regels"], strict=True)
         if facts.get("wie") in {None, *_OWN_DOERS}
     ]  # fmt: skip
-    return [*_lines(source, mine), *own, *(_empty(source, 3) if is_blank(source) else [])]
+    return [*_lines(source, mine), *own, *(_empty(source, 2) if is_blank(source) else [])]
 
 
 @derived(*_CHECKLISTS, reads=("handboek.formulieren", "handboek.fasen"))

@@ -238,6 +238,12 @@ def excel_naam(source: Source) -> str:
     return full_name(source["client"])
 
 
+@derived(*DELEN, reads=("document",))
+def excel_ruimte(source: Source) -> str:
+    """De ruimte voor één regel handschrift op een leeg formulier."""
+    return room(source)
+
+
 # --- tables of questions
 
 

@@ -169,6 +169,16 @@ class Blad:
         self.next()
         self.gap(1.2)
 
+    def paragraph(self, text: str, condition: str) -> None:
+        """Running text over the whole width, where the condition holds."""
+
+        def row() -> None:
+            self.sheet.merge_range(self.row, 1, self.row, self.right, "", self.book.look.format("tekst"))
+            self.put(1, text, "tekst")
+            self.next()
+
+        self.when(condition, lambda: self.gap(2), row)
+
     def captions(self, texts: Sequence[str], first: int = 1) -> None:
         """The head of a table."""
         self.height(6)
@@ -260,6 +270,14 @@ class Blad:
         self.room(f"v.{field.code}.ruimte")
         self.label(1, self.last - 1, f"v.{field.code}.label", f"v.{field.code}.toelichting", top=top)
         self.field_answer(field, self.last, suffix)
+        self.next()
+
+    def in_column(self, field: Invoer, column: int, *, top: bool = False) -> None:
+        """One field with its label before the given column."""
+        self.height(ROW_MM)
+        self.room(f"v.{field.code}.ruimte")
+        self.label(1, column - 1, f"v.{field.code}.label", f"v.{field.code}.toelichting", top=top)
+        self.field_answer(field, column)
         self.next()
 
     def both(self, first: Invoer, second: Invoer, row: Callable[[], None]) -> None:

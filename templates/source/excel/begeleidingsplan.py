@@ -1,0 +1,391 @@
+"""F7 Begeleidingsplan in Excel: an overview, one sheet per leefgebied with its pictogram, and the evaluation (F8)."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from docgen.documents.excel_fields import DELEN, fields_of, lists_of
+from templates.source.excel.book import Book
+from templates.source.excel.parts import opening_of, own_questions, part, question_rows
+from templates.source.excel.sheet import ROW_MM, Blad
+
+FORM = "begeleidingsplan"
+OVERVIEW = (40, 80, 34, 34)
+AREA = (27, 78, 28, 24, 27, 25)
+HELP_COLUMN = 8
+FORM_WIDTHS = (36, 36, 28, 70)
+DONE, STEP, WHO, NAME, WHEN, BEFORE = range(1, 7)
+NAMED = "{% set w = afgeleid.velden %}"
+PAIRS = {
+    "besluit_overweging": "besluit_toelichting",
+    "besluit_besluit": "besluit_motivering",
+    "besluit_samen_met_client": "besluit_mening_client",
+}
+DOUBLES = {
+    "besluit_datum": "besluit_door",
+    "evaluatie_volgende_van": "evaluatie_volgende_tot",
+    "evaluatie_kopie_op": "evaluatie_kopie_door",
+}
+
+
+def make() -> bytes:
+    book = Book(FORM, size=12)
+    _overview(book)
+    _area(book)
+    _looking_back(book)
+    book.choices({name: f"afgeleid.excel_lijsten.{name}" for name in lists_of(FORM)})
+    return book.finish()
+
+
+# --- overview
+
+
+def _overview(book: Book) -> None:
+    blad = Blad(book, "Overzicht", OVERVIEW)
+    opening_of(blad, FORM)
+    freeze = blad.row
+    blad.gap()
+    _head(blad)
+    _wish(blad)
+    _goals_now(blad)
+    _later(blad)
+    _network(blad)
+    _must(blad)
+    _advice(blad)
+    _back(blad)
+    _together(blad)
+    blad.when("afgeleid.excel_vragen", blad.gap, lambda: own_questions(blad))
+    blad.finish(freeze=freeze, repeat=(1, 1))
+
+
+def _line(blad: Blad, label: str, answer: Callable[[], None], room: str = "afgeleid.excel_ruimte") -> None:
+    blad.height(ROW_MM)
+    blad.room(room)
+    blad.label(1, 1, label)
+    answer()
+    blad.next()
+
+
+def _head(blad: Blad) -> None:
+    """Whose plan it is, and for which time."""
+    fields = fields_of(FORM)
+    blad.height(ROW_MM)
+    blad.room("afgeleid.excel_ruimte")
+    blad.put(1, "Naam", "label+midden_hoog")
+    blad.answer(2, "naam", "client.naam", "afgeleid.excel_naam")
+    blad.next()
+    for first, second in (("begeleider", "versie"), ("periode_van", "periode_tot"), ("datum", "")):
+        _two(blad, first, second)
+    blad.when("v.gebaseerd_op_versie.toon", lambda: blad.in_column(fields["gebaseerd_op_versie"], 2))
+    blad.when("v.gebaseerd_op_datum.toon", lambda: blad.in_column(fields["gebaseerd_op_datum"], 2))
+
+
+def _two(blad: Blad, first: str, second: str) -> None:
+    """A field, and a short one behind it where there is one."""
+    fields = fields_of(FORM)
+    if not second:
+        blad.when(f"v.{first}.toon", lambda: blad.in_column(fields[first], 2))
+        return
+
+    def row() -> None:
+        blad.height(ROW_MM)
+        blad.room("afgeleid.excel_ruimte")
+        blad.label(1, 1, f"v.{first}.label")
+        blad.field_answer(fields[first], 2, "_naast")
+        blad.label(3, 3, f"v.{second}.label")
+        blad.field_answer(fields[second], 4, "_naast", narrow=True)
+        blad.next()
+
+    blad.tag(f"if v.{first}.toon and v.{second}.toon")
+    row()
+    blad.tag(f"elif v.{first}.toon")
+    blad.in_column(fields[first], 2)
+    blad.tag(f"elif v.{second}.toon")
+    blad.in_column(fields[second], 2)
+    blad.tag("endif")
+
+
+def _wish(blad: Blad) -> None:
+    field = fields_of(FORM)["lonkend_perspectief"]
+    blad.when("v.lonkend_perspectief.toon", lambda: blad.gap(2), lambda: blad.in_column(field, 2, top=True))
+
+
+def _goals_now(blad: Blad) -> None:
+    def row() -> None:
+        blad.height(ROW_MM)
+        blad.room("g.ruimte")
+        for column, value in ((1, "g.leefgebied"), (2, "g.wil"), (3, "g.merk")):
+            blad.put(column, f"{{{{ {value} }}}}", "blad")
+        blad.put(4, "{{ g.klaar_op }}", "blad+dag")
+        blad.next()
+
+    heads = ("{{ t.ik_wil }}", "{{ t.merk }}", "{{ t.wanneer }}")
+    blad.when(
+        "afgeleid.excel_doelen_nu",
+        blad.gap,
+        lambda: blad.heading("{{ t.doelen_nu }}"),
+        lambda: blad.captions(("Leefgebied", *heads)),
+        lambda: blad.each("g", "afgeleid.excel_doelen_nu", row),
+    )
+
+    def none() -> None:
+        blad.height(ROW_MM)
+        blad.label(1, 1, "g.naam")
+        blad.answer(2, "geen_doel", "{{ g.pad }}", "g.reden")
+        blad.next()
+
+    blad.when(
+        "afgeleid.excel_geen_doel",
+        lambda: blad.gap(2),
+        lambda: blad.captions(("{{ t.geen_doel }}", "", "", "")),
+        lambda: blad.each("g", "afgeleid.excel_geen_doel", none),
+    )
+
+
+def _table(
+    blad: Blad, source: str, title: str, heads: Sequence[str], cells: Sequence[tuple[int, str, str, str, str]]
+) -> None:
+    """A small table; a cell is column, name, end of its path, value, kind."""
+
+    def row() -> None:
+        blad.height(ROW_MM)
+        blad.room("r.ruimte")
+        for column, name, end, value, kind in cells:
+            path = "{{ r.pad }}" + (f".{end}" if end else "")
+            blad.answer(column, name, path, f"r.{value}", kind=kind)
+        blad.next()
+
+    blad.when(
+        source,
+        blad.gap,
+        lambda: blad.heading(title),
+        *([lambda: blad.captions(heads)] if any(heads) else []),
+        lambda: blad.each("r", source, row),
+    )
+
+
+def _later(blad: Blad) -> None:
+    _table(blad, "afgeleid.excel_later", "{{ afgeleid.velden.later.label }}", (), ((2, "later", "", "een", "regel"),))
+
+
+def _network(blad: Blad) -> None:
+    cells = (
+        (1, "netwerk_naam", "naam", "een", "regel"),
+        (2, "netwerk_rol", "rol", "twee", "regel"),
+        (3, "netwerk_haalt", "haalt", "drie", "regel"),
+        (4, "netwerk_brengt", "brengt", "vier", "regel"),
+    )
+    heads = tuple(f"{{{{ afgeleid.velden.netwerk_{name}.label }}}}" for name in ("naam", "rol", "haalt", "brengt"))
+    _table(blad, "afgeleid.excel_netwerk", "{{ t.mee }}", heads, cells)
+
+
+def _must(blad: Blad) -> None:
+    cells = (
+        (1, "moet_van_wie", "van_wie", "een", "regel"),
+        (2, "moet_wat", "wat", "twee", "regel"),
+    )
+    title = "{{ afgeleid.velden.afspraken_die_moeten.label }}"
+    _table(blad, "afgeleid.excel_moet", title, ("Van wie", "Wat", "", ""), cells)
+
+
+def _advice(blad: Blad) -> None:
+    cells = (
+        (2, "raad_wie", "wie", "een", "regel"),
+        (3, "raad_op", "op", "op", "dag"),
+        (4, "raad_besproken", "besproken_op", "besproken_op", "dag"),
+    )
+    heads = ("", "Wie", "Wanneer", "Vooraf besproken op")
+    _table(blad, "afgeleid.excel_geraadpleegd", "{{ afgeleid.velden.geraadpleegd.label }}", heads, cells)
+
+
+def _back(blad: Blad) -> None:
+    field = fields_of(FORM)["volgende_evaluatie"]
+    blad.when("d.terug", blad.gap, lambda: blad.heading("{{ t.terug }}"), lambda: blad.in_column(field, 2))
+
+
+def _together(blad: Blad) -> None:
+    def rows() -> None:
+        blad.gap()
+        blad.heading("{{ t.van_mij }}")
+        for field in DELEN[FORM]["samen"]:
+            blad.when(f"v.{field.code}.toon", lambda f=field: blad.in_column(f, 2, top=f.soort == "tekst"))
+
+    blad.when("d.samen", rows)
+
+
+# --- one sheet per leefgebied
+
+
+def _area(book: Book) -> None:
+    blad = Blad(book, "{{ a.naam }}", (*AREA, 4, 26, 4))
+    blad.right = len(AREA)
+    blad.put(0, "{%ts for a in afgeleid.excel_gebieden %}" + NAMED, "tag")
+    blad.height(12)
+    blad.put(1, "{{ a.pictogram }}", "leeg")
+    blad.put(2, "{{ a.naam }}", "titel")
+    blad.put(len(AREA), "{{ afgeleid.excel_naam }}", "organisatie+midden_hoog")
+    blad.next()
+    blad.height(7)
+    blad.sheet.merge_range(blad.row, 2, blad.row, len(AREA), "", book.look.format("zin"))
+    blad.put(2, "{{ a.vragen }}", "zin")
+    blad.next()
+    blad.height(2)
+    blad.line("leeg", 1, 1)
+    blad.put(HELP_COLUMN - 1, "{%tc if a.hulp %}", "tag")
+    blad.put(HELP_COLUMN + 1, "{%tc endif %}", "tag")
+    blad.next()
+    freeze = blad.row
+    blad.each("g", "a.doelen", lambda: _goal(blad))
+    blad.finish(freeze=freeze, repeat=(0, 0))
+
+
+def _goal(blad: Blad) -> None:
+    blad.when("g.toon_hoofd", lambda: _main_goal(blad))
+    blad.when(
+        "g.toon_doel",
+        lambda: blad.gap(2),
+        lambda: _text(blad, "doel_wil", "tekst", "w.subdoelen_tekst", "g.wil"),
+        lambda: blad.when("w.subdoelen_meetpunt.aan and (g.merk or g.ruimte)", lambda: _text(
+            blad, "doel_merk", "meetpunt", "w.subdoelen_meetpunt", "g.merk")),
+        lambda: blad.when("w.subdoelen_hier_gebruik_ik.aan and (g.gebruik or g.ruimte)", lambda: _text(
+            blad, "doel_gebruik", "hier_gebruik_ik", "w.subdoelen_hier_gebruik_ik", "g.gebruik")),
+        lambda: _facts(blad),
+        lambda: blad.when("g.stappen", lambda: _steps(blad)),
+        lambda: blad.when("g.toon_terugblik", lambda: _review(blad)),
+    )  # fmt: skip
+
+
+def _main_goal(blad: Blad) -> None:
+    blad.gap(2)
+    blad.height(9)
+    for column in range(1, len(AREA) + 1):
+        blad.sheet.write_blank(blad.row, column, None, blad.book.look.format("kop"))
+    blad.sheet.write_blank(blad.row, HELP_COLUMN, None, blad.book.look.format("kop"))
+    blad.put(1, "{{ w.hoofddoelen_tekst.label }}", "kop")
+    blad.next()
+    blad.gap(1.2)
+    blad.height(ROW_MM)
+    blad.room("g.ruimte_tekst")
+    blad.answer(STEP, "hoofddoel", "{{ g.hoofd_pad }}.tekst", "g.hoofd", kind="tekst", look="invoer+sterk")
+    blad.next()
+
+    def owner() -> None:
+        blad.height(ROW_MM)
+        blad.label(1, 1, "w.hoofddoelen_van_wie.label")
+        blad.answer(STEP, "van_wie", "{{ g.hoofd_pad }}.van_wie", "g.van_wie", lijst="mening_van")
+        blad.next()
+
+    blad.when("g.van_wie", owner)
+
+
+def _text(blad: Blad, name: str, end: str, words: str, value: str) -> None:
+    blad.height(ROW_MM)
+    blad.room("g.ruimte_tekst")
+    blad.label(1, 1, f"{words}.label", top=True)
+    blad.answer(STEP, name, f"{{{{ g.pad }}}}.{end}", value, kind="tekst")
+    blad.next()
+
+
+def _facts(blad: Blad) -> None:
+    """When, in which order, and what only a wide form asks."""
+    rows = (
+        ("doel_klaar", "streefdatum", "w.subdoelen_streefdatum", "g.klaar_op", "datum", "", "g.klaar_op or g.ruimte"),
+        ("doel_volgorde", "volgorde", "w.subdoelen_volgorde", "g.volgorde", "getal", "", "g.volgorde or g.ruimte"),
+        ("doel_later", "later", "w.subdoelen_later", "g.later", "regel", "ja_nee", "g.later"),
+        ("doel_begin", "startdatum", "w.subdoelen_startdatum", "g.begin", "datum", "", "g.begin or g.ruimte"),
+        ("doel_richting", "richting", "w.subdoelen_richting", "g.richting", "regel", "doel_richting",
+         "g.richting or g.ruimte"),
+        ("doel_wil_ik", "wil_ik_dit", "w.subdoelen_wil_ik_dit", "g.wil_ik_dit", "getal", "",
+         "g.wil_ik_dit is not none or g.ruimte"),
+        ("doel_kan_nu", "kan_dit_nu", "w.subdoelen_kan_dit_nu", "g.kan_dit_nu", "getal", "",
+         "g.kan_dit_nu is not none or g.ruimte"),
+    )  # fmt: skip
+    for name, end, words, value, kind, lijst, shown in rows:
+
+        def row(facts: tuple[str, ...] = (name, end, words, value, kind, lijst)) -> None:
+            field, last, label, source, sort, choices = facts
+            blad.height(ROW_MM)
+            blad.room("g.ruimte")
+            blad.label(1, 1, f"{label}.label")
+            bounds = (0, 10) if field in {"doel_wil_ik", "doel_kan_nu"} else (1, 99)
+            blad.answer(STEP, field, f"{{{{ g.pad }}}}.{last}", source, kind=sort, lijst=choices, bounds=bounds)
+            blad.next()
+
+        blad.when(f"{words}.aan and ({shown})", row)
+
+
+def _steps(blad: Blad) -> None:
+    def row() -> None:
+        blad.height(ROW_MM)
+        blad.room("s.ruimte")
+        pad = "{{ s.pad }}"
+        blad.answer(DONE, "stap_gedaan", f"{pad}.klaar", "s.gedaan", lijst="gedaan", look="invoer+vakje")
+        blad.answer(STEP, "stap_wat", f"{pad}.wat", "s.wat")
+        blad.answer(WHO, "stap_wie", f"{pad}.wie", "s.wie", lijst="actie_actor")
+        blad.answer(NAME, "stap_naam", f"{pad}.naam", "s.naam")
+        blad.answer(WHEN, "stap_wanneer", f"{pad}.wanneer", "s.wanneer")
+        blad.answer(BEFORE, "stap_voor", f"{pad}.voor", "s.voor", kind="dag")
+        blad.answer(HELP_COLUMN, "stap_hulp", f"{pad}.hulp_nodig", "s.hulp")
+        blad.next()
+
+    blad.gap(1.5)
+    blad.height(6)
+    for column, head in ((DONE, "Gedaan?"), (STEP, "{{ t.stappen }}"), (WHO, "Wie"), (NAME, "Naam"),
+                         (WHEN, "Wanneer"), (BEFORE, "Vóór"), (HELP_COLUMN, "Hulp nodig")):  # fmt: skip
+        blad.put(column, head, "tabelkop")
+    blad.next()
+    blad.each("s", "g.stappen", row)
+
+
+def _review(blad: Blad) -> None:
+    """How the goal went (F8)."""
+    blad.gap(1.5)
+    blad.height(6)
+    for column in range(1, len(AREA) + 1):
+        blad.sheet.write_blank(blad.row, column, None, blad.book.look.format("groep"))
+    blad.put(1, "{{ t.terugblik }}", "groep")
+    blad.next()
+    blad.gap(0.8)
+
+    def choice() -> None:
+        blad.height(ROW_MM)
+        blad.room("g.ruimte")
+        blad.label(1, 1, "w.evaluatie_status.label")
+        blad.answer(STEP, "doel_status", "{{ g.pad }}.evaluatie.status", "g.status", lijst="doel_status")
+        blad.next()
+
+    def mark() -> None:
+        blad.height(ROW_MM)
+        blad.room("g.ruimte")
+        blad.label(1, 1, "w.evaluatie_mate.label")
+        blad.answer(STEP, "doel_mate", "{{ g.pad }}.evaluatie.mate", "g.mate", kind="getal", bounds=(0, 10))
+        blad.next()
+
+    blad.when("g.status or g.ruimte", choice)
+    blad.when("w.evaluatie_mate.aan and (g.mate is not none or g.ruimte)", mark)
+    for end, label in (("verloop", "w.evaluatie_verloop"), ("reden", ""), ("les", "w.evaluatie_les")):
+
+        def row(last: str = end, words: str = label) -> None:
+            blad.height(ROW_MM)
+            blad.room("g.ruimte_tekst")
+            if words:
+                blad.label(1, 1, f"{words}.label", top=True)
+            else:
+                blad.put(1, "Hoe dat komt", "label")
+            blad.answer(STEP, f"doel_{last}", f"{{{{ g.pad }}}}.evaluatie.{last}", f"g.{last}", kind="tekst")
+            blad.next()
+
+        blad.when(f"g.{end} or g.ruimte", row)
+
+
+# --- looking back together
+
+
+def _looking_back(book: Book) -> None:
+    blad = Blad(book, "Samen terugkijken", FORM_WIDTHS)
+    blad.opening("{%ts if afgeleid.excel_terugkijken %}", "{{ t.evaluatie }}", "", logo=False)
+    freeze = blad.row
+    part(blad, FORM, "terugkijken", "{{ handboek.fasen.evaluatie.titel_client }}", {}, {})
+    question_rows(blad, "afweging", "afgeleid.excel_afwegingen", "Wat wegen we af?", "oordeel", answer="oordeel")
+    part(blad, FORM, "evaluatiebesluit", "{{ t.besluit }}", PAIRS, DOUBLES)
+    blad.finish(freeze=freeze, repeat=(1, 1))

@@ -37,13 +37,12 @@ def _remove(element: Element) -> None:
         parent.remove(element)
 
 
-def _moved_cell(copy: SheetCopy, text: str) -> str | None:
-    """The first copy of a single cell, or `None` when it is gone."""
-    place = parse_cell(text)
-    if place is None:
-        return None
-    area = hull(copy, Area(place[0], place[1], place[0], place[1]))
-    return str(Area(area.row1, area.column1, area.row1, area.column1)) if area else None
+def _moved_cell(copy: SheetCopy, text: str) -> str:
+    """The first copy of a cell, or of the nearest one below and to the right that is still there."""
+    place = parse_cell(text) or (1, 1)
+    row = copy.rows.first(place[0], MAX_ROW) or 1
+    column = copy.columns.first(place[1], MAX_COLUMN) or 1
+    return str(Area(row, column, row, column))
 
 
 def join_areas(areas: Iterable[Area]) -> str:
@@ -81,12 +80,12 @@ def _pane(element: Element, copy: SheetCopy, book: Book) -> None:
             if count:
                 element.set(name, str(axis.last(1, count) or count))
     if element.get("topLeftCell"):
-        element.set("topLeftCell", _moved_cell(copy, element.get("topLeftCell", "")) or "A1")
+        element.set("topLeftCell", _moved_cell(copy, element.get("topLeftCell", "")))
 
 
 def _selection(element: Element, copy: SheetCopy, book: Book) -> None:
     del book
-    active = _moved_cell(copy, element.get("activeCell", "A1")) or "A1"
+    active = _moved_cell(copy, element.get("activeCell", "A1"))
     if element.get("activeCell"):
         element.set("activeCell", active)
     if element.get("sqref"):
@@ -99,7 +98,7 @@ def _sheet_view(element: Element, copy: SheetCopy, book: Book) -> None:
     if element.get("tabSelected") and copy is not book.copies[0]:
         del element.attrib["tabSelected"]
     if element.get("topLeftCell"):
-        element.set("topLeftCell", _moved_cell(copy, element.get("topLeftCell", "")) or "A1")
+        element.set("topLeftCell", _moved_cell(copy, element.get("topLeftCell", "")))
 
 
 def _cols(element: Element, copy: SheetCopy, book: Book) -> None:

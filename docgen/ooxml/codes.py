@@ -4,25 +4,17 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from docgen.diagnostics import Diagnostic, Location, Severity
+from docgen.diagnostics import Diagnostic, Location
 
 
 @dataclass(frozen=True, slots=True)
 class Code:
-    """A documented finding: `meaning` and `remedy` are Dutch sentences, `example` a situation that gives it."""
+    """A documented finding: `message` and `remedy` are Dutch sentences, `example` a situation that gives it."""
 
     code: str
-    meaning: str
+    message: str
     example: str
     remedy: str
-
-
-def finding(
-    codes: dict[str, Code], code: str, message: str = "", *, at: Location | None = None, remedy: str = ""
-) -> Diagnostic:
-    """A diagnostic of a documented code; message and remedy default to what the table says."""
-    known = codes[code]
-    return Diagnostic(code, message or known.meaning, at or Location(), remedy or known.remedy, Severity.ERROR)
 
 
 _RESAVE = "Open het bestand in Word of Excel, sla het op als .docx of .xlsx en gebruik dat bestand."
@@ -95,5 +87,5 @@ CODES = {row.code: row for row in _ROWS}
 def refusal(code: str, message: str = "", *, part: str | None = None, excerpt: str | None = None) -> Diagnostic:
     """A finding of the gate about `part`; `message` adds what the table cannot know."""
     known = CODES[code]
-    text = f"{known.meaning} {message}".strip()
+    text = f"{known.message} {message}".strip()
     return Diagnostic(code, text, Location(part=part, excerpt=excerpt), known.remedy)

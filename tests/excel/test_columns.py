@@ -9,7 +9,7 @@ import pytest
 
 from docgen.errors import TemplateError
 from docgen.excel import ExcelTemplate
-from tests.excel.making import assert_valid, opened, rendered, sheet_of, view
+from excel.making import assert_valid, opened, rendered, sheet_of, view
 
 MATRIX = {
     "A1": "Fase", "B1": "{%tc for f in fasen %}", "C1": "{{ f.naam }}", "D1": "{%tc endfor %}", "E1": "Totaal",

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from tests.excel.making import part, rendered, sheet_of, workbook
+from excel.making import part, rendered, sheet_of, workbook
 
 LIST = {"A1": "{%tr for x in xs %}", "A2": "{{ x.k }}", "B2": "{{ x.n }}", "A3": "{%tr endfor %}"}
 ITEMS = {"xs": [{"k": "ja", "n": 1}, {"k": "nee", "n": 2.5}, {"k": "Ja", "n": None}]}

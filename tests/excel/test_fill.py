@@ -13,7 +13,7 @@ import pytest
 from docgen.errors import TemplateError
 from docgen.excel import ExcelTemplate
 from docgen.template import Check, Link, Markdown, Schema
-from tests.excel.making import assert_valid, opened, part, rendered, sheet_of, view
+from excel.making import assert_valid, opened, part, rendered, sheet_of, view
 
 
 def cell(value: Any, place: str = "A1") -> Any:

@@ -6,7 +6,7 @@ from typing import Any
 
 from docgen.excel.heights import column_points, split_text, wrap
 from docgen.excel.styles import Font
-from tests.excel.making import opened, rendered, sheet_of
+from excel.making import opened, rendered, sheet_of
 
 CALIBRI = Font()
 

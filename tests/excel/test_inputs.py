@@ -7,7 +7,7 @@ from typing import Any
 
 from docgen.excel import add_field_paths
 from docgen.ooxml.inputs import InputField, read_inputs
-from tests.excel.making import assert_valid, fill, opened, parts, rendered, sheet_of, workbook
+from excel.making import assert_valid, fill, opened, parts, rendered, sheet_of, workbook
 
 
 def named(**names: str) -> Any:

@@ -11,7 +11,7 @@ import pytest
 
 from docgen.errors import TemplateError
 from docgen.template import Image, Shape
-from tests.excel.making import assert_valid, attribute, opened, part, parts, rendered, sheet_of
+from excel.making import assert_valid, attribute, opened, part, parts, rendered, sheet_of
 
 LOOP = {"A1": "{%tr for x in xs %}", "B2": "{{ x }}", "A3": "{%tr endfor %}"}
 

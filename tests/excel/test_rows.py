@@ -9,7 +9,7 @@ import pytest
 
 from docgen.errors import TemplateError
 from docgen.excel import ExcelTemplate
-from tests.excel.making import assert_valid, attribute, opened, part, rendered, sheet_of, view
+from excel.making import assert_valid, attribute, opened, part, rendered, sheet_of, view
 
 LOOP = {
     "A1": "Kop",

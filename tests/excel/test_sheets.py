@@ -9,7 +9,7 @@ import pytest
 
 from docgen.errors import TemplateError
 from docgen.excel.sheetnames import legal_name, unique_names
-from tests.excel.making import assert_valid, fill, opened, part, parts, rendered, workbook
+from excel.making import assert_valid, fill, opened, part, parts, rendered, workbook
 
 AREAS = {"gebieden": [{"naam": "Wonen", "n": [1, 2]}, {"naam": "Geld/werk", "n": []}, {"naam": "wonen", "n": [3]}]}
 

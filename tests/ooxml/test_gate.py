@@ -16,7 +16,7 @@ from docgen.errors import TemplateError
 from docgen.ooxml import Package
 from docgen.ooxml.codes import CODES
 from docgen.ooxml.gate import safe_link
-from tests.ooxml.making import changed, codes, document, members, with_part, with_relationship, workbook, zipped
+from ooxml.making import changed, codes, document, members, with_part, with_relationship, workbook, zipped
 
 BODY = b"<w:body>"
 
@@ -279,7 +279,7 @@ def test_refusing_takes_little_time(name: str) -> None:
 
 
 def test_codes_are_documented() -> None:
-    assert all(row.meaning and row.example and row.remedy for row in CODES.values())
+    assert all(row.message and row.example and row.remedy for row in CODES.values())
 
 
 def test_a_stored_member_is_deflated_when_it_comes_in() -> None:

@@ -10,7 +10,7 @@ import pytest
 
 from docgen.ooxml import Package
 from docgen.ooxml.properties import content_digest, read_properties, stamp
-from tests.ooxml.making import document, workbook
+from ooxml.making import document, workbook
 
 
 @pytest.mark.parametrize("data", [document(), workbook()])

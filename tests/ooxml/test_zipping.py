@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from docgen.ooxml import Package, ZipWriter, make_member, pack, write_zip
-from tests.ooxml.making import document
+from ooxml.making import document
 
 PARTS = st.dictionaries(
     st.text("abcdé/._", min_size=1, max_size=12).filter(lambda n: n.strip("/")), st.binary(max_size=300)

@@ -17,6 +17,7 @@ What it knows nothing of is files. An engine (`docgen.word`, `docgen.excel`) use
            Static(anything),                      # comes out as it is; neighbouring texts become one
            Output(parsed, place, bind),           # bind(checked) -> function: called once, when compiling, with the
                                                   # type and paths of the expression; function(value) -> what comes out
+           Hook(call),                            # call(state, out) while filling: counts, or looks back
            Control(parsed, place),                # if, elif, else, endif, for, endfor, set
        ], schema)
        compiled.problems                          # every finding, placed; errors mean compiled.program is None
@@ -39,7 +40,18 @@ a code in `codes.CODES`; an engine keeps a table of its own with `Code` and `mak
 
 from docgen.template.blocks import Block, match_blocks
 from docgen.template.codes import CODES, Code, finding, make_finding
-from docgen.template.program import Checked, Compiled, Control, Output, Piece, Program, Static, compile_program
+from docgen.template.program import (
+    Checked,
+    Compiled,
+    Control,
+    Hook,
+    Output,
+    Piece,
+    Program,
+    Stateful,
+    Static,
+    compile_program,
+)
 from docgen.template.runtime import TooMuchError, WrongValueError, plain_text
 from docgen.template.schema import Listed, Schema
 from docgen.template.syntax import Parsed, parse_tag
@@ -54,6 +66,7 @@ __all__ = [
     "Code",
     "Compiled",
     "Control",
+    "Hook",
     "Image",
     "Link",
     "Listed",
@@ -64,6 +77,7 @@ __all__ = [
     "Program",
     "Schema",
     "Shape",
+    "Stateful",
     "Static",
     "Tag",
     "TagKind",

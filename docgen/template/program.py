@@ -5,6 +5,7 @@ tags. `compile_program` checks all tags against the schema and writes the functi
 list of what came out, ready to join (Word) or to place (Excel).
 
     Static("<w:t>")  Output({{ naam }})  Static("</w:t>")          a('<w:t>'); a(p1(c['naam'])); a('</w:t>')
+    Hook(open_cell)                                                open_cell(s, out)
     Control({% for x in lijst %}) … Control({% endfor %})          for x1 in b.items(c['lijst']): …
 """
 
@@ -45,7 +46,7 @@ class Checked:
     constant: bool
 
 
-Bind = Callable[[Checked], Callable[[Any], Any]]
+Bind = Callable[[Checked], "Callable[[Any], Any] | Stateful"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +79,21 @@ class Control:
     place: Location
 
 
-Piece = Static | Output | Control
+@dataclass(frozen=True, slots=True)
+class Hook:
+    """A call of the engine's own: `call(state, out)` may add to what came out so far, or take back."""
+
+    call: Callable[[Any, list[Any]], object]
+
+
+@dataclass(frozen=True, slots=True)
+class Stateful:
+    """What `bind` may give instead of a function: one that is called with the value and the engine's state."""
+
+    function: Callable[[Any, Any], Any]
+
+
+Piece = Static | Output | Control | Hook
 Full = Callable[[list[Any]], None]
 
 
@@ -98,17 +113,18 @@ class Program:
     places: tuple[Location, ...]
     reads: frozenset[str]
 
-    def run(self, context: Mapping[str, Any], full: Full = _refuse_more) -> list[Any]:
+    def run(self, context: Mapping[str, Any], full: Full = _refuse_more, state: object = None) -> list[Any]:
         """What came out for one context, in order.
 
-        `full` is called now and then inside loops, to shorten the list or to refuse more of it.
+        `full` is called now and then inside loops, to refuse more than is reasonable. `state` is what hooks and
+        stateful functions of the engine get.
 
         Raises:
             TemplateError: `template.missing-name`, `template.wrong-value` or `template.too-much`, with the tag's place.
         """
         out: list[Any] = []
         try:
-            self.function(context, out, out.append, Budget(), full)
+            self.function(context, out, out.append, Budget(), full, state)
         except (MissingNameError, KeyError) as error:
             raise self._located(error, "template.missing-name", name=str(error.args[0])) from error
         except TooMuchError as error:
@@ -218,6 +234,9 @@ class _Writer:
             self._static(piece.value)
             return
         self._flush()
+        if isinstance(piece, Hook):
+            self.line(f"{self.name(piece.call)}(s,out)")
+            return
         place = Location(tag=piece.parsed.tag.source).within(piece.place)
         self.tagged.append((len(self.body) + 1, place))
         if isinstance(piece, Output):
@@ -249,7 +268,10 @@ class _Writer:
             if not piece.bare:
                 self._warn_of_bare(value, place)
         function = piece.bind(Checked(value.type, value.name, value.paths, value.constant))
-        self.line(f"a({self.name(function)}({value.code}))")
+        if isinstance(function, Stateful):
+            self.line(f"a({self.name(function.function)}({value.code},s))")
+        else:
+            self.line(f"a({self.name(function)}({value.code}))")
 
     def _warn_of_bare(self, value: Value, place: Location) -> None:
         if isinstance(value.type, Scalar) and value.paths and not value.code.startswith(("f_", "b.spent(f_")):
@@ -438,7 +460,7 @@ class _Writer:
         problems = tuple(self.problems)
         if only_check or any(each.severity is Severity.ERROR for each in problems):
             return Compiled(None, reads, problems)
-        source = "def fill(c,out,a,b,full):" + "\n".join([*self.body, "\treturn"])
+        source = "def fill(c,out,a,b,full,s):" + "\n".join([*self.body, "\treturn"])
         code: CodeType = compile(source, _FILE, "exec")
         space: dict[str, Any] = dict(self.names)
         space["__builtins__"] = {"len": len, "enumerate": enumerate}

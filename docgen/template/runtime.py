@@ -6,7 +6,9 @@ Nothing here reaches for attributes of a value: names are keys of mappings, and 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from datetime import date, time
 from decimal import Decimal
+from enum import Enum
 from typing import Any, Final, cast
 
 MAX_STEPS = 200_000
@@ -189,14 +191,16 @@ def contains(container: Any, value: Any) -> bool:
 
 def plain_text(value: Any) -> str:
     """A single value as text: None is empty. Raises `WrongValueError` for lists, mappings and objects."""
+    if isinstance(value, Enum):
+        return str(value.value)
     if isinstance(value, str):
         return value
     if value is None or value is MISSING:
         return ""
-    if isinstance(value, list | tuple | Mapping | set | frozenset):
-        what = "een lijst of verzameling kan niet als tekst worden afgedrukt"
-        raise WrongValueError(what)
-    return str(value)
+    if isinstance(value, int | float | Decimal | date | time):
+        return str(value)
+    what = "een lijst, verzameling of object kan niet als tekst worden afgedrukt"
+    raise WrongValueError(what)
 
 
 def joined(*values: Any) -> str:

@@ -11,6 +11,7 @@ from docgen.template.codes import finding
 MAX_TEXT = 1_000_000
 # everything that is not written as it stands: marks of XML, control characters, surrogates and noncharacters
 special = re.compile("[&<>\x00-\x1f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]").search
+special_attribute = re.compile('[&<>"\x00-\x1f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]').search
 _ILLEGAL = re.compile("[\x00-\x06\x08\x0b\x0e-\x1f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
 
 

@@ -10,19 +10,18 @@ LibreOffice drops the tags of controls when it saves, and keeps bookmarks and cu
 
 from __future__ import annotations
 
-from xml.sax.saxutils import quoteattr
-
 from lxml import etree
 
 from docgen.ooxml.namespaces import CUSTOMXML, qn
 from docgen.ooxml.xml import DECLARATION, Element
 from docgen.word import markers
 from docgen.word.codes import finding
+from docgen.word.escaping import escape_attribute
 from docgen.word.filling import Field
 from docgen.word.levels import placeholder
 from docgen.word.markers import is_mark, node_marker, tree_marker
 from docgen.word.tagging import SENTINEL, Home, Tagged
-from docgen.word.wml import BOOKMARK_END, BOOKMARK_START, ID, NAME, SDT, SDT_CONTENT, SDT_PR, VAL, T
+from docgen.word.wml import ID, SDT, SDT_CONTENT, SDT_PR, VAL, T
 
 PREFIX = "veld:"
 NAMESPACE = "urn:docgen:velden"
@@ -95,7 +94,11 @@ def _field(tagged: Tagged, control: Element, properties: Element, tag: Element) 
         tagged.problems.append(finding("word.field-path", tagged.place_of(control), path=path))
         return
     kind = next((_KINDS[str(child.tag)] for child in properties if str(child.tag) in _KINDS), "tekst")
-    tag.set(VAL, tree_marker(markers.FIELD_PATH, kind) + path + tree_marker(markers.FIELD_PATH_END))
+    dynamic = SENTINEL.search(path) is not None or len(path) > 64
+    if dynamic:
+        tag.set(VAL, tree_marker(markers.FIELD_PATH) + path + tree_marker(markers.FIELD_PATH_END))
+    else:
+        tag.set(VAL, path)
     identity = properties.find(ID)
     if identity is None:
         identity = etree.Element(ID)
@@ -105,13 +108,8 @@ def _field(tagged: Tagged, control: Element, properties: Element, tag: Element) 
     if parent is None:
         return
     at = parent.index(control)
-    start = etree.Element(BOOKMARK_START)
-    start.set(ID, tree_marker(markers.FIELD_ID))
-    start.set(NAME, tree_marker(markers.FIELD_NAME))
-    end = etree.Element(BOOKMARK_END)
-    end.set(ID, tree_marker(markers.FIELD_END))
-    parent.insert(at, start)
-    parent.insert(at + 2, end)
+    parent.insert(at, node_marker(markers.FIELD, kind, "" if dynamic else path))
+    parent.insert(at + 2, node_marker(markers.FIELD_END))
     if kind != "vinkje" and properties.find(qn("w:showingPlcHdr")) is None:
         before = [n for n, child in enumerate(properties) if child.tag in _BEFORE_PLACEHOLDER]
         properties.insert(before[-1] + 1, node_marker(markers.FIELD_EMPTY))
@@ -158,7 +156,7 @@ def _repeat_items(tagged: Tagged, properties: Element) -> None:
 def fields_part(fields: list[Field]) -> bytes:
     """The custom XML part that lists the fields of a document."""
     rows = "".join(
-        f"<veld bladwijzer={quoteattr(f.bookmark)} pad={quoteattr(f.path)} soort={quoteattr(f.kind)}/>" for f in fields
+        [f'<veld bladwijzer="{f.bookmark}" pad="{escape_attribute(f.path)}" soort="{f.kind}"/>' for f in fields]
     )
     return DECLARATION + f'<velden xmlns="{NAMESPACE}">{rows}</velden>'.encode()
 

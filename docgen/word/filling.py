@@ -1,25 +1,28 @@
-"""Resolving the markers of filled parts: the second half of rendering, for what depends on what came out before."""
+"""What one rendering counts and collects: ids, pictures, links, form fields, lists, and looks back at tables and cells.
+
+`Filling` belongs to the document, `PartFilling` to one of its parts. The methods of `PartFilling` that take `out`, the
+list of what came out so far, are called by the generated functions where the template has a marker (`markers`).
+"""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from html import unescape
 
-from docgen.diagnostics import Location
 from docgen.errors import TemplateError
 from docgen.ooxml.images import ImageInfo
 from docgen.ooxml.namespaces import R
 from docgen.ooxml.relationships import Relationship
-from docgen.word import markers
 from docgen.word.codes import finding
 from docgen.word.drawings import picture_xml, shape_xml, usable_image
+from docgen.word.escaping import escape_attribute
 from docgen.word.grids import repair_grid
 
 _EMPTY_PARAGRAPH = "<w:p/>"
 _BLANK = "\u2002" * 5  # what Word itself puts in an empty text field
-_TAGS = re.compile(r"<[^>]*>")
+_SHOWN = re.compile(r">\s*[^<\s]")
 _MARKS = re.compile(r"(?:<w:bookmark(?:Start|End)\b[^>]*/>)+$")
 
 
@@ -43,7 +46,7 @@ class NoteCopy:
 
 @dataclass(slots=True)
 class Filling:
-    """What one rendering counts and collects over all its parts.
+    """One document being filled.
 
     `taken` holds the ids of drawings and controls that the template uses itself. `lists` are the numbering instances
     that were added: new id, id that it restarts. `notes` are the notes to copy.
@@ -53,15 +56,15 @@ class Filling:
     taken: frozenset[int]
     next_bookmark: int
     next_list: int = 0
+    next_note: int = 0
     next_id: int = 1
+    next_field: int = 1
     images: dict[str, tuple[str, ImageInfo]] = field(default_factory=dict[str, tuple[str, ImageInfo]])
     fields: list[Field] = field(default_factory=list[Field])
-    open_fields: list[Field] = field(default_factory=list[Field])
     names: dict[str, int] = field(default_factory=dict[str, int])
     lists: list[tuple[int, str]] = field(default_factory=list[tuple[int, str]])
     notes: list[NoteCopy] = field(default_factory=list[NoteCopy])
     seen_notes: set[tuple[str, str]] = field(default_factory=set[tuple[str, str]])
-    next_note: int = 0
 
     def new_id(self) -> int:
         """An id for a drawing or a control that nothing else has."""
@@ -102,10 +105,12 @@ class Filling:
 
 
 @dataclass(slots=True)
-class _Table:
-    start: int
-    rows: int = 0
-    caption: int = -1
+class _OpenField:
+    bookmark: str
+    identity: int
+    kind: str
+    path: str
+    start: int = -1
 
 
 @dataclass(slots=True)
@@ -117,102 +122,52 @@ class _Control:
     start: int = -1
 
 
-class Resolver:
-    """Resolves the markers of one part; `rels` collects the relationships that it came to need."""
+@dataclass(slots=True)
+class _Table:
+    start: int
+    rows: int = 0
+    caption: int = -1
 
-    def __init__(self, part: str, filling: Filling, rels: list[Relationship]) -> None:
-        self.part = part
+
+class PartFilling:
+    """One part being filled; `rels` are its relationships, those that it came to need included."""
+
+    def __init__(self, filling: Filling, rels: list[Relationship]) -> None:
         self.filling = filling
         self.rels = rels
-        self.out: list[str] = []
         self.bookmarks: dict[str, int] = {}
+        self.fields: list[_OpenField] = []
+        self.control = _Control()
+        self.controls: list[_Control] = []
         self.tables: list[_Table] = []
         self.cells: list[int] = []
         self.grids: list[int] = []
-        self.caption = -1
-        self.caption_end = -1
-        self.drop_caption = False
-        self.control = _Control()
-        self.controls: list[_Control] = []
-        self.paths: list[int] = []
-        self.kinds: list[str] = []
-        self.lists: dict[str, dict[str, str]] = {}
-        self.seen_lists: set[str] = set()
-        self.handlers: dict[str, Callable[[list[str]], str | None]] = {
-            markers.IMAGE: self._image,
-            markers.SHAPE: self._shape,
-            markers.LINK: self._link,
-            markers.LINK_END: lambda _: "</w:hyperlink>",
-            markers.DRAWING_ID: lambda _: str(self.filling.new_id()),
-            markers.SDT_ID: lambda _: str(self.filling.new_id()),
-            markers.BOOKMARK_ID: self._bookmark,
-            markers.BOOKMARK_NAME: self._bookmark_name,
-            markers.BOOKMARK_END: lambda values: str(self.bookmarks.get(values[0], values[0])),
-            markers.NOTE: lambda values: self.filling.note(values[0], values[1]),
-            markers.FIELD_ID: self._field,
-            markers.FIELD_NAME: lambda _: self.filling.open_fields[-1].bookmark,
-            markers.FIELD_PATH: self._field_path,
-            markers.FIELD_PATH_END: self._field_path_end,
-            markers.FIELD_END: self._field_end,
-            markers.FIELD_EMPTY: self._field_empty,
-            markers.PLAIN_TEXT: self._plain_text,
-            markers.CONTENT: self._content,
-            markers.CONTENT_END: self._content_end,
-            markers.TABLE: self._table,
-            markers.TABLE_ROW: self._table_row,
-            markers.TABLE_END: self._table_end,
-            markers.CAPTION: self._caption,
-            markers.CAPTION_END: self._caption_end,
-            markers.GRID: self._grid,
-            markers.GRID_END: self._grid_end,
-            markers.CELL: self._cell,
-            markers.CELL_END: self._cell_end,
-            markers.LIST_TURN: self._list_turn,
-            markers.LIST_NUMBER: self._list_number,
-        }
+        self.caption = self.caption_end = -1
+        self.dropped = False
+        self.renewed: dict[str, dict[str, str]] = {}
+        self.turned: set[str] = set()
 
-    def resolve(self, text: str) -> str:
-        """The text with every marker resolved.
+    # what values ask for
 
-        Raises:
-            TemplateError: about pictures and pictograms, with the part.
-        """
-        pieces = markers.SPLIT.split(text)
-        out = self.out
-        try:
-            for index, piece in enumerate(pieces):
-                if index % 2 == 0:
-                    out.append(piece)
-                    continue
-                values = piece[1:].split(markers.BETWEEN)
-                written = self.handlers[piece[0]](values)
-                if written:
-                    out.append(written)
-        except TemplateError as error:
-            raise TemplateError(each.within(Location(part=self.part)) for each in error.diagnostics) from error
-        return "".join(out)
+    def picture(self, token: str, width_mm: float, alt: str) -> str:
+        """An inline picture; `alt` is escaped already."""
+        name, info = self.filling.image(token)
+        rel_id = self.relationship("image", name.removeprefix("word/"), name, external=False)
+        return picture_xml(rel_id, info, width_mm, alt, self.filling.new_id())
 
-    # pictures and links
+    def shape(self, name: str, width_mm: float, alt: str) -> str:
+        """A pictogram."""
+        return shape_xml(name, width_mm, alt, self.filling.new_id())
 
-    def _image(self, values: list[str]) -> str:
-        token, width, alt = values
-        name, info = self.filling.image(unescape(token))
-        target = name.removeprefix("word/")
-        rel_id = self._relationship("image", target, name, external=False)
-        return picture_xml(rel_id, info, float(width), alt, self.filling.new_id())
-
-    def _shape(self, values: list[str]) -> str:
-        name, width, alt = unescape(values[0]), values[1], unescape(values[2])
-        return shape_xml(name, float(width), alt, self.filling.new_id())
-
-    def _link(self, values: list[str]) -> str:
-        address = unescape(values[0])
+    def link(self, address: str) -> str:
+        """The beginning of a hyperlink."""
         if address.startswith("#"):
-            return f'<w:hyperlink w:anchor="{values[0][1:]}">'
-        rel_id = self._relationship("hyperlink", address, None, external=True)
+            return f'<w:hyperlink w:anchor="{escape_attribute(address[1:])}">'
+        rel_id = self.relationship("hyperlink", address, None, external=True)
         return f'<w:hyperlink xmlns:r="{R}" r:id="{rel_id}">'
 
-    def _relationship(self, kind: str, target: str, part: str | None, *, external: bool) -> str:
+    def relationship(self, kind: str, target: str, part: str | None, *, external: bool) -> str:
+        """The id of a relationship, an existing one where there is one."""
         for each in self.rels:
             if each.kind == kind and each.target == target and each.external == external:
                 return each.id
@@ -223,149 +178,164 @@ class Resolver:
         self.rels.append(Relationship(f"rId{number}", f"{R}/{kind}", target, external, part))
         return f"rId{number}"
 
-    # bookmarks and form fields
+    # ids
 
-    def _bookmark(self, values: list[str]) -> str:
-        self.bookmarks[values[0]] = self.filling.new_bookmark()
-        return str(self.bookmarks[values[0]])
+    def new_id(self, out: list[str]) -> None:
+        """The id of a drawing or a control."""
+        out.append(str(self.filling.new_id()))
 
-    def _bookmark_name(self, values: list[str]) -> str:
-        name = values[0]
+    def bookmark_id(self, out: list[str], old: str) -> None:
+        """The id of a copy of bookmark `old`."""
+        self.bookmarks[old] = self.filling.new_bookmark()
+        out.append(str(self.bookmarks[old]))
+
+    def bookmark_name(self, out: list[str], name: str) -> None:
+        """The name of a copy of a bookmark."""
         count = self.filling.names[name] = self.filling.names.get(name, 0) + 1
         # Word cuts names at 40 characters
-        return name if count == 1 else f"{name[: 39 - len(str(count))]}_{count}"
+        out.append(name if count == 1 else f"{name[: 39 - len(str(count))]}_{count}")
 
-    def _field(self, values: list[str]) -> str:
-        del values
-        number = len(self.filling.fields) + len(self.filling.open_fields) + 1
-        self.filling.open_fields.append(Field(f"veld_{number}", "", ""))
-        identity = self.filling.new_bookmark()
-        self.bookmarks[f"veld_{number}"] = identity
-        return str(identity)
+    def bookmark_end(self, out: list[str], old: str) -> None:
+        """The id of the copy that ends here."""
+        out.append(str(self.bookmarks.get(old, old)))
 
-    def _field_path(self, values: list[str]) -> None:
-        self.paths.append(len(self.out))
-        self.kinds.append(values[0])
+    def note(self, out: list[str], kind: str, old: str) -> None:
+        """The id of a note that is referred to."""
+        out.append(self.filling.note(kind, old))
 
-    def _field_path_end(self, values: list[str]) -> str:
-        del values
-        start = self.paths.pop()
-        path = "".join(self.out[start:])
-        del self.out[start:]
-        opened = self.filling.open_fields[-1]
-        plain = unescape(path).strip()
+    # form fields and content controls
+
+    def field(self, out: list[str], kind: str, path: str) -> None:
+        """The bookmark around a field; `path` is empty when tags make it."""
+        filling = self.filling
+        opened = _OpenField(f"veld_{filling.next_field}", filling.new_bookmark(), kind, path)
+        filling.next_field += 1
+        self.fields.append(opened)
+        out.append(f'<w:bookmarkStart w:id="{opened.identity}" w:name="{opened.bookmark}"/>')
+
+    def field_path(self, out: list[str]) -> None:
+        """Here the path begins that tags make."""
+        self.fields[-1].start = len(out)
+
+    def field_path_end(self, out: list[str]) -> None:
+        """The path is complete: it stays in the tag, or the bookmark's name does when Word could not hold it.
+
+        Raises:
+            TemplateError: `word.field-path`.
+        """
+        opened = self.fields[-1]
+        path = "".join(out[opened.start :])
+        opened.path = plain = unescape(path).strip() if "&" in path else path.strip()
         if not plain or len(plain) > 1000:
             raise TemplateError([finding("word.field-path", path=plain[:80])])
-        self.filling.open_fields[-1] = Field(opened.bookmark, plain, self.kinds.pop())
-        # Word refuses a w:tag of more than 64 characters
-        return path if len(plain) <= 64 else opened.bookmark
+        if len(plain) > 64:  # Word refuses a w:tag that is longer
+            out[opened.start :] = [opened.bookmark]
 
-    def _field_end(self, values: list[str]) -> str:
-        del values
-        closed = self.filling.open_fields.pop()
-        self.filling.fields.append(closed)
-        return str(self.bookmarks[closed.bookmark])
+    def field_end(self, out: list[str]) -> None:
+        """The end of the bookmark around a field."""
+        closed = self.fields.pop()
+        self.filling.fields.append(Field(closed.bookmark, closed.path, closed.kind))
+        out.append(f'<w:bookmarkEnd w:id="{closed.identity}"/>')
 
-    def _field_empty(self, values: list[str]) -> None:
-        del values
-        self.control.empty = len(self.out)
-        self.out.append("")
+    def field_empty(self, out: list[str]) -> None:
+        """Here a field says so when it turns out empty."""
+        self.control.empty = len(out)
+        out.append("")
 
-    def _plain_text(self, values: list[str]) -> None:
-        self.control.plain = len(self.out)
-        self.out.append(f'<w:text w:multiLine="{values[0]}"/>' if values[0] else "<w:text/>")
+    def plain_text(self, out: list[str], several: str) -> None:
+        """Here a control says that it is plain text, unless it gets several lines."""
+        self.control.plain = len(out)
+        out.append(f'<w:text w:multiLine="{several}"/>' if several else "<w:text/>")
 
-    def _content(self, values: list[str]) -> None:
-        del values
-        self.control.start = len(self.out)
+    def content(self, out: list[str]) -> None:
+        """Here the content of a control begins."""
+        self.control.start = len(out)
         self.controls.append(self.control)
         self.control = _Control()
 
-    def _content_end(self, values: list[str]) -> None:
-        del values
+    def content_end(self, out: list[str]) -> None:
+        """The content of a control is complete."""
         control = self.controls.pop()
-        content = "".join(self.out[control.start :])
+        content = "".join(out[control.start :])
         if control.plain >= 0 and ("<w:br/>" in content or content.count("</w:p>") > 1):
-            self.out[control.plain] = ""
-        empty = not ("<w:drawing" in content or "<w:tbl" in content or _TAGS.sub("", content).strip())
-        if control.empty >= 0 and empty:
-            self.out[control.empty] = "<w:showingPlcHdr/>"
-            del self.out[control.start :]
-            self.out.append(_with_blank(content))
+            out[control.plain] = ""
+        if control.empty >= 0 and not (_SHOWN.search(content) or "<w:drawing" in content or "<w:tbl" in content):
+            out[control.empty] = "<w:showingPlcHdr/>"
+            out[control.start :] = [_with_blank(content)]
 
     # looking back
 
-    def _table(self, values: list[str]) -> None:
-        del values
-        with_caption = self.caption_end == len(self.out) or self._only_blank_since(self.caption_end)
-        self.tables.append(_Table(len(self.out), caption=self.caption if with_caption else -1))
+    def table(self, out: list[str]) -> None:
+        """A table begins that may turn out to have no rows."""
+        beside = self.caption_end >= 0 and not "".join(out[self.caption_end :]).strip()
+        self.tables.append(_Table(len(out), caption=self.caption if beside else -1))
 
-    def _only_blank_since(self, index: int) -> bool:
-        return index >= 0 and not "".join(self.out[index:]).strip()
-
-    def _table_row(self, values: list[str]) -> None:
-        del values
+    def table_row(self, out: list[str]) -> None:
+        """A row of it came out."""
+        del out
         self.tables[-1].rows += 1
 
-    def _table_end(self, values: list[str]) -> None:
-        del values
+    def table_end(self, out: list[str]) -> None:
+        """It is complete; without rows it goes, and the caption above it that asked for that."""
         table = self.tables.pop()
-        self.drop_caption = table.rows == 0
-        if table.rows == 0:
-            del self.out[table.start if table.caption < 0 else table.caption :]
+        self.dropped = table.rows == 0
+        if self.dropped:
+            del out[table.start if table.caption < 0 else table.caption :]
 
-    def _caption(self, values: list[str]) -> None:
-        del values
-        self.caption = len(self.out)
+    def caption_start(self, out: list[str]) -> None:
+        """A caption begins that goes with its table."""
+        self.caption = len(out)
 
-    def _caption_end(self, values: list[str]) -> None:
-        # "onder": the caption of a table above it
-        if values[0] == "onder" and self.drop_caption:
-            del self.out[self.caption :]
-        self.caption_end = len(self.out)
+    def caption_done(self, out: list[str], side: str) -> None:
+        """It is complete; one below a table that went goes too."""
+        if side == "onder" and self.dropped:
+            del out[self.caption :]
+        self.caption_end = len(out)
 
-    def _cell(self, values: list[str]) -> None:
-        del values
-        self.cells.append(len(self.out))
+    def cell(self, out: list[str]) -> None:
+        """A cell begins that may lose its paragraphs."""
+        self.cells.append(len(out))
 
-    def _cell_end(self, values: list[str]) -> str | None:
-        del values
-        content = _MARKS.sub("", "".join(self.out[self.cells.pop() :]))
-        # ECMA-376 Part 1, 17.4.66: a cell ends in a paragraph
-        fine = "<w:p>" in content or "<w:p " in content or "<w:p/>" in content
-        return None if fine and not content.endswith("</w:tbl>") else _EMPTY_PARAGRAPH
+    def cell_end(self, out: list[str]) -> None:
+        """A cell is complete; ECMA-376 Part 1, 17.4.66: it ends in a paragraph."""
+        start = self.cells.pop()
+        if len(out) > start and out[-1].endswith("</w:p>"):
+            return
+        content = _MARKS.sub("", "".join(out[start:])[-2000:])
+        fine = "<w:p>" in content or "<w:p " in content or "</w:p>" in content or "<w:p/>" in content
+        if not fine or content.endswith("</w:tbl>"):
+            out.append(_EMPTY_PARAGRAPH)
 
-    def _grid(self, values: list[str]) -> None:
-        del values
-        self.grids.append(len(self.out))
+    def grid(self, out: list[str]) -> None:
+        """A table begins whose cells come and go."""
+        self.grids.append(len(out))
 
-    def _grid_end(self, values: list[str]) -> None:
-        del values
+    def grid_end(self, out: list[str]) -> None:
+        """It is complete: its grid must fit."""
         start = self.grids.pop()
-        table = "".join(self.out[start:])
-        del self.out[start:]
-        self.out.append(repair_grid(table))
+        out[start:] = [repair_grid("".join(out[start:]))]
 
     # lists
 
-    def _list_turn(self, values: list[str]) -> None:
-        group = values[0]
-        if group in self.seen_lists:
-            self.lists[group] = {}
+    def list_turn(self, out: list[str], group: str) -> None:
+        """A turn of a loop begins in which lists start anew."""
+        del out
+        if group in self.turned:
+            self.renewed[group] = {}
         else:
-            self.seen_lists.add(group)
-            self.lists.pop(group, None)
+            self.turned.add(group)
 
-    def _list_number(self, values: list[str]) -> str:
-        group, number = values
-        renewed = self.lists.get(group)
+    def list_number(self, out: list[str], group: str, number: str) -> None:
+        """The list that a paragraph belongs to in this turn; the first turn keeps the list of the template."""
+        renewed = self.renewed.get(group)
         if renewed is None:
-            return number  # the first turn keeps the list of the template
+            out.append(number)
+            return
         if number not in renewed:
             self.filling.lists.append((self.filling.next_list, number))
             renewed[number] = str(self.filling.next_list)
             self.filling.next_list += 1
-        return renewed[number]
+        out.append(renewed[number])
 
 
 def _with_blank(content: str) -> str:

@@ -3,21 +3,24 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from copy import deepcopy
+from html import unescape
 
 from lxml import etree
 
 from docgen.ooxml.namespaces import qn
 from docgen.ooxml.xml import Element
-from docgen.template import Checked, Control, Output, Piece, Static
+from docgen.template import Checked, Control, Output, Piece, Stateful, Static
+from docgen.template.types import Kind, Scalar
 from docgen.word import writing
 from docgen.word.levels import TARGET
-from docgen.word.markers import from_tree
+from docgen.word.markers import PATTERN, hook_of
 from docgen.word.tagging import CLOSE, OPEN, SENTINEL, Home, Placed, Tagged
 from docgen.word.wml import HYPERLINK, PPR, RPR, SDT_CONTENT, SECT_PR, P, ancestor
 from docgen.word.writing import Site, Styles, Write
 
-_SPLIT = re.compile(rf"{OPEN}(\d+){CLOSE}|<\?{TARGET} (\d+)\?>")
+_SPLIT = re.compile(rf"{OPEN}(\d+){CLOSE}|<\?{TARGET} (\d+)\?>|{PATTERN}")
 _DECLARED = re.compile(r' xmlns:(\w+)="([^"]*)"')
 _NUMBERS = {
     qn(f"w:{element}"): {qn(f"w:{attribute}") for attribute in attributes}
@@ -29,6 +32,7 @@ _NUMBERS = {
     }.items()
 }  # fmt: skip
 _COLORS = {qn("w:fill"), qn("w:color")}
+_RICH = {Kind.IMAGE, Kind.LINK, Kind.MARKDOWN, Kind.CHECK, Kind.SHAPE}
 _SWITCHES = {qn("w:checked"), qn("w:default"), qn("w14:checked")}
 
 
@@ -40,12 +44,14 @@ def lay_out(tagged: Tagged, styles: Styles) -> list[Piece]:
     for found in _SPLIT.finditer(text):
         _static(pieces, text[at : found.start()])
         at = found.end()
+        if mark := found[3] or found[4]:
+            pieces.append(hook_of(unescape(mark)))
+            continue
         placed = tagged.placed[int(found[1] or found[2])]
         if placed.parsed.word in {"print", "cellbg", "colspan"}:
-            write = _writer(tagged, placed, styles)
             # a switch or a tick box takes yes or no as it is
             bare = placed.attribute == "vinkje" or placed.element.tag in _SWITCHES
-            pieces.append(Output(placed.parsed, placed.place, _bound(write), bare=bare))
+            pieces.append(Output(placed.parsed, placed.place, _bind(tagged, placed, styles), bare=bare))
         elif placed.parsed.word not in {"comment", ""}:
             pieces.append(Control(placed.parsed, placed.place))
     _static(pieces, text[at:])
@@ -54,31 +60,30 @@ def lay_out(tagged: Tagged, styles: Styles) -> list[Piece]:
 
 def _static(pieces: list[Piece], text: str) -> None:
     if text:
-        pieces.append(Static(from_tree(text)))
+        pieces.append(Static(text))
 
 
-def _bound(write: Write):
-    def bind(checked: Checked) -> Write:
-        del checked
-        return write
+def _bind(tagged: Tagged, placed: Placed, styles: Styles) -> Callable[[Checked], Write | Stateful]:
+    """How the value of a tag is written where the tag stands; only values that may be rich cost a second argument."""
+
+    def bind(checked: Checked) -> Write | Stateful:
+        plain = isinstance(checked.type, Scalar) and checked.type.kind not in _RICH
+        match placed.home:
+            case Home.ATTRIBUTE:
+                return _attribute_writer(placed)
+            case Home.TEXT if placed.attribute == "vinkje":
+                return writing.tick_writer()
+            case Home.NODE if placed.level == "p":
+                return Stateful(writing.paragraph_writer(_site(tagged, placed, styles, placed.run)))
+            case Home.NODE:
+                return Stateful(writing.between_runs_writer(_site(tagged, placed, styles, placed.run)))
+            case Home.RUN:
+                site = _site(tagged, placed, styles, placed.element.getparent())
+                return writing.plain_run_writer(site) if plain else Stateful(writing.run_writer(site))
+            case _:
+                return writing.text_writer()
 
     return bind
-
-
-def _writer(tagged: Tagged, placed: Placed, styles: Styles) -> Write:
-    match placed.home:
-        case Home.ATTRIBUTE:
-            return _attribute_writer(placed)
-        case Home.TEXT if placed.attribute == "vinkje":
-            return lambda value: writing.TICKED if writing.truth(value) else writing.UNTICKED
-        case Home.NODE if placed.level == "p":
-            return writing.paragraph_writer(_site(tagged, placed, styles, placed.run))
-        case Home.NODE:
-            return writing.between_runs_writer(_site(tagged, placed, styles, placed.run))
-        case Home.RUN:
-            return writing.run_writer(_site(tagged, placed, styles, placed.element.getparent()))
-        case _:
-            return writing.text_writer()
 
 
 def _attribute_writer(placed: Placed) -> Write:

@@ -1,9 +1,7 @@
-r"""Markers: what a filled part still leaves open, because it depends on what came out before.
+"""Markers: the places in a template where filling must count, or look back at what came out.
 
-Generated functions write plain text; whatever needs a number that counts over the whole document (ids, relationships,
-pictures), or a look back (is this table empty?), is a marker: `\x01`, one letter, its values between `\x03`, `\x02`.
-These characters cannot stand in XML and are refused in data, so nothing that a person writes is ever taken for one.
-In the tree, where lxml refuses them too, noncharacters stand in for them.
+In the tree a marker is a processing instruction, or within an attribute a stretch of text between noncharacters; when
+the tree is laid out, each becomes a call of the method of `PartFilling` that it names.
 """
 
 from __future__ import annotations
@@ -13,70 +11,62 @@ import re
 from lxml import etree
 
 from docgen.ooxml.xml import Element
+from docgen.template import Hook
+from docgen.word.filling import PartFilling
 
-OPEN, CLOSE, BETWEEN = "\x01", "\x02", "\x03"
-_TREE = {OPEN: "\ufdd2", CLOSE: "\ufdd3", BETWEEN: "\ufdd4"}
-_BACK = str.maketrans({tree: text for text, tree in _TREE.items()})
-_NODE = re.compile(r"<\?docgen-mark (.*?)\?>")
-SPLIT = re.compile(f"{OPEN}([^{CLOSE}]*){CLOSE}")
+TARGET = "docgen-mark"
+_OPEN, _CLOSE, _BETWEEN = "\ufdd2", "\ufdd3", "\ufdd4"
+PATTERN = rf"{_OPEN}([^{_CLOSE}]*){_CLOSE}|<\?{TARGET} (.*?)\?>"
 
-# markers with values
-IMAGE = "I"  # token, width in mm, alt
-SHAPE = "S"  # name, width in mm, alt
-LINK = "L"  # address; LINK_END without values
-LINK_END = "l"
-# ids
-DRAWING_ID = "D"
-SDT_ID = "Y"
-BOOKMARK_ID = "B"  # the id in the template; starts a copy
-BOOKMARK_NAME = "b"  # the id, the name
-BOOKMARK_END = "e"  # the id
-NOTE = "O"  # footnote or endnote, the id in the template
-# form fields
-FIELD_ID = "V"  # opens a field; its bookmark's id
-FIELD_NAME = "v"
-FIELD_PATH = "F"  # kind; the text up to FIELD_PATH_END is the path
-FIELD_PATH_END = "f"
-FIELD_END = "W"
-FIELD_EMPTY = "P"  # where `showingPlcHdr` goes when the field turns out empty
-# content controls
-PLAIN_TEXT = "X"  # where `w:text` goes when the content turns out to be one line
-CONTENT = "Q"
-CONTENT_END = "q"
-# looking back
-TABLE = "T"
-TABLE_ROW = "R"
-TABLE_END = "t"
-CAPTION = "K"
-CAPTION_END = "k"
-GRID = "G"
-GRID_END = "g"
-CELL = "C"
-CELL_END = "c"
-LIST_TURN = "N"  # a list's group: its lists start anew
-LIST_NUMBER = "n"  # group, numId
-
-
-def marker(kind: str, *values: str) -> str:
-    """A marker as it stands in filled text."""
-    return f"{OPEN}{kind}{BETWEEN.join(values)}{CLOSE}"
+DRAWING_ID = SDT_ID = "new_id"
+BOOKMARK_ID = "bookmark_id"  # the id in the template; begins a copy
+BOOKMARK_NAME = "bookmark_name"  # the name
+BOOKMARK_END = "bookmark_end"  # the id
+NOTE = "note"  # footnote or endnote, the id in the template
+FIELD = "field"  # kind, path or nothing
+FIELD_PATH = "field_path"
+FIELD_PATH_END = "field_path_end"
+FIELD_END = "field_end"
+FIELD_EMPTY = "field_empty"  # where `showingPlcHdr` goes when the field turns out empty
+PLAIN_TEXT = "plain_text"  # where `w:text` goes when the content turns out to be one line; its multiLine
+CONTENT = "content"
+CONTENT_END = "content_end"
+TABLE = "table"
+TABLE_ROW = "table_row"
+TABLE_END = "table_end"
+CAPTION = "caption_start"
+CAPTION_END = "caption_done"  # boven or onder
+GRID = "grid"
+GRID_END = "grid_end"
+CELL = "cell"
+CELL_END = "cell_end"
+LIST_TURN = "list_turn"  # a group of lists
+LIST_NUMBER = "list_number"  # group, numId
 
 
 def tree_marker(kind: str, *values: str) -> str:
-    """The same marker for an attribute or text in a tree."""
-    return f"{_TREE[OPEN]}{kind}{_TREE[BETWEEN].join(values)}{_TREE[CLOSE]}"
+    """A marker for an attribute or a text."""
+    return f"{_OPEN}{_BETWEEN.join([kind, *values])}{_CLOSE}"
 
 
 def node_marker(kind: str, *values: str) -> Element:
-    """The same marker as a node between elements."""
-    return etree.ProcessingInstruction("docgen-mark", kind + _TREE[BETWEEN].join(values))
+    """A marker as a node between elements."""
+    return etree.ProcessingInstruction(TARGET, _BETWEEN.join([kind, *values]))
 
 
 def is_mark(node: Element) -> bool:
     """Whether a node is a marker."""
-    return isinstance(node, etree._ProcessingInstruction) and node.target == "docgen-mark"  # noqa: SLF001 # pyright: ignore[reportPrivateUsage] - lxml names it nowhere else
+    return isinstance(node, etree._ProcessingInstruction) and node.target == TARGET  # noqa: SLF001 # pyright: ignore[reportPrivateUsage] - lxml names it nowhere else
 
 
-def from_tree(text: str) -> str:
-    """Serialized XML with the markers of the tree as they stand in filled text."""
-    return _NODE.sub(lambda found: f"{OPEN}{found.group(1)}{CLOSE}", text).translate(_BACK)
+def hook_of(text: str) -> Hook:
+    """The call that a marker stands for; `text` is what `PATTERN` found in it."""
+    kind, *values = re.split(_BETWEEN, text)
+    method = getattr(PartFilling, kind)
+    if not values:
+        return Hook(method)
+
+    def call(state: PartFilling, out: list[str]) -> None:
+        method(state, out, *values)
+
+    return Hook(call)

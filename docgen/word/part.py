@@ -99,25 +99,23 @@ def _with_usual_prefix(root: Element) -> Element:
     return renamed
 
 
-class Joiner:
-    """Takes what comes out of a program, a stretch at a time, refusing more than a part can be."""
+class Meter:
+    """Sees to it that no more comes out of a program than a part can be."""
 
     def __init__(self) -> None:
-        self.size = 0
-        self.taken: list[str] = []
+        self.size = self.seen = 0
 
-    def take(self, out: list[str]) -> None:
-        """Move what is in the list so far to one text of its own."""
-        self.taken.append("".join(out))
-        self.size += len(self.taken[-1])
-        out.clear()
+    def measure(self, out: list[str]) -> None:
+        """Count what was added since the last time.
+
+        Raises:
+            TooMuchError: more than sixteen million characters.
+        """
+        self.size += sum(map(len, out[self.seen :]))
+        self.seen = len(out)
         if self.size > MAX_PART:
             what = f"een onderdeel van meer dan {MAX_PART >> 20} miljoen tekens"
             raise TooMuchError(what)
-
-    def text(self, rest: list[str]) -> str:
-        """All of it."""
-        return "".join([*self.taken, *rest])
 
 
 def part_bytes(text: str) -> bytes:

@@ -35,13 +35,12 @@ from docgen.ooxml.relationships import (
     write_relationships,
 )
 from docgen.template import Schema
-from docgen.word import markers
 from docgen.word.archive import Archive, picture_member
 from docgen.word.codes import finding
 from docgen.word.fields import fields_part, fields_properties
-from docgen.word.filling import Filling, Resolver
+from docgen.word.filling import Filling, PartFilling
 from docgen.word.notes import copy_notes, first_free_note, note_kind
-from docgen.word.part import CompiledPart, Joiner, compile_part, may_change, part_bytes
+from docgen.word.part import CompiledPart, Meter, compile_part, may_change, part_bytes
 from docgen.word.stylesheet import Lists, add_lists, read_lists, read_styles
 from docgen.word.wml import as_utf8
 
@@ -109,12 +108,9 @@ class WordTemplate:
         changed: dict[str, bytes | Member] = {}
         rels: dict[str, list[Relationship]] = {}
         for part in self._parts:
-            joiner = Joiner()
-            text = joiner.text(part.program.run(mapping, joiner.take))
-            if markers.OPEN in text:
-                found = rels.setdefault(part.name, list(self._rels.get(part.name, ())))
-                text = Resolver(part.name, filling, found).resolve(text)
-            changed[part.name] = part_bytes(text)
+            found = rels[part.name] = list(self._rels[part.name])
+            out = part.program.run(mapping, Meter().measure, PartFilling(filling, found))
+            changed[part.name] = part_bytes("".join(out))
         for name, (kind, data) in self._notes.items() if filling.notes else ():
             filled = changed.get(name, data)
             changed[name] = copy_notes(filled if isinstance(filled, bytes) else data, kind, filling.notes)

@@ -9,25 +9,24 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from dataclasses import dataclass
 from decimal import Decimal
-from enum import Enum
 from typing import Any
 
 from docgen.errors import TemplateError
 from docgen.ooxml.gate import safe_link
-from docgen.template import Check, Image, Link, Markdown, Shape, WrongValueError
+from docgen.template import Check, Image, Link, Markdown, Shape, WrongValueError, plain_text
 from docgen.template import finding as language_finding
 from docgen.template.runtime import MISSING
-from docgen.word import markers
 from docgen.word.codes import finding
-from docgen.word.escaping import MAX_TEXT, checked, escape_attribute, escape_text, special
+from docgen.word.escaping import MAX_TEXT, checked, escape_attribute, escape_text, special, special_attribute
+from docgen.word.filling import PartFilling
 from docgen.word.markdown import ListKind, Paragraph, Span, parse_markdown
-from docgen.word.markers import marker
 from docgen.word.runproperties import with_property
 
 Write = Callable[[Any], str]
+RichWrite = Callable[[Any, PartFilling], str]
 TICKED, UNTICKED = "☒", "☐"
 _PARAGRAPHS = re.compile(r"\n[ \t]*(?:\n[ \t]*)+|\a")
 _LINES = re.compile(r"\n(?:[ \t]*\n)*|\a")
@@ -61,13 +60,24 @@ class Site:
     styles: Styles = Styles()
 
 
-def run_writer(site: Site) -> Write:
-    """Writes values within `<w:t>…</w:t>`."""
+def plain_run_writer(site: Site) -> Write:
+    """Writes text, numbers and dates within `<w:t>…</w:t>`."""
 
     def write(value: Any) -> str:
         if value.__class__ is str and len(value) < MAX_TEXT:
             return value if special(value) is None else _run_text(site, value)
-        written = _rich(site, value)
+        return _run_text(site, as_text(value))
+
+    return write
+
+
+def run_writer(site: Site) -> RichWrite:
+    """Writes any value within `<w:t>…</w:t>`."""
+
+    def write(value: Any, state: PartFilling) -> str:
+        if value.__class__ is str and len(value) < MAX_TEXT:
+            return value if special(value) is None else _run_text(site, value)
+        written = _rich(site, value, state)
         if written is not None:
             return f"</w:t></w:r>{written}<w:r>{site.rpr}{_OPEN_TEXT}"
         return _run_text(site, as_text(value))
@@ -75,11 +85,11 @@ def run_writer(site: Site) -> Write:
     return write
 
 
-def between_runs_writer(site: Site) -> Write:
+def between_runs_writer(site: Site) -> RichWrite:
     """Writes values as whole runs."""
 
-    def write(value: Any) -> str:
-        written = _rich(site, value)
+    def write(value: Any, state: PartFilling) -> str:
+        written = _rich(site, value, state)
         if written is not None:
             return written
         text = as_text(value)
@@ -88,14 +98,14 @@ def between_runs_writer(site: Site) -> Write:
     return write
 
 
-def paragraph_writer(site: Site) -> Write:
+def paragraph_writer(site: Site) -> RichWrite:
     """Writes values as whole paragraphs; a text without words gives none."""
     inner = between_runs_writer(site)
 
-    def write(value: Any) -> str:
+    def write(value: Any, state: PartFilling) -> str:
         if isinstance(value, Markdown):
             return "".join(_paragraph_xml(site, p) for p in parse_markdown(checked(value.text)))
-        content = inner(value)
+        content = inner(value, state)
         return f"<w:p>{site.ppr}{content}</w:p>" if content else ""
 
     return write
@@ -114,6 +124,8 @@ def attribute_writer() -> Write:
     """Writes values as the text of an attribute."""
 
     def write(value: Any) -> str:
+        if value.__class__ is str and len(value) < MAX_TEXT and special_attribute(value) is None:
+            return value
         return escape_attribute(checked(_as_plain(value)))
 
     return write
@@ -141,6 +153,11 @@ def color_writer() -> Write:
     return write
 
 
+def tick_writer() -> Write:
+    """Writes the sign of a box that is ticked or not."""
+    return lambda value: TICKED if truth(value) else UNTICKED
+
+
 def switch_writer() -> Write:
     """Writes 1 or 0 in an attribute that switches something on or off."""
     return lambda value: "1" if truth(value) else "0"
@@ -162,22 +179,11 @@ def as_text(value: Any) -> str:
         WrongValueError: lists, mappings and objects.
         TemplateError: numbers that are none.
     """
-    if value is None or value is MISSING:
-        return ""
-    if isinstance(value, str):
-        return value if value.__class__ is str else _enum_text(value)
     if isinstance(value, float) and not math.isfinite(value):
         raise TemplateError([language_finding("template.not-a-number")])
-    if isinstance(value, list | tuple | Mapping | set | frozenset):
-        what = "een lijst of verzameling kan niet als tekst worden afgedrukt"
-        raise WrongValueError(what)
     if isinstance(value, Decimal) and not value.is_finite():
         raise TemplateError([language_finding("template.not-a-number")])
-    return _enum_text(value)
-
-
-def _enum_text(value: Any) -> str:
-    return str(value.value) if isinstance(value, Enum) else str(value)
+    return plain_text(value)
 
 
 def _as_plain(value: Any) -> str:
@@ -215,29 +221,29 @@ def _page_break(site: Site) -> str:
     return f"{page}<w:p>{site.ppr}<w:r>{site.rpr}{_OPEN_TEXT}"
 
 
-def _rich(site: Site, value: Any) -> str | None:
+def _rich(site: Site, value: Any, state: PartFilling) -> str | None:
     """Whole runs for a value that brings more than text, or `None` for plain values."""
     match value:
         case Check():
-            return check_box(site, ticked=value.value)
+            return check_box(site, state.filling.new_id(), ticked=value.value)
         case Image():
-            return f"<w:r>{site.rpr}{_image(value)}</w:r>"
+            return f"<w:r>{site.rpr}{_image(value, state)}</w:r>"
         case Shape():
-            return f"<w:r>{site.rpr}{_shape(value)}</w:r>"
+            return f"<w:r>{site.rpr}{_shape(value, state)}</w:r>"
         case Link():
-            return _link(site, value)
+            return _link(site, value, state)
         case Markdown():
             return _markdown(site, value)
         case _:
             return None
 
 
-def check_box(site: Site, *, ticked: bool) -> str:
+def check_box(site: Site, identity: int, *, ticked: bool) -> str:
     """A check box that can be clicked (w14, [MS-DOCX] 2.6.1.11)."""
     state = TICKED if ticked else UNTICKED
     font = '<w:rFonts w:ascii="MS Gothic" w:eastAsia="MS Gothic" w:hAnsi="MS Gothic" w:hint="eastAsia"/>'
     return (
-        f'<w:sdt><w:sdtPr><w:id w:val="{marker(markers.SDT_ID)}"/>'
+        f'<w:sdt><w:sdtPr><w:id w:val="{identity}"/>'
         '<w14:checkbox xmlns:w14="http://schemas.microsoft.com/office/word/2010/wordml">'
         f'<w14:checked w14:val="{int(ticked)}"/><w14:checkedState w14:val="2612" w14:font="MS Gothic"/>'
         '<w14:uncheckedState w14:val="2610" w14:font="MS Gothic"/></w14:checkbox></w:sdtPr><w:sdtContent>'
@@ -245,23 +251,23 @@ def check_box(site: Site, *, ticked: bool) -> str:
     )
 
 
-def _image(value: Image) -> str:
-    if not 0 < value.width_mm <= 1000:
+def _image(value: Image, state: PartFilling) -> str:
+    _check_width(value.width_mm)
+    return state.picture(checked(value.token), value.width_mm, escape_attribute(checked(value.alt)))
+
+
+def _shape(value: Shape, state: PartFilling) -> str:
+    _check_width(value.width_mm)
+    return state.shape(checked(value.name), value.width_mm, checked(value.alt))
+
+
+def _check_width(width_mm: float) -> None:
+    if not 0 < width_mm <= 1000:
         what = "een afbeelding is 0 tot 1000 mm breed"
         raise WrongValueError(what)
-    alt = escape_attribute(checked(value.alt))
-    return marker(markers.IMAGE, escape_attribute(checked(value.token)), repr(float(value.width_mm)), alt)
 
 
-def _shape(value: Shape) -> str:
-    if not 0 < value.width_mm <= 1000:
-        what = "een pictogram is 0 tot 1000 mm breed"
-        raise WrongValueError(what)
-    alt = escape_attribute(checked(value.alt))
-    return marker(markers.SHAPE, escape_attribute(checked(value.name)), repr(float(value.width_mm)), alt)
-
-
-def _link(site: Site, value: Link) -> str:
+def _link(site: Site, value: Link, state: PartFilling) -> str:
     address = checked(value.url).strip()
     if not safe_link(address):
         raise TemplateError([finding("word.bad-link")])
@@ -274,7 +280,7 @@ def _link(site: Site, value: Link) -> str:
     run = f"<w:r>{rpr}{_OPEN_TEXT}{text}</w:t></w:r>"
     if not site.links:
         return run
-    return marker(markers.LINK, escape_attribute(address)) + run + marker(markers.LINK_END)
+    return f"{state.link(address)}{run}</w:hyperlink>"
 
 
 def _markdown(site: Site, value: Markdown) -> str:

@@ -75,8 +75,10 @@ def test_cells_are_what_openpyxl_would_have_written() -> None:
 def test_what_stands_around_the_cells_is_kept() -> None:
     ours, theirs = opened(rendered(sheet_of(CELLS, checklist), MAPPING)).active, by_hand().active
 
-    for name in ("freeze_panes", "page_setup.orientation", "protection.sheet", "column_dimensions['A'].width"):
-        assert eval(f"ours.{name}") == eval(f"theirs.{name}"), name
+    assert ours.freeze_panes == theirs.freeze_panes
+    assert ours.page_setup.orientation == theirs.page_setup.orientation
+    assert ours.protection.sheet == theirs.protection.sheet
+    assert ours.column_dimensions["A"].width == theirs.column_dimensions["A"].width
     assert str(ours.data_validations.dataValidation[0].sqref) == "B3:B8"
     assert [str(f.sqref) for f in ours.conditional_formatting] == ["B3:B8"]
     assert ours.print_area == "'Blad'!$A$1:$C$9"

@@ -16,6 +16,8 @@ from templates.source.word.markup import KEEP, PAGE_BREAK, cell, each, para, row
 
 _CODES = ("aanmelding", "intake", "opstart", "analyse", "planning", "uitvoering", "evaluatie", "uitstroom")
 MAIN_COLUMN = 12 - SIDE
+PHASE_MARK = "h_fase"
+"""The bookmark of a phase's heading; its copies in the loop are called h_fase_2, h_fase_3 and so on."""
 
 ENTRIES = [
     Entry(1, "h_kijken", "Hoe we werken"),
@@ -24,7 +26,11 @@ ENTRIES = [
     Entry(2, "h_leefgebieden", "Onze leefgebieden"),
     Entry(1, "h_fasen", "De acht fasen"),
     *(
-        Entry(2, f"h_fase_{number}", f"{number}  {{{{ handboek.fasen.{code}.naam }}}}")
+        Entry(
+            2,
+            PHASE_MARK if number == 1 else f"{PHASE_MARK}_{number}",
+            f"{number}  {{{{ handboek.fasen.{code}.naam }}}}",
+        )
         for number, code in enumerate(_CODES, start=1)
     ),
     Entry(1, "h_overzicht", "In één oogopslag"),
@@ -150,7 +156,7 @@ def _phase() -> str:
     return (
         para(
             "Fase",
-            bookmark("h_fase_{{ f.nummer }}", run("{{ f.nummer }}", "Fasenummer") + run("\t{{ f.naam }}"), 31),
+            bookmark(PHASE_MARK, run("{{ f.nummer }}", "Fasenummer") + run("\t{{ f.naam }}"), 31),
             run("\t{{ f.pictogram }}"),
             properties=PAGE_BREAK,
         )

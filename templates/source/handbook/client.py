@@ -33,13 +33,13 @@ def client() -> bytes:
             "{{ organisatie.naam }}{% endif %} werkt, wat er gaat gebeuren en wat je van ons mag verwachten. Lees het "
             "rustig, of vraag of iemand het met je leest.",
         ),
-        para("Jijkop", "Dit mag je van ons verwachten"),
+        para("Kop1", "Dit mag je van ons verwachten"),
         _bullets(_PROMISES),
         _domains(),
         _steps(),
         _agreements(),
         _papers(),
-        para("Jijkop", "Dit zijn jouw rechten"),
+        para("Kop1", "Dit zijn jouw rechten"),
         _bullets(_RIGHTS),
         _not_right(),
         _words(),
@@ -56,7 +56,7 @@ def _bullets(lines: tuple[str, ...]) -> str:
 
 def _domains() -> str:
     return (
-        para("Jijkop", "Hier praten we over")
+        para("Kop1", "Hier praten we over")
         + para(
             "Jijtekst", "Een leven heeft veel kanten. We kijken samen naar allemaal. Jij kiest waar we mee beginnen."
         )
@@ -84,7 +84,7 @@ def _domains() -> str:
 
 def _steps() -> str:
     return (
-        para("Jijkop", "Zo gaat het, stap voor stap")
+        para("Kop1", "Zo gaat het, stap voor stap")
         + table(
             "Luchtig",
             [1.3, 10.7],
@@ -114,7 +114,7 @@ def _steps() -> str:
 def _agreements() -> str:
     return when(
         "afgeleid.afspraken",
-        para("Jijkop", "Zo lang duurt het"),
+        para("Kop1", "Zo lang duurt het"),
         each(
             "a",
             "afgeleid.afspraken",
@@ -126,7 +126,7 @@ def _agreements() -> str:
 def _papers() -> str:
     """The client's own papers: those that bear a title of their own."""
     return (
-        para("Jijkop", "Jouw papieren")
+        para("Kop1", "Jouw papieren")
         + para("Jijlijst", run("{{ handboek.formulieren.persoonsbeschrijving.titel_client }}", "Nadruk"), run(_STORY))
         + para("Jijlijst", run("{{ handboek.formulieren.begeleidingsplan.titel_client }}", "Nadruk"), run(_PLAN))
     )
@@ -138,7 +138,7 @@ _PLAN = ": wat jij wilt bereiken, wie wat doet en wanneer we terugkijken."
 
 def _not_right() -> str:
     return (
-        para("Jijkop", "Klopt er iets niet? Zeg het ons")
+        para("Kop1", "Klopt er iets niet? Zeg het ons")
         + para(
             "Jijtekst",
             "Ben je niet blij met hoe het gaat? Vertel het iemand bij ons die je vertrouwt. We luisteren, en we zoeken "
@@ -155,7 +155,7 @@ def _words() -> str:
     """Words that the client will hear, explained."""
     return when(
         "afgeleid.jouw_woorden",
-        para("Jijkop", "Woorden die je kunt horen"),
+        para("Kop1", "Woorden die je kunt horen"),
         table(
             "Regeltabel",
             [4, 8],
@@ -201,4 +201,4 @@ def _contact() -> str:
         properties=KEEP,
     )
     phone = para("Jijvlak", "Telefoon: ______________________________")
-    return para("Jijkop", "Zo bereik je ons") + lines + places + yours + phone
+    return para("Kop1", "Zo bereik je ons") + lines + places + yours + phone

@@ -5,6 +5,7 @@ A style here is one a designer restyles in Word like any other; see `templates.s
 
 from __future__ import annotations
 
+import re
 from io import BytesIO
 from zipfile import ZipFile
 
@@ -22,16 +23,18 @@ SIDE = 4.3
 _WHOLE_TAB = '<w:tab w:val="right" w:leader="dot" w:pos="9240"/>'
 _RIGHT_TAB = '<w:tab w:val="right" w:pos="9240"/>'
 
+# Kop 1 of the team edition: a chapter
+CHAPTER = Style(
+    id="Kop1", name="heading 1", next="Tekst", size=22, bold=True, slot="text2", font="major", before=0, after=10,
+    keep=True, outline=0, borders=border("bottom", "accent1", 12, 6),
+)  # fmt: skip
+
 STYLES = [
     # text of eight columns: lines of about 65 characters
     Style(id="Tekst", name="Body Text", next="Tekst", before=0, after=6, line=1.15, right=54),
     Style(id="Kolomtekst", name="Kolomtekst", based="Tekst", next="Kolomtekst", right=0),
     Style(id="Lijsttekst", name="Lijst smal", based="Lijst", before=0, after=3, line=1.1, right=54),
     Style(id="Kernzin", name="Kernzin", next="Tekst", size=13, before=0, after=8, line=1.1, right=20),
-    Style(
-        id="Hoofdstuk", name="Hoofdstuk", based="Kop1", next="Tekst", size=22, before=0, after=10, keep=True,
-        outline=0, borders=border("bottom", "accent1", 12, 6),
-    ),
     Style(
         id="Fase", name="Fase", based="Kop2", next="Kernzin", size=22, before=0, after=10, keep=True, outline=1,
         left=13, hanging=13, tabs=f'<w:tab w:val="left" w:pos="{mm(13)}"/>{_RIGHT_TAB}',
@@ -59,12 +62,10 @@ STYLES = [
     Style(id="Voorbeeld", name="Voorbeeld", size=11, before=0, after=6, line=1.45),
     Style(id="Inhoud1", name="toc 1", next="Standaard", bold=True, before=8, after=1, tabs=_WHOLE_TAB),
     Style(id="Inhoud2", name="toc 2", next="Standaard", before=0, after=1, left=5, tabs=_WHOLE_TAB),
-    Style(id="Inhoudkop", name="TOC Heading", based="Hoofdstuk", next="Standaard", outline=9),
+    Style(id="Inhoudkop", name="TOC Heading", based="Kop1", next="Standaard", outline=9),
     # the client's edition: larger letters, more air
     Style(id="Jijtekst", name="Jij tekst", next="Jijtekst", size=12.5, before=0, after=6, line=1.25, right=12),
     Style(id="Jijtitel", name="Jij titel", based="Titel", next="Jijtekst", size=30, before=16, after=8, keep=True),
-    Style(id="Jijkop", name="Jij kop", based="Kop1", next="Jijtekst", size=16, before=14, after=4, keep=True,
-          outline=0),
     Style(id="Jijnaam", name="Jij naam", based="Kop2", next="Jijregel", size=13, before=0, after=1, keep=True,
           outline=1),
     Style(id="Jijregel", name="Jij regel", size=12.5, before=0, after=0, line=1.2),
@@ -120,14 +121,20 @@ _AIRY_TABLE = (
 )
 
 
-def _styles() -> str:
-    """The shared styles and those of the handbook."""
+_HEADING = re.compile('<w:style w:type="paragraph" w:styleId="Kop1">.*?</w:style>')
+
+
+def _styles(*, chapters: bool) -> str:
+    """The shared styles and those of the handbook; in a book with chapters Kop 1 is as large as a chapter's title."""
     own = "".join(style.xml() for style in STYLES) + "".join(
         f'<w:style w:type="character" w:styleId="{code}"><w:name w:val="{name}"/>'
         f'<w:basedOn w:val="Standaardalinea"/><w:qFormat/><w:rPr>{look}</w:rPr></w:style>'
         for code, name, look in _CHARACTERS
     )
-    return styles_part().replace("</w:styles>", f"{own}{_MATRIX_TABLE}{_MARGIN_TABLE}{_AIRY_TABLE}</w:styles>")
+    shared = styles_part()
+    if chapters:
+        shared = _HEADING.sub(CHAPTER.xml(), shared, count=1)
+    return shared.replace("</w:styles>", f"{own}{_MATRIX_TABLE}{_MARGIN_TABLE}{_AIRY_TABLE}</w:styles>")
 
 
 # --- sections
@@ -188,7 +195,7 @@ _WML = "application/vnd.openxmlformats-officedocument.wordprocessingml"
 
 def document(body: str, *, cover: str = "") -> bytes:
     """A handbook template: `cover` is the header of its first page if not the usual one, `body` ends in its section."""
-    replace = {"word/styles.xml": _styles()}
+    replace = {"word/styles.xml": _styles(chapters=bool(cover))}
     if cover:
         replace["word/header1.xml"] = f"<w:hdr {NAMESPACES}>{cover}</w:hdr>"
     made = package.docx(body, section=" ", replace=replace)

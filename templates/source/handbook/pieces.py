@@ -27,7 +27,7 @@ class Entry:
     condition: str = ""
 
 
-_STYLE_OF_LEVEL = {1: "Hoofdstuk", 2: "Kop2"}
+_STYLE_OF_LEVEL = {1: "Kop1", 2: "Kop2"}
 
 
 def bookmark(anchor: str, content: str, number: int) -> str:
@@ -69,7 +69,7 @@ def contents(entries: list[Entry]) -> str:
     """The table of contents as Word keeps it: a field around lines that are links with page numbers."""
     opening = (
         '<w:r><w:fldChar w:fldCharType="begin"/></w:r>'
-        '<w:r><w:instrText xml:space="preserve"> TOC \\o "1-2" \\h \\z \\t "Hoofdstuk;1;Fase;2" </w:instrText></w:r>'
+        '<w:r><w:instrText xml:space="preserve"> TOC \\o "1-2" \\h \\z \\t "Fase;2" </w:instrText></w:r>'
         '<w:r><w:fldChar w:fldCharType="separate"/></w:r>'
     )
     closing = '<w:r><w:fldChar w:fldCharType="end"/></w:r>'

@@ -143,13 +143,15 @@ def _form(source: Source) -> str:
     return str(source["document"]["formulier"])
 
 
-def _checkline(source: Source, path: str, text: str, line: Mapping[str, Any], group: str = "") -> Checkregel:
+def _checkline(
+    source: Source, path: str, text: str, line: Mapping[str, Any], *, group: str = "", usual: str | None = None
+) -> Checkregel:
     done = ticked(line.get("klaar_op") is not None)
     return Checkregel(
         pad=path,
         stand=NOT_APPLICABLE if line.get("nvt") else done,
         wat=text,
-        wie=chosen(line.get("wie"), labels(source, "uitvoerder")),
+        wie=chosen(line.get("wie") or usual, labels(source, "uitvoerder")),
         naam=line.get("naam", ""),
         hulp="ja" if line.get("hulp_nodig") else "",
         voor=line.get("voor"),
@@ -166,7 +168,7 @@ def _lines(source: Source, items: Mapping[str, Any]) -> list[Checkregel]:
     form = _form(source)
     answers: Mapping[str, Any] = source[form]["regels"]
     return [
-        _checkline(source, f"{form}.regels.{code}", item["tekst"], answers.get(code) or {})
+        _checkline(source, f"{form}.regels.{code}", item["tekst"], answers.get(code) or {}, usual=item.get("wie"))
         for code, item in items.items()
         if code in answers or is_open(source)
     ]
@@ -194,7 +196,7 @@ def _own(source: Source) -> list[Checkregel]:
             f"{form}.eigen_regels.{number}",
             line.get("activiteit", ""),
             line,
-            groups[line["groep"]]["titel"] if line.get("groep") in groups else "",
+            group=groups[line["groep"]]["titel"] if line.get("groep") in groups else "",
         )
         for number, line in enumerate(lines)
     ]

@@ -244,6 +244,12 @@ def excel_ruimte(source: Source) -> str:
     return room(source)
 
 
+@derived(*DELEN, reads=("document",))
+def excel_pagina(source: Source) -> list[int]:
+    """Eén keer op een leeg formulier: hier begint een nieuwe pagina."""
+    return [1] if is_blank(source) else []
+
+
 # --- tables of questions
 
 

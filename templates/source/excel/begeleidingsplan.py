@@ -10,10 +10,10 @@ from templates.source.excel.parts import opening_of, own_questions, part, questi
 from templates.source.excel.sheet import ROW_MM, Blad
 
 FORM = "begeleidingsplan"
-OVERVIEW = (40, 80, 34, 34)
+OVERVIEW = (36, 88, 33, 33)
 AREA = (27, 78, 28, 24, 27, 25)
 HELP_COLUMN = 8
-FORM_WIDTHS = (36, 36, 28, 70)
+FORM_WIDTHS = (40, 40, 32, 78)
 DONE, STEP, WHO, NAME, WHEN, BEFORE = range(1, 7)
 NAMED = "{% set w = afgeleid.velden %}"
 PAIRS = {
@@ -50,10 +50,11 @@ def _overview(book: Book) -> None:
     _goals_now(blad)
     _later(blad)
     _network(blad)
+    _back(blad)
+    blad.page_break()
+    _together(blad)
     _must(blad)
     _advice(blad)
-    _back(blad)
-    _together(blad)
     blad.when("afgeleid.excel_vragen", blad.gap, lambda: own_questions(blad))
     blad.finish(freeze=freeze, repeat=(1, 1))
 
@@ -74,18 +75,13 @@ def _head(blad: Blad) -> None:
     blad.put(1, "Naam", "label+midden_hoog")
     blad.answer(2, "naam", "client.naam", "afgeleid.excel_naam")
     blad.next()
-    for first, second in (("begeleider", "versie"), ("periode_van", "periode_tot"), ("datum", "")):
+    for first, second in (("begeleider", "versie"), ("periode_van", "periode_tot")):
         _two(blad, first, second)
-    blad.when("v.gebaseerd_op_versie.toon", lambda: blad.in_column(fields["gebaseerd_op_versie"], 2))
-    blad.when("v.gebaseerd_op_datum.toon", lambda: blad.in_column(fields["gebaseerd_op_datum"], 2))
 
 
 def _two(blad: Blad, first: str, second: str) -> None:
-    """A field, and a short one behind it where there is one."""
+    """A field, and a short one behind it."""
     fields = fields_of(FORM)
-    if not second:
-        blad.when(f"v.{first}.toon", lambda: blad.in_column(fields[first], 2))
-        return
 
     def row() -> None:
         blad.height(ROW_MM)
@@ -124,7 +120,7 @@ def _goals_now(blad: Blad) -> None:
         "afgeleid.excel_doelen_nu",
         blad.gap,
         lambda: blad.heading("{{ t.doelen_nu }}"),
-        lambda: blad.captions(("Leefgebied", *heads)),
+        lambda: blad.captions(("{{ organisatie.woorden.leefgebied.enkelvoud|hoofdletter }}", *heads)),
         lambda: blad.each("g", "afgeleid.excel_doelen_nu", row),
     )
 
@@ -207,8 +203,21 @@ def _together(blad: Blad) -> None:
     def rows() -> None:
         blad.gap()
         blad.heading("{{ t.van_mij }}")
-        for field in DELEN[FORM]["samen"]:
-            blad.when(f"v.{field.code}.toon", lambda f=field: blad.in_column(f, 2, top=f.soort == "tekst"))
+        for codes in (
+            ("besproken_op", "eigenaar_bevestigd"),
+            ("datum", "akkoord"),
+            ("opmerkingen_client",),
+            ("ondertekening_client_op",),
+            ("ondertekening_medewerker", "ondertekening_medewerker_op"),
+            ("kopie_door", "kopie_op"),
+            ("kopie_uitgave",),
+            ("gebaseerd_op_versie", "gebaseerd_op_datum"),
+        ):
+            if len(codes) > 1:
+                _two(blad, *codes)
+            else:
+                field = fields_of(FORM)[codes[0]]
+                blad.when(f"v.{field.code}.toon", lambda f=field: blad.in_column(f, 2, top=f.soort == "tekst"))
 
     blad.when("d.samen", rows)
 
@@ -244,9 +253,9 @@ def _goal(blad: Blad) -> None:
     blad.when(
         "g.toon_doel",
         lambda: blad.gap(2),
-        lambda: _text(blad, "doel_wil", "tekst", "w.subdoelen_tekst", "g.wil"),
+        lambda: _text(blad, "doel_wil", "tekst", "w.subdoelen_tekst", "g.wil", _DATE),
         lambda: blad.when("w.subdoelen_meetpunt.aan and (g.merk or g.ruimte)", lambda: _text(
-            blad, "doel_merk", "meetpunt", "w.subdoelen_meetpunt", "g.merk")),
+            blad, "doel_merk", "meetpunt", "w.subdoelen_meetpunt", "g.merk", _ORDER)),
         lambda: blad.when("w.subdoelen_hier_gebruik_ik.aan and (g.gebruik or g.ruimte)", lambda: _text(
             blad, "doel_gebruik", "hier_gebruik_ik", "w.subdoelen_hier_gebruik_ik", "g.gebruik")),
         lambda: _facts(blad),
@@ -278,19 +287,30 @@ def _main_goal(blad: Blad) -> None:
     blad.when("g.van_wie", owner)
 
 
-def _text(blad: Blad, name: str, end: str, words: str, value: str) -> None:
+Beside = tuple[str, str, str, str, str]
+"""A short field at the right: name, end of its path, words, value, kind."""
+_DATE: Beside = ("doel_klaar", "streefdatum", "w.subdoelen_streefdatum", "g.klaar_op", "dag")
+_ORDER: Beside = ("doel_volgorde", "volgorde", "w.subdoelen_volgorde", "g.volgorde", "getal")
+
+
+def _text(blad: Blad, name: str, end: str, words: str, value: str, beside: Beside | None = None) -> None:
     blad.height(ROW_MM)
     blad.room("g.ruimte_tekst")
     blad.label(1, 1, f"{words}.label", top=True)
     blad.answer(STEP, name, f"{{{{ g.pad }}}}.{end}", value, kind="tekst")
+    if beside:
+        field, last, label, source, kind = beside
+        text = f"{{% if {label}.aan and ({source} or g.ruimte) %}}{{{{ {label}.label }}}}{{% endif %}}"
+        blad.sheet.merge_range(blad.row, WHO, blad.row, NAME, "", blad.book.look.format("label+rechts"))
+        blad.put(WHO, text, "label+rechts")
+        blad.answer(WHEN, field, f"{{{{ g.pad }}}}.{last}", source, kind=kind, bounds=(1, 99))
+        blad.hide_without_label(WHEN, WHO)
     blad.next()
 
 
 def _facts(blad: Blad) -> None:
-    """When, in which order, and what only a wide form asks."""
+    """What only a wide form asks, and whether the goal can wait."""
     rows = (
-        ("doel_klaar", "streefdatum", "w.subdoelen_streefdatum", "g.klaar_op", "datum", "", "g.klaar_op or g.ruimte"),
-        ("doel_volgorde", "volgorde", "w.subdoelen_volgorde", "g.volgorde", "getal", "", "g.volgorde or g.ruimte"),
         ("doel_later", "later", "w.subdoelen_later", "g.later", "regel", "ja_nee", "g.later"),
         ("doel_begin", "startdatum", "w.subdoelen_startdatum", "g.begin", "datum", "", "g.begin or g.ruimte"),
         ("doel_richting", "richting", "w.subdoelen_richting", "g.richting", "regel", "doel_richting",
@@ -385,7 +405,7 @@ def _looking_back(book: Book) -> None:
     blad = Blad(book, "Samen terugkijken", FORM_WIDTHS)
     blad.opening("{%ts if afgeleid.excel_terugkijken %}", "{{ t.evaluatie }}", "", logo=False)
     freeze = blad.row
-    part(blad, FORM, "terugkijken", "{{ handboek.fasen.evaluatie.titel_client }}", {}, {})
+    part(blad, FORM, "terugkijken", "{{ t.terugblik }}", {}, {})
     question_rows(blad, "afweging", "afgeleid.excel_afwegingen", "Wat wegen we af?", "oordeel", answer="oordeel")
     part(blad, FORM, "evaluatiebesluit", "{{ t.besluit }}", PAIRS, DOUBLES)
     blad.finish(freeze=freeze, repeat=(1, 1))

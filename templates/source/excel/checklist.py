@@ -9,7 +9,7 @@ from templates.source.excel.sheet import ROW_MM, Blad
 
 BOX, WHAT, WHO, NAME, HELP, BEFORE, DONE = range(1, 8)
 WIDTHS = (14, 68, 31, 28, 16, 25, 25)
-FORM_WIDTHS = (36, 36, 28, 70)
+FORM_WIDTHS = (40, 40, 32, 78)
 DOUBLES = {"begeleider": "locatie", "einddatum": "datum"}
 PAIRS = {"nazorg": "nazorg_afspraak", "overdracht": "overdracht_aan"}
 HEADS = ("", "Wat", "Wie", "Naam", "Hulp nodig", "Vóór", "Klaar op")

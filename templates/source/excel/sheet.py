@@ -232,13 +232,13 @@ class Blad:
             {"type": "formula", "criteria": f'=LEN(TRIM({cell}))=0', "format": empty},
         )  # fmt: skip
 
-    def hide_without_label(self, column: int) -> None:
-        """An answer under a label vanishes with it: where the label above is empty, no tint and no line."""
-        above = xl_rowcol_to_cell(self.row - 1, column)
+    def hide_without_label(self, column: int, beside: int | None = None) -> None:
+        """An answer vanishes with its label, above it or in another column: no tint and no line."""
+        label = xl_rowcol_to_cell(self.row - 1, column) if beside is None else xl_rowcol_to_cell(self.row, beside)
         gone = self.book.workbook.add_format({"bg_color": theme(PAPER), "border": 1, "border_color": theme(PAPER)})
         self.sheet.conditional_format(
             self.row, column, self.row, column,
-            {"type": "formula", "criteria": f"=LEN({above})=0", "format": gone, "stop_if_true": True},
+            {"type": "formula", "criteria": f"=LEN({label})=0", "format": gone, "stop_if_true": True},
         )  # fmt: skip
 
     def label(self, first: int, last: int, label: str, hint: str = "", *, top: bool = False) -> None:
@@ -335,10 +335,11 @@ class Blad:
         """A new page from here on a blank form; Excel fits to the width and then breaks where it likes."""
 
         def row() -> None:
-            self.breaks.append(self.row)
+            self.breaks.append(self.row + 1)
             self.gap(0.5)
 
-        self.when("document.blanco", row)
+        # a break in a loop goes with its turns; one in a condition would move to the next row
+        self.each("pagina", "afgeleid.excel_pagina", row)
 
     def finish(self, *, freeze: int = 0, repeat: tuple[int, int] | None = None, landscape: bool = False) -> None:
         """Print set-up, protection and the cell that is selected on opening."""

@@ -125,7 +125,7 @@ PARAGRAPH_STYLES = [
     Style(id="Blokkop", based="Kop2", size=12, before=0, after=2),
     # Kop 1 of a form: a bar in the brand colour
     Style(
-        id="Blok", name="Blok", based="Kop1", next="Standaard", size=13, before=12, after=4, outline=0,
+        id="Blok", name="Blok", based="Kop1", next="Standaard", size=13, before=10, after=3, outline=0,
         borders=border("top", "accent1", 12, 3),
     ),
     Style(
@@ -140,10 +140,10 @@ PARAGRAPH_STYLES = [
         id="Schrijfregel", based="Invoer", before=0, after=0, exact=WRITING_LINE, fill="background2",
         borders=border("bottom", "accent4", 4, 0) + border("between", "accent4", 4, 0),
     ),
-    Style(id="Smal", name="Schrijfregel smal", based="Schrijfregel", exact=22.5),
+    Style(id="Smal", name="Schrijfregel smal", based="Schrijfregel", exact=22),
     Style(id="Krap", name="Schrijfregel krap", based="Schrijfregel", exact=18),
     Style(id="Datumregel", based="Invoer", before=0, after=0, exact=WRITING_LINE),
-    Style(id="Datumsmal", name="Datumregel smal", based="Datumregel", exact=22.5),
+    Style(id="Datumsmal", name="Datumregel smal", based="Datumregel", exact=22),
     Style(id="Datumkrap", name="Datumregel krap", based="Datumregel", exact=18),
     Style(id="Toelichting", next="Invoer", size=9, slot="accent3", before=0, after=2, keep=True),
     Style(id="Keuzeregel", size=10, before=2, after=1, whole=True),
@@ -163,6 +163,12 @@ PARAGRAPH_STYLES = [
         id="Groepkop", based="Kop3", next="Standaard", slot="text2", size=11, before=4, after=1, outline=1, keep=True,
         tabs='<w:tab w:val="right" w:pos="9060"/>',
     ),
+    # the portrait: the story on eight columns, side notes on four
+    Style(id="Verhaal", based="Invoer", before=0, after=3),
+    Style(id="Richtvraag", based="Toelichting", before=0, after=0),
+    Style(id="Kantkop", name="Kantlijnkop", size=9, bold=True, slot="text2", before=2, after=0),
+    Style(id="Kant", name="Kantlijn", size=9, before=0, after=0),
+    Style(id="Kantnoot", name="Kantlijnnoot", size=8, slot="accent3", before=1, after=0),
     # the loose page for the client
     Style(id="Bladvak", size=12.5, before=0, after=0),
     Style(id="Bladtekst", size=12.5, before=1, after=1),
@@ -269,7 +275,7 @@ TABLE_STYLES = [
     _table(
         "Leefgebieden", "Leefgebieden",
         f"<w:tblBorders>{border('top', 'accent4', 4)}{border('bottom', 'accent4', 4)}"
-        f"{border('insideH', 'accent4', 4)}</w:tblBorders>{_padding(1, 0, 1, 0)}",
+        f"{border('insideH', 'accent4', 4)}</w:tblBorders>{_padding(1, 0, 0.5, 2)}",
     ),
     # Checklijst: rules between the lines, no padding above and below
     _table(

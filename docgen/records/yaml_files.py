@@ -55,13 +55,13 @@ class YamlFile:
     def _root(self) -> Node | None:
         try:
             return cast("Node | None", YAML().compose(self.text))
-        except YAMLError:
+        except (YAMLError, RecursionError):
             return None
 
     def duplicate_keys(self) -> list[Diagnostic]:
         """A finding for every key that stands twice in one mapping."""
         found: list[Diagnostic] = []
-        _collect_duplicates(self._root, found, self.name)
+        _collect_duplicates(self._root, found, self.name, set())
         return found
 
 
@@ -86,7 +86,10 @@ def _mark(node: Node) -> tuple[int, int]:
     return int(mark.line), int(mark.column)
 
 
-def _collect_duplicates(node: Node | None, found: list[Diagnostic], name: str) -> None:
+def _collect_duplicates(node: Node | None, found: list[Diagnostic], name: str, seen: set[int]) -> None:
+    if id(node) in seen:  # an alias: a few lines can stand for billions of nodes
+        return
+    seen.add(id(node))
     if isinstance(node, MappingNode):
         first: dict[str, int] = {}
         for key_node, value_node in _pairs(node):
@@ -102,10 +105,10 @@ def _collect_duplicates(node: Node | None, found: list[Diagnostic], name: str) -
                     )
                 )
             first.setdefault(key, line)
-            _collect_duplicates(value_node, found, name)
+            _collect_duplicates(value_node, found, name, seen)
     elif isinstance(node, SequenceNode):
         for item in cast("list[Node]", node.value):
-            _collect_duplicates(item, found, name)
+            _collect_duplicates(item, found, name, seen)
 
 
 def parse_yaml(file: YamlFile) -> tuple[dict[str, Any], list[Diagnostic]]:
@@ -177,13 +180,18 @@ def _syntax_place(text: str, problem: str) -> tuple[int | None, int | None]:
     try:
         YAML().compose(text)
     except MarkedYAMLError as error:
-        mark: Any = error.problem_mark
+        # a quotation mark that is never closed is noticed at the end of the file; it stands where the text begins
+        mark: Any = error.context_mark if _unclosed_quote(error) else error.problem_mark
         if mark is not None:
             return int(mark.line) + 1, int(mark.column) + 1
-    except YAMLError:
+    except (YAMLError, RecursionError):
         pass
     found = re.search(r"line (\d+) column (\d+)", problem)
     return (int(found[1]), int(found[2])) if found else (None, None)
+
+
+def _unclosed_quote(error: MarkedYAMLError) -> bool:
+    return error.context_mark is not None and "quoted scalar" in str(error.context)
 
 
 def _syntax_cause(text: str, line: int | None) -> str:

@@ -40,23 +40,14 @@ a code in `codes.CODES`; an engine keeps a table of its own with `Code` and `mak
 
 from docgen.template.blocks import Block, match_blocks
 from docgen.template.codes import CODES, Code, finding, make_finding
-from docgen.template.program import (
-    Checked,
-    Compiled,
-    Control,
-    Hook,
-    Output,
-    Piece,
-    Program,
-    Stateful,
-    Static,
-    compile_program,
-)
+from docgen.template.pieces import Checked, Control, Hook, Output, Piece, Stateful, Static
+from docgen.template.program import Compiled, Program
 from docgen.template.runtime import TooMuchError, WrongValueError, plain_text
 from docgen.template.schema import Listed, Schema
 from docgen.template.syntax import Parsed, parse_tag
 from docgen.template.tags import Tag, TagKind, find_tags, has_tags, unescape
 from docgen.template.values import Check, Image, Link, Markdown, Shape
+from docgen.template.writer import compile_program
 
 __all__ = [
     "CODES",

@@ -23,7 +23,6 @@ _ROWS = (
     Code("word.merge-outside", "“{word}” hoort in een tabelcel binnen een for-blok.", "Zet de tag in een cel van een rij of kolom die wordt herhaald.", "{% vm %} buiten een lus"),
     Code("word.tracked-changes", "Het sjabloon bevat bijgehouden wijzigingen; verwijderde tekst blijft staan zoals hij is.", "Aanvaard of verwerp de wijzigingen in Word.", "w:del", _WARN),
     Code("word.wrong-number", "Op deze plek hoort een getal.", "Verbeter de waarde.", "rijhoogte {{ 'hoog' }}"),
-    Code("word.broken-result", "Het ingevulde document is niet goed gevormd.", "Meld dit: het is een fout in docgen.", "—"),
 )  # fmt: skip
 
 

@@ -11,6 +11,7 @@ from docgen.errors import TemplateError
 from docgen.ooxml.namespaces import W
 from docgen.ooxml.xml import DECLARATION, Element, XMLSyntaxError, parse
 from docgen.template import Program, Schema, TooMuchError, compile_program
+from docgen.template import finding as language_finding
 from docgen.word.cells import apply_cell_tags
 from docgen.word.codes import finding
 from docgen.word.fields import apply_fields, apply_form_boxes
@@ -125,5 +126,6 @@ def part_bytes(text: str) -> bytes:
         TemplateError: `template.too-much`.
     """
     if len(text) > MAX_PART:
-        raise TemplateError([finding("word.broken-result")])
+        what = f"een onderdeel van meer dan {MAX_PART >> 20} miljoen tekens"
+        raise TemplateError([language_finding("template.too-much", what=what)])
     return DECLARATION + text.encode()

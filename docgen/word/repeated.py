@@ -69,6 +69,8 @@ def _in_loops(blocks: list[list[Placed]]) -> Iterator[Element]:
     for members in blocks:
         if members[0].parsed.word != "for" or members[0].home is not Home.NODE:
             continue
+        if members[0].element.getparent() in seen:
+            continue
         for sibling in between(members[0].element, members[-1].element):
             for element in sibling.iter():
                 if isinstance(element.tag, str) and element not in seen:

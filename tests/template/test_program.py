@@ -6,8 +6,7 @@ from decimal import Decimal
 import pytest
 
 from docgen.errors import TemplateError
-from docgen.template import Check, compile_program
-from docgen.template.program import Static
+from docgen.template import Check, Static, compile_program
 
 from .running import codes, compiled, reads, run
 

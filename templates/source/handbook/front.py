@@ -19,7 +19,7 @@ def cover(name: str, title: str) -> str:
     return (
         para("Omslagtitel", title)
         + para("Omslagregel", run(name, "Nadruk"))
-        + para("Omslagregel", "{{ handboek.doelgroep.naam }}")
+        + para("Omslagregel", "{{ handboek.doelgroep.naam | hoofdletter }}")
         # the foot of the cover hangs below the plane of colour
         + para("Omslagvoet", *_pictograms(), properties=_FOOT)
         + para("Omslagvoet", "Versie {{ handboek.versie }}", properties=_FOOT)

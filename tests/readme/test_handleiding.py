@@ -118,6 +118,16 @@ def test_building_as_the_page_says_puts_the_documents_where_it_says(command: str
     assert made == ({wanted[1]} if wanted else {"formulieren", "clienten", "exit", "handboek"})
 
 
+def test_a_question_for_one_kind_of_support_gives_a_blank_form_of_its_own(haven: Path):
+    done = CliRunner().invoke(main, ["build", "de-haven", "--only", "formulieren/aanmelding-leeg*.docx"])
+
+    assert done.exit_code == 0, done.output
+    assert {p.name.partition("-v")[0] for p in (haven / "uitvoer" / "formulieren").iterdir()} == {
+        "aanmelding-leeg",
+        "aanmelding-leeg-thuis",
+    }
+
+
 def test_a_release_keeps_the_version_where_the_page_says(haven: Path):
     done = CliRunner().invoke(main, ["release", "de-haven"])
 

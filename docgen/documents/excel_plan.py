@@ -71,8 +71,6 @@ class Gebiedblad(Derivation):
     pictogram: Shape = Field(description="Het pictogram")
     vragen: str = Field(default="", description="Twee korte vragen om mee te beginnen")
     doelen: list[Doel] = Field(default_factory=list[Doel], description="De doelen")
-    hulp: bool = Field(default=False, description="Is er bij een stap hulp nodig?")
-    richting: bool = Field(default=False, description="Vraagt de organisatie naar richting, begin en cijfers?")
 
 
 class Geendoel(Derivation):
@@ -100,7 +98,8 @@ class Planregel(Derivation):
 # --- goals
 
 
-def _steps(source: Source, path: str, steps: Sequence[Mapping[str, Any]]) -> list[Stapregel]:
+def _steps(source: Source, path: str, goal: Mapping[str, Any]) -> list[Stapregel]:
+    """The steps of a goal; empty ones where there are none yet, unless the goal can wait."""
     actors = labels(source, "actie_actor")
     found = [
         Stapregel(
@@ -113,9 +112,9 @@ def _steps(source: Source, path: str, steps: Sequence[Mapping[str, Any]]) -> lis
             voor=step["voor"],
             hulp=step["hulp_nodig"],
         )
-        for number, step in enumerate(steps)
+        for number, step in enumerate(goal["acties"])
     ]
-    if found or not is_open(source):
+    if found or goal["later"] or not is_open(source):
         return found
     number = source["handboek"]["grenzen"]["lege_stappen"]
     return [
@@ -141,7 +140,7 @@ def _goal(source: Source, path: str, area: str, goal: Mapping[str, Any]) -> Doel
         later="ja" if goal["later"] else "",
         wil_ik_dit=goal["wil_ik_dit"],
         kan_dit_nu=goal["kan_dit_nu"],
-        stappen=_steps(source, path, goal["acties"]),
+        stappen=_steps(source, path, goal),
         toon_terugblik=asked,
         status=chosen(review["status"], labels(source, "doel_status")),
         mate=review["mate"],
@@ -196,7 +195,6 @@ _READS = ("begeleidingsplan.leefgebieden", "handboek", "organisatie", "document"
 def excel_gebieden(source: Source) -> list[Gebiedblad]:
     """De leefgebieden met een doel, elk op een eigen blad; op een leeg plan allemaal."""
     plans: Mapping[str, Any] = source[FORM]["leefgebieden"]
-    texts = field_texts(FORM, source)
     found: list[Gebiedblad] = []
     for code, area in _areas(source).items():
         goals = _goals(source, code, area["naam"], plans[code]) if code in plans else []
@@ -209,8 +207,6 @@ def excel_gebieden(source: Source) -> list[Gebiedblad]:
                     pictogram=Shape(area["pictogram"], PICTOGRAM_MM, ""),
                     vragen=" ".join(area["richtvragen"]) if is_open(source) else "",
                     doelen=goals,
-                    hulp=any(step.hulp for goal in goals for step in goal.stappen),
-                    richting=texts["subdoelen_richting"].aan,
                 )
             )
     return found

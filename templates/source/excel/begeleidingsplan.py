@@ -10,9 +10,8 @@ from templates.source.excel.parts import opening_of, own_questions, part, questi
 from templates.source.excel.sheet import ROW_MM, Blad
 
 FORM = "begeleidingsplan"
-OVERVIEW = (36, 88, 33, 33)
+OVERVIEW = (36, 82, 42, 30)
 AREA = (27, 78, 28, 24, 27, 25)
-HELP_COLUMN = 8
 FORM_WIDTHS = (40, 40, 32, 78)
 DONE, STEP, WHO, NAME, WHEN, BEFORE = range(1, 7)
 NAMED = "{% set w = afgeleid.velden %}"
@@ -226,22 +225,17 @@ def _together(blad: Blad) -> None:
 
 
 def _area(book: Book) -> None:
-    blad = Blad(book, "{{ a.naam }}", (*AREA, 4, 26, 4))
-    blad.right = len(AREA)
+    blad = Blad(book, "{{ a.naam }}", AREA)
     blad.put(0, "{%ts for a in afgeleid.excel_gebieden %}" + NAMED, "tag")
     blad.height(12)
     blad.put(1, "{{ a.pictogram }}", "leeg")
     blad.put(2, "{{ a.naam }}", "titel")
-    blad.put(len(AREA), "{{ afgeleid.excel_naam }}", "organisatie+midden_hoog")
+    blad.sheet.merge_range(blad.row, NAME, blad.row, BEFORE, "", book.look.format("organisatie+midden_hoog"))
+    blad.put(NAME, "{{ afgeleid.excel_naam }}", "organisatie+midden_hoog")
     blad.next()
     blad.height(7)
     blad.sheet.merge_range(blad.row, 2, blad.row, len(AREA), "", book.look.format("zin"))
     blad.put(2, "{{ a.vragen }}", "zin")
-    blad.next()
-    blad.height(2)
-    blad.line("leeg", 1, 1)
-    blad.put(HELP_COLUMN - 1, "{%tc if a.hulp %}", "tag")
-    blad.put(HELP_COLUMN + 1, "{%tc endif %}", "tag")
     blad.next()
     freeze = blad.row
     blad.each("g", "a.doelen", lambda: _goal(blad))
@@ -252,7 +246,7 @@ def _goal(blad: Blad) -> None:
     blad.when("g.toon_hoofd", lambda: _main_goal(blad))
     blad.when(
         "g.toon_doel",
-        lambda: blad.gap(2),
+        lambda: blad.gap(4),
         lambda: _text(blad, "doel_wil", "tekst", "w.subdoelen_tekst", "g.wil", _DATE),
         lambda: blad.when("w.subdoelen_meetpunt.aan and (g.merk or g.ruimte)", lambda: _text(
             blad, "doel_merk", "meetpunt", "w.subdoelen_meetpunt", "g.merk", _ORDER)),
@@ -269,7 +263,6 @@ def _main_goal(blad: Blad) -> None:
     blad.height(9)
     for column in range(1, len(AREA) + 1):
         blad.sheet.write_blank(blad.row, column, None, blad.book.look.format("kop"))
-    blad.sheet.write_blank(blad.row, HELP_COLUMN, None, blad.book.look.format("kop"))
     blad.put(1, "{{ w.hoofddoelen_tekst.label }}", "kop")
     blad.next()
     blad.gap(1.2)
@@ -296,14 +289,18 @@ _ORDER: Beside = ("doel_volgorde", "volgorde", "w.subdoelen_volgorde", "g.volgor
 def _text(blad: Blad, name: str, end: str, words: str, value: str, beside: Beside | None = None) -> None:
     blad.height(ROW_MM)
     blad.room("g.ruimte_tekst")
-    blad.label(1, 1, f"{words}.label", top=True)
+    if name == "doel_wil":
+        blad.put(1, f"{{{{ {words}.label }}}}", "label+sterk")
+    else:
+        blad.label(1, 1, f"{words}.label", top=True)
     blad.answer(STEP, name, f"{{{{ g.pad }}}}.{end}", value, kind="tekst")
     if beside:
         field, last, label, source, kind = beside
         text = f"{{% if {label}.aan and ({source} or g.ruimte) %}}{{{{ {label}.label }}}}{{% endif %}}"
         blad.sheet.merge_range(blad.row, WHO, blad.row, NAME, "", blad.book.look.format("label+rechts"))
         blad.put(WHO, text, "label+rechts")
-        blad.answer(WHEN, field, f"{{{{ g.pad }}}}.{last}", source, kind=kind, bounds=(1, 99))
+        look = {"dag": "invoer+dag", "getal": "invoer+getal"}[kind]
+        blad.answer(WHEN, field, f"{{{{ g.pad }}}}.{last}", source, kind=kind, bounds=(1, 99), look=look)
         blad.hide_without_label(WHEN, WHO)
     blad.next()
 
@@ -345,16 +342,21 @@ def _steps(blad: Blad) -> None:
         blad.answer(NAME, "stap_naam", f"{pad}.naam", "s.naam")
         blad.answer(WHEN, "stap_wanneer", f"{pad}.wanneer", "s.wanneer")
         blad.answer(BEFORE, "stap_voor", f"{pad}.voor", "s.voor", kind="dag")
-        blad.answer(HELP_COLUMN, "stap_hulp", f"{pad}.hulp_nodig", "s.hulp")
+        blad.next()
+
+    def support() -> None:
+        blad.height(ROW_MM)
+        blad.put(DONE, "{{ w.acties_hulp_nodig.label }}", "label+midden_hoog+rechts")
+        blad.answer(STEP, "stap_hulp", "{{ s.pad }}.hulp_nodig", "s.hulp")
         blad.next()
 
     blad.gap(1.5)
     blad.height(6)
     for column, head in ((DONE, "Gedaan?"), (STEP, "{{ t.stappen }}"), (WHO, "Wie"), (NAME, "Naam"),
-                         (WHEN, "Wanneer"), (BEFORE, "Vóór"), (HELP_COLUMN, "Hulp nodig")):  # fmt: skip
+                         (WHEN, "Wanneer"), (BEFORE, "Vóór")):  # fmt: skip
         blad.put(column, head, "tabelkop")
     blad.next()
-    blad.each("s", "g.stappen", row)
+    blad.each("s", "g.stappen", row, lambda: blad.when("s.hulp", support))
 
 
 def _review(blad: Blad) -> None:

@@ -1,12 +1,33 @@
-"""All Excel templates by file name."""
+"""All Excel templates: `make()` gives their bytes by file name; run as a module it writes them.
+
+    .venv/bin/python -m templates.source.excel.make
+"""
 
 from __future__ import annotations
 
-from importlib import import_module
+from pathlib import Path
 
-MODULES = ("aanmelding",)
+from templates.source.excel import aanmelding, begeleidingsplan, checklist, exit as exit_form
+
+FOLDER = Path(__file__).resolve().parents[2] / "xlsx"
 
 
 def make() -> dict[str, bytes]:
-    """The bytes of each template by file name."""
-    return {f"{name}.xlsx": import_module(f"templates.source.excel.{name}").make() for name in MODULES}
+    """The bytes of each template by file name; the same each time."""
+    return {
+        "aanmelding.xlsx": aanmelding.make(),
+        "opname.xlsx": checklist.make("opname"),
+        "uitstroom.xlsx": checklist.make("uitstroom"),
+        "exit.xlsx": exit_form.make(),
+        "begeleidingsplan.xlsx": begeleidingsplan.make(),
+    }
+
+
+def main() -> None:
+    """Write every template."""
+    for name, data in make().items():
+        (FOLDER / name).write_bytes(data)
+
+
+if __name__ == "__main__":
+    main()

@@ -30,6 +30,7 @@ def plan_sheets(source: Source) -> list[SheetPlan]:
         for number, sheet in enumerate(source.sheets)
     ]
     for plan in plans:
+        plan.since_1904 = source.workbook.since_1904
         plan.problems += _formula_tags(plan.sheet)
     _mark_touched(source, plans)
     _mark_needed(plans)

@@ -1,17 +1,21 @@
 """The marks between the texts and values that a compiled template gives: where rows, cells and sheets begin.
 
 The generated function yields a flat list. Texts are XML of the row that is open, or text of the cell or slot that is
-open; pairs `(TextCell, value)` are cells that hold one value; the rest are the marks below.
+open; pairs `(TextCell, text)` are cells that hold a text and no more; the rest are the marks below.
 """
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import date
+from typing import Any
 
 from docgen.excel.a1 import column_letters
-from docgen.excel.heights import PADDING
+from docgen.excel.heights import PADDING, line_height
 from docgen.excel.sheets import Cell, Formula
 from docgen.excel.styles import Font
+from docgen.excel.values import EPOCH, EXACT
 
 # the styles of a cell for dates, moments, times of day, and text that begins like a formula
 CellStyles = tuple[int, int, int, int]
@@ -99,11 +103,11 @@ class TextCell:
     `width` is the room for its text in points, 0 when it does not wrap or its height cannot follow; `fits` is how many
     characters surely stand on one line. The styles are those for dates, moments, times of day and text that begins like
     a formula. `properties` are those of the run that a single value stands in; `needed` cells are read by
-    formulas; `careful` ones take the long way for every value.
+    formulas.
     """
 
     __slots__ = (
-        "blank", "careful", "clock", "column", "date", "fits", "font", "head", "literal", "moment", "name",
+        "blank", "clock", "column", "date", "fits", "font", "head", "line", "literal", "moment", "name",
         "needed", "number", "properties", "row", "string", "width",
     )  # fmt: skip
 
@@ -117,9 +121,17 @@ class TextCell:
         self.date, self.moment, self.clock = (f"{cell.with_style(s).head}><v>" for s in styles[:3])
         self.literal = f'{cell.with_style(styles[3]).head} t="s"><v>'
         self.width, self.properties, self.needed = width, properties, needed
-        self.careful = needed or bool(properties)
+        self.line = line_height(font)
         self.fits = int((width - PADDING) / font.size) if width and not properties else _ENDLESS
         self.name = f"{column_letters(cell.column)}{row}"
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class CellValue:
+    """A value that needs care, in its cell."""
+
+    cell: TextCell
+    value: Any
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -152,3 +164,22 @@ class End:
 
 
 END = End()
+
+
+def typed_event(cell: TextCell, *, since_1904: bool) -> Callable[[Any], Any]:
+    """The function from a value to the event of its cell: most values are XML at once."""
+    number, day, blank = cell.number, cell.date, cell.blank
+
+    def event(value: Any) -> Any:
+        kind = value.__class__
+        if kind is str:
+            return (cell, value) if value else blank
+        if value is None:
+            return blank
+        if kind is int and -EXACT < value < EXACT:
+            return f"{number}{value}</v></c>"
+        if kind is date and value.year > 1900 and not since_1904:
+            return f"{day}{value.toordinal() - EPOCH}</v></c>"
+        return CellValue(cell, value)
+
+    return event

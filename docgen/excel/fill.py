@@ -18,6 +18,7 @@ from docgen.errors import TemplateError
 from docgen.excel.a1 import MAX_ROW
 from docgen.excel.codes import finding
 from docgen.excel.events import (
+    CellValue,
     ColumnEnd,
     ColumnTurn,
     End,
@@ -40,7 +41,7 @@ from docgen.excel.plan import SheetPlan
 from docgen.excel.strings import NewStrings
 from docgen.excel.values import (
     CHECKED,
-    EPOCH,
+    FORMULA_LIKE,
     UNCHECKED,
     as_text,
     clean_text,
@@ -51,11 +52,9 @@ from docgen.excel.values import (
 )
 from docgen.template import Check, Image, Link, Markdown, Shape
 
-_FORMULA_LIKE = "=+-@"
 # what a text must be looked at for: control signs, surrogates, XML's own signs, Excel's _x0041_
 _CARE = re.compile("[\x00-\x1f&<>_\ud800-\udfff\ufffe\uffff]")
 _LONG = 16_000
-_EXACT = 10**15  # whole numbers of up to 15 digits are exact
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,6 +117,7 @@ class Filler:
         self.number = 0
         self.row: RowStart | None = None
         self.by_column = False
+        self.default_height = 15.0
         self.has_formula = False
         self.entries: list[Any] = []
         self.text: list[Any] = self.entries
@@ -139,6 +139,7 @@ class Filler:
             FieldMark: self._open,
             End: self._end,
             RunMark: self._run_mark,
+            CellValue: self._cell_value,
         }
 
     def fill(self, events: list[Any]) -> list[SheetOutput]:
@@ -146,40 +147,21 @@ class Filler:
         handlers = self.handlers
         numbers = self.strings.numbers
         append = self.text.append
-        simple = True
         for event in events:
             kind = event.__class__
             if kind is str:
                 append(event)
-            elif kind is tuple:
+            elif kind is tuple:  # a text in a cell that needs no care
                 cell, value = event
-                # the cases that count: values that need no care, in cells that nothing reads
-                if not simple or cell.careful:
-                    self._value(cell, value)
-                    continue
-                kind = value.__class__
-                if kind is str:
-                    if not value:
-                        append(cell.blank)
-                        continue
-                    number = numbers.get(value)
-                    if number is None:
-                        number = self._new_string(cell, value)
-                    if len(value) > cell.fits or (cell.width and "\n" in value):
-                        self.wrapped.append((len(self.entries), cell, value))
-                    append(f"{cell.literal if value[0] in _FORMULA_LIKE else cell.string}{number}</v></c>")
-                elif kind is int and -_EXACT < value < _EXACT:
-                    append(f"{cell.number}{value}</v></c>")
-                elif kind is date and value.year > 1900 and not self.since_1904:
-                    append(f"{cell.date}{value.toordinal() - EPOCH}</v></c>")
-                elif value is None:
-                    append(cell.blank)
-                else:
-                    self._value(cell, value)
+                number = numbers.get(value)
+                if number is None:
+                    number = self._new_string(cell, value)
+                if cell.width and (len(value) > cell.fits or "\n" in value):
+                    self.wrapped.append((len(self.entries), cell, value))
+                append(f"{cell.literal if value[0] in FORMULA_LIKE else cell.string}{number}</v></c>")
             else:
                 handlers[kind](event)
                 append = self.text.append
-                simple = not self.by_column
         return self.sheets
 
     def _new_string(self, cell: TextCell, text: str) -> int:
@@ -193,6 +175,7 @@ class Filler:
     def _sheet_start(self, event: SheetStart) -> None:
         self.sheet = SheetOutput(self.plans[event.number])
         self.sheet.name = self.sheet.plan.sheet.name
+        self.default_height = self.sheet.plan.sheet.default_height
         self.by_column = not self.sheet.plan.columns.axis.fixed
         self.sheets.append(self.sheet)
         self.number = 0
@@ -227,16 +210,15 @@ class Filler:
         self.row = None
         if self.number > MAX_ROW:
             raise TemplateError([finding("excel.too-many-rows", Location(sheet=self.sheet.name))])
+        tag = row.tag
         if self.wrapped:
             height = self._height(row)
             if height > MAX_HEIGHT and height > row.height:
                 self._tall_row(row)
-            else:
-                self._keep_row(_row_tag(row.head, height), self.entries)
+                return
+            tag = _row_tag(row.head, height)
             self.wrapped = []
-        else:
-            self._keep_row(row.tag, self.entries)
-        self.entries = self.text = []
+        self._keep_row(tag, self.entries)
 
     def _keep_row(self, tag: str, entries: list[Any]) -> None:
         if self.by_column or self.has_formula:
@@ -245,12 +227,11 @@ class Filler:
             self.sheet.rows.append(f"{tag}{''.join(entries)}</row>".replace("\x00", str(self.number)))
 
     def _height(self, row: RowStart) -> float:
-        default = self.sheet.plan.sheet.default_height
-        needed = max(
-            [len(wrap(text, cell.width, cell.font)) * line_height(cell.font) for _, cell, text in self.wrapped]
-        )
+        needed = 0.0
+        for _, cell, text in self.wrapped:
+            needed = max(needed, len(wrap(text, cell.width, cell.font)) * cell.line)
         # a row that fits the default stays without height of its own
-        return max(row.height, needed) if needed > max(row.height, default) + 0.5 else row.height
+        return needed if needed > max(row.height, self.default_height) + 0.5 else row.height
 
     def _tall_row(self, row: RowStart) -> None:
         """The text that does not fit goes on in rows of the same style below."""
@@ -275,6 +256,7 @@ class Filler:
                 self.number += 1
                 self.sheet.shape.append(row.number)
             self._keep_row(_row_tag(row.head, min(height, 409)), entries)
+        self.wrapped = []
 
     def _blank_entries(self, row: RowStart) -> list[Any]:
         return [((column, (), xml) if self.by_column else xml) for column, xml in row.blanks]
@@ -395,9 +377,10 @@ class Filler:
         number = self.strings.numbers.get(text)
         if number is None:
             number = self._new_string(cell, text)
-        return f"{cell.literal if text[0] in _FORMULA_LIKE else cell.string}{number}</v></c>"
+        return f"{cell.literal if text[0] in FORMULA_LIKE else cell.string}{number}</v></c>"
 
-    def _value(self, cell: TextCell, value: Any) -> None:
+    def _cell_value(self, event: CellValue) -> None:
+        cell, value = event.cell, event.value
         if value is None:
             self._put(cell, cell.blank)
         elif isinstance(value, str):

@@ -26,6 +26,7 @@ from docgen.excel.blocks import ColumnBlock, ColumnBlocks, RowBlocks, column_blo
 from docgen.excel.codes import finding
 from docgen.excel.events import (
     END,
+    CellValue,
     ColumnEnd,
     ColumnTurn,
     FieldMark,
@@ -39,6 +40,7 @@ from docgen.excel.events import (
     Slot,
     StaticCell,
     TextCell,
+    typed_event,
 )
 from docgen.excel.geometry import Axis, turn_mark
 from docgen.excel.heights import column_points
@@ -102,6 +104,7 @@ class SheetPlan:
     problems: list[Diagnostic]
     needed: Needed = field(default_factory=Needed)
     touched: bool = True
+    since_1904: bool = False
     dated: set[tuple[int, int]] = field(default_factory=set[tuple[int, int]])
 
     @property
@@ -379,10 +382,16 @@ class PlanWriter:
             if isinstance(checked.type, Scalar) and checked.type.kind in (Kind.DATE, Kind.DATETIME):
                 self.plan.dated.add((row.number, cell.column))
                 # JSON writes dates as text
-                return lambda value: (target, (parse_date(value) or value) if isinstance(value, str) else value)
-            return lambda value: (target, value)
+                event = self._event(target)
+                return lambda value: event((parse_date(value) or value) if isinstance(value, str) else value)
+            return self._event(target)
 
         return bind
+
+    def _event(self, target: TextCell) -> Callable[[Any], Any]:
+        if target.needed or target.properties or not self.plan.columns.axis.fixed:
+            return lambda value: CellValue(target, value)
+        return typed_event(target, since_1904=self.plan.since_1904)
 
     def _text_cell(self, row: Row, cell: Cell, checked: Checked | None = None, properties: str = "") -> TextCell:
         form = self.styles.of(cell.style)

@@ -16,6 +16,8 @@ from docgen.template import Check, Image, Link, Markdown, Shape
 
 MAX_TEXT = 32_767
 CHECKED, UNCHECKED = "☒", "☐"
+FORMULA_LIKE = "=+-@"
+EXACT = 10**15  # whole numbers of up to 15 digits are exact
 _ILLEGAL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 # Excel reads _x0041_ in a string as one character (ECMA-376 Part 1, 22.9.2.19), so the underscore is written so itself
 _ESCAPED = re.compile(r"_(?=x[0-9A-Fa-f]{4}_)")

@@ -35,12 +35,11 @@ def match_blocks(
     complete: list[Block] = []
     problems: list[Diagnostic] = []
     for index, each in enumerate(parsed):
-        place = _place(parsed, places, index)
         match each.word:
             case "if" | "for":
                 open_blocks.append(Block(index))
             case "elif" | "else":
-                problems += _middle(parsed, open_blocks, index, place)
+                problems += [each.within(_place(parsed, places, index)) for each in _middle(parsed, open_blocks, index)]
             case "endif" | "endfor":
                 problems += _end(parsed, places, open_blocks, complete, index)
             case _:
@@ -52,14 +51,14 @@ def match_blocks(
     return sorted(complete, key=lambda block: block.start), problems
 
 
-def _middle(parsed: Sequence[Parsed], open_blocks: list[Block], index: int, place: Location) -> list[Diagnostic]:
+def _middle(parsed: Sequence[Parsed], open_blocks: list[Block], index: int) -> list[Diagnostic]:
     word = parsed[index].word
     if not open_blocks:
-        return [finding("template.unopened-block", place, word=word, begin="if")]
+        return [finding("template.unopened-block", word=word, begin="if")]
     block = open_blocks[-1]
     after_else = any(parsed[m].word == "else" for m in block.middles)
     if after_else or (word == "elif" and parsed[block.start].word == "for"):
-        return [finding("template.misplaced-branch", place, word=word)]
+        return [finding("template.misplaced-branch", word=word)]
     block.middles.append(index)
     return []
 
@@ -71,11 +70,11 @@ def _end(
     complete: list[Block],
     index: int,
 ) -> list[Diagnostic]:
-    word, place = parsed[index].word, _place(parsed, places, index)
+    word = parsed[index].word
     begin = word.removeprefix("end")
     fitting = [n for n, block in enumerate(open_blocks) if parsed[block.start].word == begin]
     if not fitting:
-        return [finding("template.unopened-block", place, word=word, begin=begin)]
+        return [finding("template.unopened-block", _place(parsed, places, index), word=word, begin=begin)]
     # what stands open above the fitting block was never closed; report it there and go on
     skipped = open_blocks[fitting[-1] + 1 :]
     block = open_blocks[fitting[-1]]

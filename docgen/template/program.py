@@ -17,7 +17,13 @@ MAX_PIECES = 2_000_000
 # the name of a generated function's file, by which a traceback tells its lines from ours
 FILE = "<docgen sjabloon>"
 
+Place = tuple[str, Location]  # a tag's source and where it stands
 Full = Callable[[list[Any]], None]
+
+
+def placed(source: str, place: Location) -> Location:
+    """Where a tag stands, the tag itself included."""
+    return Location(tag=source).within(place)
 
 
 def _refuse_more(out: list[Any]) -> None:
@@ -33,7 +39,7 @@ class Program:
     source: str
     function: Callable[..., None]
     lines: tuple[int, ...]
-    places: tuple[Location, ...]
+    places: tuple[Place, ...]
     reads: frozenset[str]
 
     def run(self, context: Mapping[str, Any], full: Full = _refuse_more, state: object = None) -> list[Any]:
@@ -69,7 +75,7 @@ class Program:
                 line = trace.tb_lineno
             trace = trace.tb_next
         index = bisect_right(self.lines, line) - 1
-        return self.places[index] if index >= 0 else Location()
+        return placed(*self.places[index]) if index >= 0 else Location()
 
 
 def _what(error: Exception) -> str:

@@ -18,6 +18,29 @@ from docgen.template.tags import Tag, TagKind
 
 MAX_DEPTH = 30
 _WORD = re.compile(r"[A-Za-z_]\w*")
+_DOTTED = r"([A-Za-z_]\w*(?:\.[A-Za-z_]\w*)*)"
+_SIMPLE_OUTPUT = re.compile(rf"\{{\{{ {_DOTTED} \}}\}}", re.ASCII)
+_SIMPLE_IF = re.compile(rf"\{{% if {_DOTTED} %\}}\{{% endif %\}}", re.ASCII)
+_SIMPLE_FOR = re.compile(rf"\{{% for ([A-Za-z_]\w*) in {_DOTTED} %\}}\{{% endfor %\}}", re.ASCII)
+_RESERVED = frozenset(
+    {
+        "true",
+        "false",
+        "none",
+        "True",
+        "False",
+        "None",
+        "not",
+        "and",
+        "or",
+        "in",
+        "is",
+        "if",
+        "else",
+        "elif",
+        "recursive",
+    }
+)
 _ENDS = {"if": "endif", "for": "endfor"}
 _BARE = frozenset({"else", "endif", "endfor", "hm", "vm"})
 _EXPRESSIONS = frozenset({"cellbg", "colspan"})
@@ -132,6 +155,8 @@ def _parse(source: str, place: Location) -> tuple[nodes.Template | None, list[Di
 @lru_cache(maxsize=4096)
 def _tree(source: str) -> tuple[nodes.Template | None, Diagnostic | None]:
     """The tree of one tag; a template says the same thing many times, and nobody changes a tree."""
+    if simple := _simple(source):
+        return simple, None
     if _depth(source) > MAX_DEPTH:
         return None, finding("template.too-complex")
     try:
@@ -145,6 +170,31 @@ def _tree(source: str) -> tuple[nodes.Template | None, Diagnostic | None]:
     if len(tree.body) != 1:
         return None, finding("template.syntax", what="de tag is leeg of bevat meer dan één opdracht")
     return tree, None
+
+
+def _simple(source: str) -> nodes.Template | None:
+    """The tree of a tag that holds nothing but a dotted name, as most tags do; Jinja takes a hundred times as long."""
+    if found := _SIMPLE_OUTPUT.fullmatch(source):
+        name = _dotted(found[1])
+        return nodes.Template([nodes.Output([name])]) if name else None
+    if found := _SIMPLE_IF.fullmatch(source):
+        name = _dotted(found[1])
+        return nodes.Template([nodes.If(name, [], [], [])]) if name else None
+    if found := _SIMPLE_FOR.fullmatch(source):
+        name, target = _dotted(found[2]), _dotted(found[1])
+        if name and target:
+            return nodes.Template([nodes.For(nodes.Name(found[1], "store"), name, [], [], None, False)])  # noqa: FBT003
+    return None
+
+
+def _dotted(text: str) -> nodes.Expr | None:
+    first, *rest = text.split(".")
+    if first in _RESERVED or len(rest) > MAX_DEPTH:
+        return None
+    tree: nodes.Expr = nodes.Name(first, "load")
+    for name in rest:
+        tree = nodes.Getattr(tree, name, "load")
+    return tree
 
 
 @cache

@@ -18,13 +18,12 @@ from typing import Any
 
 from jinja2 import nodes
 
-from docgen.diagnostics import Diagnostic, Location, Severity
-from docgen.template.codes import finding
+from docgen.diagnostics import Diagnostic, Severity
 from docgen.template.expressions import Checker
 from docgen.template.filters import FILTERS
 from docgen.template.pieces import Checked, Hook, Output, Piece, Stateful, Static
 from docgen.template.predicates import TESTS
-from docgen.template.program import FILE, Compiled, Program
+from docgen.template.program import FILE, Compiled, Place, Program, placed
 from docgen.template.runtime import OPERATIONS
 from docgen.template.schema import Schema
 from docgen.template.scope import Frame, Loop, Scope, Value
@@ -71,7 +70,7 @@ class _Writer:
         self.body: list[str] = [""]
         self.indent = 1
         self.open: list[_Open] = []
-        self.tagged: list[tuple[int, Location]] = []
+        self.tagged: list[tuple[int, Place]] = []
         self.names: dict[str, Any] = dict(OPERATIONS)
         self.names |= {f"f_{name}": found.function for name, found in FILTERS.items()}
         self.names |= {f"t_{name}": found.function for name, found in TESTS.items()}
@@ -105,14 +104,15 @@ class _Writer:
         if isinstance(piece, Hook):
             self.line(f"{self.name(piece.call)}(s,out)")
             return
-        place = Location(tag=piece.parsed.tag.source).within(piece.place)
-        self.tagged.append((len(self.body) + 1, place))
+        self.tagged.append((len(self.body) + 1, (piece.parsed.tag.source, piece.place)))
         if isinstance(piece, Output):
-            self._output(piece, place)
+            self._output(piece)
         elif writing := self.writing.get(piece.parsed.word):
             writing(piece.parsed.node)
-        self.problems += [each.within(place) for each in self.checker.problems]
-        self.checker.problems.clear()
+        if self.checker.problems:
+            place = placed(piece.parsed.tag.source, piece.place)
+            self.problems += [each.within(place) for each in self.checker.problems]
+            self.checker.problems.clear()
 
     def _static(self, value: Any) -> None:
         if isinstance(value, str):
@@ -128,24 +128,24 @@ class _Writer:
             if text:
                 self.line(f"a({self.name(text)})")
 
-    def _output(self, piece: Output, place: Location) -> None:
+    def _output(self, piece: Output) -> None:
         value = self.checker.value(piece.parsed.node)
         self.checker.used(value)
         if not piece.containers:
             self.checker.printable(value)
             if not piece.bare:
-                self._warn_of_bare(value, place)
+                self._warn_of_bare(value)
         function = piece.bind(Checked(value.type, value.name, value.paths, value.constant))
         if isinstance(function, Stateful):
             self.line(f"a({self.name(function.function)}({value.code},s))")
         else:
             self.line(f"a({self.name(function)}({value.code}))")
 
-    def _warn_of_bare(self, value: Value, place: Location) -> None:
+    def _warn_of_bare(self, value: Value) -> None:
         if isinstance(value.type, Scalar) and value.paths and not value.code.startswith(("f_", "b.spent(f_")):
             bare = {"DATE": "template.bare-date", "DATETIME": "template.bare-date", "BOOL": "template.bare-bool"}
             if code := bare.get(value.type.kind.name):
-                self.problems.append(finding(code, place, name=value.name))
+                self.checker.wrong(code, name=value.name)
 
     # blocks
 
@@ -336,7 +336,7 @@ class _Writer:
         lines, places = self._line_table()
         return Compiled(Program(source, space["fill"], lines, places, reads), reads, problems)
 
-    def _line_table(self) -> tuple[tuple[int, ...], tuple[Location, ...]]:
+    def _line_table(self) -> tuple[tuple[int, ...], tuple[Place, ...]]:
         """The first line of each tag in the source, entries of the body being one line or more."""
         starts: list[int] = []
         at = 1

@@ -13,7 +13,7 @@ from docgen.ooxml.xml import Element
 from docgen.word import markers
 from docgen.word.levels import number_of
 from docgen.word.markers import node_marker, tree_marker
-from docgen.word.tagging import Home, Placed, Tagged
+from docgen.word.tagging import SENTINEL, Home, Placed, Tagged
 from docgen.word.wml import BOOKMARK_END, BOOKMARK_START, ID, NAME, PPR, SDT_PR, VAL, P
 
 DRAWING = qn("wp:docPr")
@@ -60,7 +60,8 @@ def _mark_bookmark(element: Element) -> None:
     identity, name = element.get(ID) or "", element.get(NAME) or ""
     if not identity.startswith(_RESERVED):
         element.set(ID, tree_marker(markers.BOOKMARK_ID, identity))
-        element.set(NAME, tree_marker(markers.BOOKMARK_NAME, name))
+        if not SENTINEL.search(name):  # a name with a tag in it differs per turn already, and links follow it
+            element.set(NAME, tree_marker(markers.BOOKMARK_NAME, name))
 
 
 def _in_loops(blocks: list[list[Placed]]) -> Iterator[Element]:

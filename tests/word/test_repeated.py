@@ -77,3 +77,13 @@ def test_paragraph_ids_are_not_copied() -> None:
     ]
     out = WordTemplate.compile(docx(*body)).render({"doelen": GOALS})
     assert "paraId" not in member_of(out, "word/document.xml")
+
+
+def test_a_bookmark_named_by_a_tag_keeps_its_name_and_links_find_it() -> None:
+    mark = '<w:bookmarkStart w:id="4" w:name="doel_{{ d.naam }}"/><w:bookmarkEnd w:id="4"/>'
+    link = '<w:hyperlink w:anchor="doel_{{ d.naam }}"><w:r><w:t>zie</w:t></w:r></w:hyperlink>'
+    body = ["{%p for d in doelen %}", p(mark, link), "{%p endfor %}"]
+    xml = member_of(WordTemplate.compile(docx(*body)).render({"doelen": GOALS}), "word/document.xml")
+    assert re.findall(r'w:name="(.*?)"', xml) == ["doel_A", "doel_B"]
+    assert re.findall(r'w:anchor="(.*?)"', xml) == ["doel_A", "doel_B"]
+    assert len(set(re.findall(r'bookmarkStart w:id="(.*?)"', xml))) == 2

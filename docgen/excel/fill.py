@@ -35,7 +35,7 @@ from docgen.excel.events import (
     TextCell,
 )
 from docgen.excel.geometry import Address
-from docgen.excel.heights import MAX_HEIGHT, line_height, split_text, wrap
+from docgen.excel.heights import MAX_HEIGHT, count_lines, line_height, split_text, wrap
 from docgen.excel.markdown import markdown_xml, plain_markdown
 from docgen.excel.plan import SheetPlan
 from docgen.excel.strings import NewStrings
@@ -229,7 +229,7 @@ class Filler:
     def _height(self, row: RowStart) -> float:
         needed = 0.0
         for _, cell, text in self.wrapped:
-            needed = max(needed, len(wrap(text, cell.width, cell.font)) * cell.line)
+            needed = max(needed, count_lines(text, cell.width, cell.font) * cell.line)
         # a row that fits the default stays without height of its own
         return needed if needed > max(row.height, self.default_height) + 0.5 else row.height
 

@@ -43,6 +43,42 @@ def wrap(text: str, width: float, font: Font) -> tuple[str, ...]:
     return tuple(lines)
 
 
+_words: dict[Font, dict[str, int]] = {}
+_MAX_WORDS = 50_000
+
+
+@lru_cache(maxsize=8192)
+def count_lines(text: str, width: float, font: Font) -> int:
+    """How many lines a text takes; at least as many as `wrap` gives, and much faster for texts that are new."""
+    known = _words.setdefault(font, {})
+    if len(known) > _MAX_WORDS:
+        known.clear()
+    room = (width - PADDING) * 1000 / font.size
+    space = widths(font.name, bold=font.bold).get(" ", _OTHER)
+    lines = 0
+    for paragraph in text.split("\n"):
+        lines += 1
+        used = 0
+        for word in paragraph.split(" "):
+            size = known.get(word)
+            if size is None:
+                size = known[word] = _word_width(word, font)
+            used += size
+            if used > room:
+                if size > room:  # the word itself is broken
+                    lines += len(wrap(paragraph, width, font)) - 1
+                    break
+                lines += 1
+                used = size
+            used += space
+    return lines
+
+
+def _word_width(word: str, font: Font) -> int:
+    known = widths(font.name, bold=font.bold)
+    return sum(known.get(sign, _OTHER) for sign in word)
+
+
 def _broken(paragraph: str, room: float, known: dict[str, int]) -> list[str]:
     lines: list[str] = []
     start = at = 0

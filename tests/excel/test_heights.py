@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from docgen.excel.heights import column_points, split_text, wrap
+from docgen.excel.heights import column_points, count_lines, split_text, wrap
 from docgen.excel.styles import Font
 from excel.making import opened, rendered, sheet_of
 
@@ -32,6 +32,12 @@ def test_lines_joined_are_the_text() -> None:
 
 def test_a_word_longer_than_the_line_is_broken() -> None:
     assert len(wrap("x" * 200, 100, CALIBRI)) > 5
+
+
+def test_the_quick_count_is_never_less_than_the_lines() -> None:
+    for text in ("kort", "woord " * 40, "x" * 300 + " y", "regel\n\nregel", "met-streepjes-erin " * 12, ""):
+        assert count_lines(text, 150, CALIBRI) >= len(wrap(text, 150, CALIBRI))
+    assert count_lines("woord " * 40, 150, CALIBRI) <= len(wrap("woord " * 40, 150, CALIBRI)) + 1
 
 
 def test_a_column_of_64_pixels_is_48_points() -> None:

@@ -142,14 +142,18 @@ def _merge_mapping(
     verbs = {key: value for key, value in own.items() if key in VERBS}
     if not verbs and not base:
         return {code: _added(work, value, (*path, code), (*source, code)) for code, value in own.items()}
-    for key in own.keys() - verbs.keys():
+    merged = dict(base)
+    for key in (key for key in own if key not in verbs):
+        if inner is bool:  # a switch has nothing to add or leave out: it stands on or off
+            merged[key] = _added(work, own[key], (*path, key), (*source, key))
+            continue
         work.find(
             "handbook.verb-missing",
             f"'{key}' staat los onder '{path[-1]}', en daar staan al punten van het basishandboek.",
             f"Zet '{key}' onder 'wijzigen:' als het al bestaat, of anders onder 'toevoegen:'.",
             (*source, key),
         )
-    merged = dict(base)
+    _check_shapes(work, verbs, source)
     for code, value in _items(verbs.get("toevoegen")):
         if code in base:
             _report(work, "handbook.already-there", code, path, (*source, "toevoegen", code), base)
@@ -167,6 +171,22 @@ def _merge_mapping(
         elif merged.pop(code, None) is not None:
             work.layers.left_out.add((*path, code))
     return _ordered(work, merged, _codes(verbs.get("volgorde")), path, source)
+
+
+def _check_shapes(work: _Work, verbs: Mapping[str, Any], source: Path) -> None:
+    for verb, value in verbs.items():
+        named = verb in ("toevoegen", "wijzigen")
+        if not isinstance(value, dict if named else list):
+            work.find(
+                "handbook.verb-shape",
+                f"Onder '{verb}' horen codes met hun waarden."
+                if named
+                else f"Achter '{verb}' hoort een lijst van codes.",
+                f"Schrijf '{verb}:' en daaronder per punt een code met een dubbele punt, ingesprongen."
+                if named
+                else f"Zet de codes tussen rechte haken, zoals {verb}: [een_code, nog_een_code].",
+                (*source, verb),
+            )
 
 
 def _added(work: _Work, value: Any, path: Path, source: Path) -> Any:

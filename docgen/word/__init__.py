@@ -12,6 +12,11 @@ value.
 A table of which no row is left disappears. A paragraph directly above or below it that holds `{# bij tabel #}` goes
 with it.
 
+`{{ (x == 'ja')|vinkje }}` prints a box of its own.
+
+Text in a content control: several lines make it a control for rich text; in a control around a paragraph every line is
+a paragraph, because LibreOffice moves line breaks there to the front.
+
 Form fields: a content control whose tag is `veld:` and a path, `veld:intake.hulpvraag`, or with tags in it,
 `veld:plan.doelen.{{ loop.index0 }}.tekst`. Its content is the value, `{{ intake.hulpvraag }}`; when that is empty,
 blanks to click on stand there. Kinds: plain or rich text, date, drop-down or combo box, check box. The items of a

@@ -1,12 +1,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 from typing import Any
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from word.making import body_of, docx, p, r, table
 
+from docgen.errors import TemplateError
 from docgen.ooxml.reading import read_docx
 from docgen.word import WordTemplate
 
@@ -15,17 +17,17 @@ TEXT = (
 )
 MAPPING: dict[str, Any] = {"client": {"naam": "Zoë & co"}, "x": True, "l": ["een", "twee"]}
 MARKS = ('<w:proofErr w:type="spellStart"/>', '<w:bookmarkStart w:id="9" w:name="m"/><w:bookmarkEnd w:id="9"/>', "")
-# what a person can write: every character of XML but the ones that mean a break, which are no longer literal then
+# what a person writes in one line; other characters that end a line are read as line ends
 WRITTEN = st.text(
     st.characters(min_codepoint=32, exclude_categories=("Cs", "Cn", "Cc")), min_size=1, max_size=60
-).filter(lambda text: text.strip() == text and " " not in text.replace(" ", " "))
+).filter(lambda text: text.strip() == text and len(text.splitlines()) == 1)
 
 quick = settings(max_examples=60, deadline=None, derandomize=True)
 
 
 def pieces(text: str, cuts: list[int]) -> Iterator[str]:
     edges = sorted({0, len(text), *(cut % len(text) for cut in cuts)})
-    yield from (text[a:b] for a, b in zip(edges, edges[1:], strict=False))
+    yield from (text[a:b] for a, b in pairwise(edges))
 
 
 @quick
@@ -53,13 +55,12 @@ def test_text_appears_literally_and_reads_back_equal(text: str) -> None:
 @quick
 @given(st.text(max_size=80))
 def test_any_text_gives_a_document_or_a_coded_refusal(text: str) -> None:
-    from docgen.errors import TemplateError
-
     template = WordTemplate.compile(docx("{{ x }}", '<w:p><w:bookmarkStart w:id="1" w:name="{{ x }}"/></w:p>'))
     try:
-        read_docx(template.render({"x": text}))
+        codes = {"": read_docx(template.render({"x": text}))}.keys()
     except TemplateError as error:
-        assert [each.code for each in error.diagnostics] == ["template.illegal-character"]
+        codes = {each.code: "" for each in error.diagnostics}.keys()
+    assert codes in ({""}, {"template.illegal-character"})
 
 
 @quick

@@ -1,7 +1,8 @@
 """Which article a Dutch noun takes, as far as its form tells.
 
 `de` or `het` cannot be derived for most nouns. These endings decide (Algemene Nederlandse Spraakkunst, 3.3.2), and for
-the nouns of the field a short list does; for anything else there is no answer rather than a guess.
+the nouns of the field, and for exceptions to those endings, a short list does; for anything else there is no answer
+rather than a guess.
 """
 
 from __future__ import annotations
@@ -10,41 +11,59 @@ _HET_WORDS = frozenset(
     [
         "aanbod",
         "advies",
+        "album",
+        "antiek",
         "begin",
         "bericht",
         "besluit",
         "bezoek",
         "boek",
         "contact",
+        "ding",
         "doel",
         "dossier",
         "einde",
+        "exemplaar",
         "formulier",
+        "gebaar",
         "gebied",
         "gesprek",
+        "gevaar",
         "gezin",
+        "haar",
         "huis",
+        "humeur",
         "idee",
         "intakegesprek",
+        "interieur",
         "jaar",
-        "kind",
+        "kader",
         "kantoor",
+        "kind",
+        "klooster",
         "leefgebied",
         "leven",
         "meisje",
         "moment",
         "netwerk",
         "overleg",
+        "paar",
         "papier",
+        "percentage",
         "plan",
-        "portret",
         "portfolio",
+        "portret",
+        "publiek",
         "punt",
+        "register",
         "team",
         "thuis",
         "traject",
+        "venster",
         "verhaal",
+        "verraad",
         "verslag",
+        "vonnis",
         "voorstel",
         "werk",
     ]
@@ -55,17 +74,22 @@ _DE_WORDS = frozenset(
         "afspraak",
         "baan",
         "bewoner",
-        "buurt",
+        "boodschap",
         "brief",
-        "cliënt",
+        "buurt",
         "client",
+        "cliënt",
         "coach",
+        "consument",
         "cursist",
-        "deelnemer",
         "dag",
+        "datum",
+        "deelnemer",
+        "eigenschap",
         "fase",
         "folder",
         "gast",
+        "gemeenschap",
         "groep",
         "hulp",
         "hulpverlener",
@@ -90,13 +114,14 @@ _DE_WORDS = frozenset(
         "raad",
         "regisseur",
         "school",
-        "start",
         "stap",
+        "start",
         "straat",
         "student",
         "tijd",
         "vraag",
         "vriend",
+        "vriendschap",
         "vrouw",
         "wens",
         "wijk",
@@ -105,7 +130,7 @@ _DE_WORDS = frozenset(
     ]
 )
 _HET_ENDINGS = ("isme", "ment", "tje", "pje", "kje", "etje", "um")
-_DE_ENDINGS = ("heid", "teit", "ing", "schap", "iek", "age", "ist", "ster", "aar", "eur", "tie", "sie", "nis")
+_DE_ENDINGS = ("heid", "teit", "ing", "iek", "age", "ist", "ster", "aar", "eur", "tie", "sie", "nis")
 
 
 def article_of(noun: str) -> str | None:

@@ -15,7 +15,7 @@ from jinja2 import nodes
 from docgen.diagnostics import Diagnostic, nearest
 from docgen.template.codes import finding
 from docgen.template.filters import FILTERS, Filter, expects, kind_allowed
-from docgen.template.predicates import TEST_NAMES, TESTS
+from docgen.template.predicates import COMPARISONS, TEST_NAMES, TESTS
 from docgen.template.scope import LOOP_NAMES, Scope, Value
 from docgen.template.types import (
     BOOL,
@@ -51,15 +51,16 @@ _NAMES_OF: dict[type[nodes.Node], str] = {
     nodes.NSRef: "Een naam met een punt in `set`",
 }
 _COMPARE = {
-    "eq": "({0}=={1})",
-    "ne": "({0}!={1})",
+    "eq": "b.equal({0},{1})",
+    "ne": "(not b.equal({0},{1}))",
     "lt": "less({0},{1})",
     "gt": "less({1},{0})",
     "lteq": "at_most({0},{1})",
     "gteq": "at_most({1},{0})",
-    "in": "contains({1},{0})",
-    "notin": "(not contains({1},{0}))",
+    "in": "b.contains({1},{0})",
+    "notin": "(not b.contains({1},{0}))",
 }
+_WITH_CONSTANT = {"eq": "({0}=={1})", "ne": "({0}!={1})"}  # as cheap as it looks
 _CONSTANTS: dict[str, Type] = {"bool": BOOL, "int": INT, "float": _NUMBER, "str": TEXT}
 _CALL_REMEDIES = {
     "items": "Schrijf `|items` zonder haakjes.",
@@ -313,7 +314,7 @@ class Checker:
             self.reads |= right.items() if contained and isinstance(right.type, Mapping) else right.paths
             self._check_choice(left, operand.expr, right)
             self._check_choice(right, node.expr, left)
-            parts.append(_COMPARE[operand.op].format(left.code, right.code))
+            parts.append(_comparison(operand.op, left, right))
             left = right
         code = f"({' and '.join(parts)})" if len(parts) > 1 else parts[0]
         return Value(code, BOOL, name="vergelijking", soft=code)
@@ -360,6 +361,7 @@ class Checker:
         else:
             self.used(value)
         asked = value.soft if node.name in {"default", "d"} and value.soft else value.code
+        asked = f"b.paid({asked})" if found.dear else asked
         code = f"f_{node.name}({','.join([asked, *arguments])})"
         if found.dear:
             code = f"b.spent({code})"
@@ -403,11 +405,21 @@ class Checker:
             code = f"({value.soft or value.code} is {'not ' if node.name == 'defined' else ''}MISSING)"
             return Value(code, BOOL, name="is defined", soft=code)
         arguments = node.args or []
-        if len(arguments) != TESTS[node.name].arguments or node.kwargs or node.dyn_args or node.dyn_kwargs:
+        expected = 1 if node.name in COMPARISONS else TESTS[node.name].arguments
+        if len(arguments) != expected or node.kwargs or node.dyn_args or node.dyn_kwargs:
             return self._wrong("template.filter-arguments", name=node.name, usage=f"is {node.name}")
         values = [self.read(node.node), *(self.read(argument) for argument in arguments)]
-        code = f"t_{node.name}({','.join(value.code for value in values)})"
+        if node.name in COMPARISONS:
+            code = _comparison(COMPARISONS[node.name], *values)
+        else:
+            code = f"t_{node.name}({','.join(value.code for value in values)})"
         return Value(code, BOOL, name=f"is {node.name}", soft=code)
+
+
+def _comparison(operator: str, left: Value, right: Value) -> str:
+    """The code of a comparison; only two values that may both be long go by way of the budget."""
+    cheap = _WITH_CONSTANT.get(operator) if left.constant or right.constant else None
+    return (cheap or _COMPARE[operator]).format(left.code, right.code)
 
 
 def _whole(value: Value) -> str:

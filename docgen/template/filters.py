@@ -6,6 +6,7 @@ empty text everywhere.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Sequence
 from collections.abc import Mapping as AnyMapping
 from dataclasses import dataclass, field
@@ -20,6 +21,7 @@ from docgen.template.values import Check
 # which kinds of values a filter takes; `None` takes all
 _DATES = frozenset({Kind.DATE, Kind.DATETIME, Kind.TEXT, Kind.CHOICE})
 _TIMES = frozenset({Kind.TIME, Kind.DATETIME, Kind.TEXT})
+_WORDS = re.compile(r"[^ \t\n\-(\[{<]+")
 _TEXTS = frozenset(Kind) - {Kind.IMAGE, Kind.LINK, Kind.MARKDOWN, Kind.CHECK, Kind.SHAPE}
 
 
@@ -97,12 +99,16 @@ def _default(value: Any, other: Any = "", boolean: Any = False) -> Any:  # noqa:
 
 
 def _first(value: Any) -> Any:
-    return next(iter(value if isinstance(value, str) else _listed(value)), None)
+    return next(iter(_in_order(value)), None)
 
 
 def _last(value: Any) -> Any:
-    found = value if isinstance(value, str) else _listed(value)
+    found = _in_order(value)
     return found[-1] if found else None
+
+
+def _in_order(value: Any) -> Sequence[Any]:
+    return cast("Sequence[Any]", value) if isinstance(value, str | list | tuple) else _listed(value)
 
 
 def _round(value: Any, digits: Any = 0) -> Any:
@@ -129,6 +135,9 @@ def _rank(value: Any) -> tuple[int, Any]:
         return (1, value)
     if isinstance(value, str):
         return (2, value.casefold())
+    if isinstance(value, list | tuple | AnyMapping | set | frozenset):
+        what = "lijsten en verzamelingen hebben geen volgorde: zeg op welk onderdeel, met attribute='naam'"
+        raise WrongValueError(what)
     return (3, str(value))
 
 
@@ -153,8 +162,16 @@ def _reverse(value: Any) -> Any:
 
 def _title(value: Any) -> str:
     # Jinja's way: a capital after each space, hyphen or bracket; Python's also makes "M'N" of "m'n"
-    words = plain_text(value)
-    return "".join(c.upper() if n == 0 or words[n - 1] in " \t\n-([{<" else c.lower() for n, c in enumerate(words))
+    return _WORDS.sub(lambda word: word[0][0].upper() + word[0][1:].lower(), plain_text(value))
+
+
+def _phrase(value: Any) -> str:
+    if isinstance(value, list | tuple):
+        for item in cast("Sequence[Any]", value):
+            plain_text(item)  # refuses a list within the list
+    elif isinstance(value, AnyMapping):
+        return _phrase(list(cast("AnyMapping[Any, Any]", value).values()))
+    return formatting.opsomming(cast("object", value))
 
 
 def _as_is(value: Any) -> Any:
@@ -195,7 +212,7 @@ FILTERS: dict[str, Filter] = {
     "bedrag": Filter(formatting.bedrag, "bedrag", _gives_text, takes=_TEXTS),
     "getal": Filter(formatting.getal, "getal", _gives_text, takes=_TEXTS),
     "ja_nee": Filter(formatting.ja_nee, "ja_nee", _gives_text, takes=_TEXTS | {Kind.CHECK}),
-    "opsomming": Filter(formatting.opsomming, "opsomming", _gives_text, lists=True, takes=_TEXTS, dear=True),
+    "opsomming": Filter(_phrase, "opsomming", _gives_text, lists=True, takes=_TEXTS, dear=True),
     "hoofdletter": Filter(formatting.hoofdletter, "hoofdletter", _gives_text, takes=_TEXTS, dear=True),
     "upper": Filter(_text(str.upper), "upper", _gives_text, takes=_TEXTS, dear=True),
     "lower": Filter(_text(str.lower), "lower", _gives_text, takes=_TEXTS, dear=True),

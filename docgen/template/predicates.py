@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
 
-from docgen.template.runtime import WrongValueError, contains, plain_text
+from docgen.template.runtime import WrongValueError, plain_text
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,20 +82,10 @@ def _is_upper(value: Any) -> bool:
     return plain_text(value).isupper()
 
 
-def _is_equal(one: Any, other: Any) -> bool:
-    return bool(one == other)
-
-
-def _is_unequal(one: Any, other: Any) -> bool:
-    return not _is_equal(one, other)
-
-
 def _is_same(one: Any, other: Any) -> bool:
+    if isinstance(one, list | tuple | AnyMapping):
+        return one is other
     return type(one) is type(other) and bool(one == other)
-
-
-def _is_in(value: Any, container: Any) -> bool:
-    return contains(container, value)
 
 
 TESTS: dict[str, Test] = {
@@ -115,11 +105,8 @@ TESTS: dict[str, Test] = {
     "false": Test(_is_false),
     "lower": Test(_is_lower),
     "upper": Test(_is_upper),
-    "equalto": Test(_is_equal, 1),
-    "eq": Test(_is_equal, 1),
     "sameas": Test(_is_same, 1),
-    "ne": Test(_is_unequal, 1),
-    "in": Test(_is_in, 1),
 }
-# `defined` and `undefined` are known too; they ask about a name, not about a value, so `expressions` writes them
-TEST_NAMES = frozenset(TESTS) | {"defined", "undefined"}
+# `defined` and `undefined` ask about a name, and comparisons are paid for: `expressions` writes those
+COMPARISONS = {"equalto": "eq", "eq": "eq", "ne": "ne", "in": "in"}
+TEST_NAMES = frozenset(TESTS) | frozenset(COMPARISONS) | {"defined", "undefined"}

@@ -72,6 +72,39 @@ class Budget:
             what = f"meer dan {MAX_STEPS} herhalingen"
             raise TooMuchError(what)
 
+    def paid(self, value: Any) -> Any:
+        """The value, after paying for looking at all of it: a step for each item, or for 200 characters."""
+        self.spend(len(value) // 200 if isinstance(value, str) else _count(value))
+        return value
+
+    def contains(self, container: Any, value: Any) -> bool:
+        """Whether a list, mapping or text holds the value; None holds nothing."""
+        if container is None or container is MISSING:
+            return False
+        if isinstance(container, str):
+            self.spend(len(container) // 200)
+            return isinstance(value, str) and value in container
+        if isinstance(container, list | tuple):
+            found = cast("Sequence[Any]", container)
+            self.spend(len(found) // 10)
+            return any(self.equal(each, value) for each in found) if isinstance(value, _MANY) else value in found
+        return value in container
+
+    def equal(self, one: Any, other: Any) -> bool:
+        """Whether two values are the same; long ones are paid for, as lists in lists may hold themselves."""
+        if isinstance(one, str) and isinstance(other, str):
+            self.spend(min(len(one), len(other)) // 200)
+            return one == other
+        if isinstance(one, Mapping) and isinstance(other, Mapping):
+            a, b = cast("Mapping[Any, Any]", one), cast("Mapping[Any, Any]", other)
+            self.spend(min(len(a), len(b)))
+            return a.keys() == b.keys() and all(self.equal(a[key], b[key]) for key in a)
+        if isinstance(one, list | tuple) and isinstance(other, list | tuple):
+            left, right = cast("Sequence[Any]", one), cast("Sequence[Any]", other)
+            self.spend(min(len(left), len(right)))
+            return len(left) == len(right) and all(map(self.equal, left, right))
+        return bool(one == other)
+
     def spent(self, value: Any) -> Any:
         """The value, after paying for its length."""
         size = _size(value)
@@ -81,6 +114,13 @@ class Budget:
                 raise TooMuchError(what)
             self.spend(size // 200)
         return value
+
+
+_MANY = (list, tuple, set, frozenset, Mapping)
+
+
+def _count(value: object) -> int:
+    return len(cast("Sequence[Any]", value)) if isinstance(value, _MANY) else 0
 
 
 def _size(value: object) -> int:
@@ -172,21 +212,19 @@ def _number(value: Any) -> Any:
 
 def less(one: Any, other: Any) -> bool:
     """Whether one comes before the other; False when either is None."""
-    return one is not None and other is not None and bool(one < other)
+    return _ordered(one, other) and bool(one < other)
 
 
 def at_most(one: Any, other: Any) -> bool:
     """Whether one comes before or with the other; False when either is None."""
-    return one is not None and other is not None and bool(one <= other)
+    return _ordered(one, other) and bool(one <= other)
 
 
-def contains(container: Any, value: Any) -> bool:
-    """Whether a list, mapping or text holds the value; None holds nothing."""
-    if container is None or container is MISSING:
-        return False
-    if isinstance(container, str):
-        return isinstance(value, str) and value in container
-    return value in container
+def _ordered(one: Any, other: Any) -> bool:
+    if isinstance(one, _MANY) or isinstance(other, _MANY):
+        what = "lijsten hebben geen volgorde"
+        raise WrongValueError(what)
+    return one is not None and other is not None
 
 
 def plain_text(value: Any) -> str:
@@ -205,7 +243,11 @@ def plain_text(value: Any) -> str:
 
 def joined(*values: Any) -> str:
     """The texts of all values, one after another."""
-    return "".join([plain_text(value) for value in values])
+    texts = [plain_text(value) for value in values]
+    if sum(map(len, texts)) > MAX_BUILT_TEXT:
+        what = "een samengevoegde tekst is te lang"
+        raise TooMuchError(what)
+    return "".join(texts)
 
 
 OPERATIONS: Final[dict[str, Any]] = {
@@ -219,7 +261,6 @@ OPERATIONS: Final[dict[str, Any]] = {
     "negative": negative,
     "less": less,
     "at_most": at_most,
-    "contains": contains,
     "joined": joined,
     "MISSING": MISSING,
     "NOTHING": NOTHING,

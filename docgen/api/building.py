@@ -18,10 +18,11 @@ from docgen.diagnostics import Diagnostic, Location, errors_in
 from docgen.documents.catalogue import DocumentSpec, catalogue
 from docgen.documents.pages import measure_pages, office_installed
 from docgen.documents.workshop import Workshop
-from docgen.errors import BuildError, DocgenError, RecordError
+from docgen.errors import BuildError, DocgenError, InternalError, RecordError
 from docgen.review.folder import stops_documents
 
 OUTPUT = "uitvoer"
+INTERNAL = "internal.document"
 # starting processes and loading the folder in each costs about a second
 _WORTH_PROCESSES = 400
 
@@ -57,6 +58,11 @@ class BuildReport:
     def failures(self) -> list[Diagnostic]:
         """The findings of documents that could not be made, each once."""
         return list(dict.fromkeys(d for outcome in self.outcomes for d in outcome.findings))
+
+    @property
+    def our_mistake(self) -> bool:
+        """Whether a document is missing through a mistake in docgen itself."""
+        return any(d.code == INTERNAL for d in self.failures)
 
     @property
     def clean(self) -> bool:
@@ -210,7 +216,24 @@ def _document(workshop: Workshop, checked: Checked, spec: DocumentSpec) -> bytes
     current = checked.folder.current
     if current is None:  # the catalogue of such a folder is empty
         raise RuntimeError(spec.path)
-    return workshop.make(spec, current.organisatie)
+    try:
+        return workshop.make(spec, current.organisatie)
+    except DocgenError:
+        raise
+    except Exception as error:
+        if os.environ.get("DOCGEN_DEBUG"):
+            raise
+        # a mistake of ours in one document must not stop the thousands beside it
+        raise InternalError([_our_mistake(spec, error)]) from error
+
+
+def _our_mistake(spec: DocumentSpec, error: Exception) -> Diagnostic:
+    return Diagnostic(
+        INTERNAL,
+        f"Bij het maken van dit document ging bij ons iets mis ({type(error).__name__}).",
+        Location(file=spec.record_path or spec.template),
+        f"Meld het ons, met de naam van het document: {spec.path}",
+    )
 
 
 def _failed(spec: DocumentSpec, error: DocgenError) -> Outcome:

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from docgen.api import BuildReport, Release, Shown
     from docgen.template import Listed
 
-DONE, FINDINGS = 0, 1
+DONE, FINDINGS, OUR_MISTAKE = 0, 1, 3
 
 
 def findings(found: Sequence[Diagnostic], format_: str) -> int:
@@ -69,9 +69,10 @@ def progress(*, quiet: bool) -> Generator[Callable[[int, int], None]]:
 def built(report: BuildReport, format_: str) -> int:
     """Print what a build did: per folder how many documents, where they are, and what went wrong."""
     problems = [*errors_in(report.findings), *report.failures]
+    code = OUR_MISTAKE if report.our_mistake else DONE if report.clean else FINDINGS
     if format_ == "json":
         click.echo(json.dumps(_as_json(report), ensure_ascii=False, indent=2))
-        return DONE if report.clean else FINDINGS
+        return code
     for problem in dict.fromkeys(problems):
         click.echo(f"{_mark(problem)} {problem}", err=True)
     _table(report)
@@ -80,7 +81,7 @@ def built(report: BuildReport, format_: str) -> int:
     rest = [d for d in report.findings if d.severity is not Severity.ERROR]
     if rest:
         click.echo(f"{_count(rest)}; zie 'docgen check'.")
-    return DONE if report.clean else FINDINGS
+    return code
 
 
 _PLACES = {

@@ -13,7 +13,10 @@ from typing import Any
 import pytest
 from conftest import Project
 
+from docgen.documents.catalogue import DocumentSpec
+from docgen.documents.workshop import Workshop
 from docgen.ooxml.reading import read_docx, read_xlsx
+from docgen.records.organisatie import Organisatie
 from journeys.haven import CLIENT, client, own_templates, tree, word
 
 CLIENTS = "clienten/*"
@@ -248,3 +251,23 @@ def test_hidden_addresses_never_leave_the_folder(project: Make) -> None:
     assert "Huis Linde" in shown
     assert "Geheim" not in shown
     assert "0999" not in shown
+
+
+def test_a_mistake_of_ours_in_one_document_stops_that_document_only(
+    haven: Project, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    make = Workshop.make
+
+    def stumble(self: Workshop, spec: DocumentSpec, identity: Organisatie) -> bytes:
+        if spec.path == "clienten/c-0001/intake-v2026.1.docx":
+            raise KeyError("Ruud")
+        return make(self, spec, identity)
+
+    monkeypatch.setattr(Workshop, "make", stumble)
+    monkeypatch.delenv("DOCGEN_DEBUG", raising=False)
+    done = haven.run("build", "--only", CLIENTS)
+    assert done.code == 3
+    assert len(built(haven)) == 5
+    assert "clienten/c-0001/intake.yaml: internal.document" in done.err
+    assert "KeyError" in done.err
+    assert "Ruud" not in done.err

@@ -96,7 +96,7 @@ def messages_page() -> str:
         *_table((c.code, c.message, _code(c.example)) for c in EXCEL.values()),
         "## Bestanden die docgen weigert",
         "",
-        *_table((c.code, c.meaning, c.example) for c in PACKAGE.values()),
+        *_table((c.code, c.message, c.example) for c in PACKAGE.values()),
     ]
     return "\n".join(lines).rstrip() + "\n"
 

@@ -16,14 +16,14 @@ _ROWS = (
     ),
     Code(
         "excel.row-disappears",
-        "Deze rij verdwijnt, omdat er een rij-tag in staat; wat er verder in staat raakt u kwijt.",
+        "Deze rij verdwijnt, omdat er een rij-tag in staat; wat er verder in staat raak je kwijt.",
         "Zet de tag in een eigen rij.",
         "A5: {%tr for x in lijst %}, B5: Naam",
         _WARN,
     ),
     Code(
         "excel.column-disappears",
-        "Deze kolom verdwijnt, omdat er een kolom-tag in staat; wat er in {cell} staat raakt u kwijt.",
+        "Deze kolom verdwijnt, omdat er een kolom-tag in staat; wat er in {cell} staat raak je kwijt.",
         "Zet de tag in een eigen kolom.",
         "C3: {%tc for x in lijst %}, C4: Naam",
         _WARN,
@@ -93,6 +93,24 @@ _ROWS = (
         "Het blad krijgt meer dan 16.384 kolommen.",
         "Maak de lijst korter.",
         "een kolomlus over 20.000 regels",
+    ),
+    Code(
+        "excel.too-many-sheets",
+        "De werkmap krijgt {count} bladen; hooguit 1.000.",
+        "Maak de lijst korter, of zet de gegevens in rijen.",
+        "{%ts for %} over 5.000 regels",
+    ),
+    Code(
+        "excel.too-many-cells",
+        "De werkmap heeft te veel cellen: hooguit 50.000, en 10.000 met een tag.",
+        "Haal de cellen weg die niet nodig zijn, of laat een lus de rijen maken.",
+        "een werkblad van 100.000 gevulde rijen als sjabloon",
+    ),
+    Code(
+        "excel.broken-part",
+        "De werkmap is niet goed opgebouwd.",
+        "Open het bestand in Excel, sla het opnieuw op en probeer het nog eens.",
+        "een rij met het nummer “drie”",
     ),
     Code(
         "excel.no-sheets",

@@ -445,4 +445,4 @@ def _members(node: nodes.Node) -> list[nodes.Expr]:
 
 def _did_you_mean(name: str, known: Iterable[str]) -> str:
     near = nearest(name, known)
-    return f"Bedoelde u “{near}”? " if near else ""
+    return f"Bedoel je “{near}”? " if near else ""

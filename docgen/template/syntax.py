@@ -225,7 +225,7 @@ def _unknown_word(word: str, place: Location) -> Diagnostic:
         return finding("template.refused-statement", place, word=word)
     near = nearest(word, KNOWN)
     return finding(
-        "template.unknown-statement", place, word=word or "(niets)", near=f"Bedoelde u “{near}”? " if near else ""
+        "template.unknown-statement", place, word=word or "(niets)", near=f"Bedoel je “{near}”? " if near else ""
     )
 
 

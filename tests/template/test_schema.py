@@ -89,11 +89,11 @@ def test_json_schema_of_the_model_gives_the_same_types() -> None:
 @pytest.mark.parametrize(
     ("text", "code", "words"),
     [
-        ("{{ clint.naam }}", "template.unknown-name", "Bedoelde u “client”?"),
-        ("{{ client.nam }}", "template.unknown-name", "Bedoelde u “naam”?"),
-        ("{% for d in doelen %}{{ d.text }}{% endfor %}", "template.unknown-name", "Bedoelde u “tekst”?"),
-        ("{% set c = client %}{{ c.nam }}", "template.unknown-name", "Bedoelde u “naam”?"),
-        ("{{ (doelen|first).text }}", "template.unknown-name", "Bedoelde u “tekst”?"),
+        ("{{ clint.naam }}", "template.unknown-name", "Bedoel je “client”?"),
+        ("{{ client.nam }}", "template.unknown-name", "Bedoel je “naam”?"),
+        ("{% for d in doelen %}{{ d.text }}{% endfor %}", "template.unknown-name", "Bedoel je “tekst”?"),
+        ("{% set c = client %}{{ c.nam }}", "template.unknown-name", "Bedoel je “naam”?"),
+        ("{{ (doelen|first).text }}", "template.unknown-name", "Bedoel je “tekst”?"),
         ("{{ doelen.tekst }}", "template.field-of-list", "for x in doelen"),
         ("{{ client.naam.x }}", "template.no-field-of-value", "client.naam"),
         ("{{ client }}", "template.prints-container", "Kies een onderdeel"),
@@ -104,9 +104,9 @@ def test_json_schema_of_the_model_gives_the_same_types() -> None:
         ("{{ client.naam|items }}", "template.filter-type", "per code"),
         ("{{ client.bedrag|datum }}", "template.filter-type", "datum"),
         ("{{ client.naam + 1 }}", "template.plus-on-text", "~"),
-        ("{% if client.besluit == 'opgenome' %}{% endif %}", "template.unknown-choice", "Bedoelde u “opgenomen”?"),
-        ("{% if client.soort in ['kort', 'lamg'] %}{% endif %}", "template.unknown-choice", "Bedoelde u “lang”?"),
-        ("{{ doelen|join(', ', attribute='text') }}", "template.unknown-name", "Bedoelde u “tekst”?"),
+        ("{% if client.besluit == 'opgenome' %}{% endif %}", "template.unknown-choice", "Bedoel je “opgenomen”?"),
+        ("{% if client.soort in ['kort', 'lamg'] %}{% endif %}", "template.unknown-choice", "Bedoel je “lang”?"),
+        ("{{ doelen|join(', ', attribute='text') }}", "template.unknown-name", "Bedoel je “tekst”?"),
     ],
 )
 def test_templates_are_checked_against_it(text: str, code: str, words: str) -> None:

@@ -237,7 +237,7 @@ def afwegingen(source: Source) -> list[Weegregel]:
 def besluit(source: Source) -> Besluitblok:
     """Het besluit: alle mogelijkheden op een leeg formulier, anders wat gekozen is."""
     options = source["handboek"]["fasen"]["aanmelding"]["besluiten"]
-    return decision(source, "aanmelding.besluit", source[FORM]["besluit"], options, _message(source))
+    return decision(source, FORM, "aanmelding.besluit", source[FORM]["besluit"], options, _message(source))
 
 
 @derived(FORM, reads=("aanmelding", "handboek.toelating", "handboek.uitsluiting", "document"))

@@ -18,10 +18,12 @@ from docgen.documents.parts import (
     Paar,
     Rij,
     Source,
+    Tabelregel,
     Tekstveld,
     Velden,
     Weegregel,
     decision,
+    empty_rows,
     given,
     is_blank,
     is_open,
@@ -33,9 +35,9 @@ from docgen.documents.parts import (
     text_field,
     trios,
     weighings,
-    writing_lines,
     yes_no,
 )
+from docgen.documents.phrases import labels
 from docgen.template import Check, Shape
 
 FORM = "intake"
@@ -61,16 +63,6 @@ class Hulpregel(Derivation):
     pad: str = Field(description="Pad in het record")
     kop: str = Field(default="", description="Wie en wanneer")
     punten: list[Gegeven] = Field(default_factory=list[Gegeven], description="Wat hielp, wat niet, wat we leren")
-
-
-class Tabelregel(Derivation):
-    """A row of a small table: up to four texts."""
-
-    pad: str = Field(default="", description="Pad in het record")
-    een: str = Field(default="", description="Eerste kolom")
-    twee: str = Field(default="", description="Tweede kolom")
-    drie: str = Field(default="", description="Derde kolom")
-    vier: str = Field(default="", description="Vierde kolom")
 
 
 @derived(FORM, reads=(*_FORM, "organisatie.medewerkers"))
@@ -274,16 +266,12 @@ def netwerk(source: Source) -> list[Tabelregel]:
         )
         for index, person in enumerate(source["client"]["netwerk"])
     ]
-    return found or _empty_rows(source, "client.netwerk")
+    return found or empty_rows(source, "client.netwerk", _BLANK_ROWS)
 
 
 def _give_and_take(person: Mapping[str, Any]) -> str:
     both = (("krijgt", person["haalt"]), ("geeft", person["brengt"]))
     return "; ".join(f"{word}: {text}" for word, text in both if text)
-
-
-def _empty_rows(source: Source, path: str) -> list[Tabelregel]:
-    return [Tabelregel(pad=f"{path}.{index}") for index in writing_lines(source, _BLANK_ROWS)]
 
 
 @derived(FORM, reads=(*_FORM, "client.toestemmingen"))
@@ -294,7 +282,7 @@ def toestemmingen(source: Source) -> list[Tabelregel]:
     day = source[FORM]["datum"]
     asked = enumerate(source["client"]["toestemmingen"])
     found = [_consent(index, consent) for index, consent in asked if day is None or consent["datum"] <= day]
-    return found or _empty_rows(source, "client.toestemmingen")
+    return found or empty_rows(source, "client.toestemmingen", _BLANK_ROWS)
 
 
 def _consent(index: int, consent: Mapping[str, Any]) -> Tabelregel:
@@ -381,7 +369,7 @@ def meegedacht(source: Source) -> list[Rij]:
 def besluit(source: Source) -> Besluitblok:
     """Het besluit: alle mogelijkheden op een leeg formulier, anders wat gekozen is."""
     options = source["handboek"]["fasen"]["intake"]["besluiten"]
-    return decision(source, "intake.besluit", source[FORM]["besluit"], options)
+    return decision(source, FORM, "intake.besluit", source[FORM]["besluit"], options)
 
 
 @derived(FORM, reads=_FORM)
@@ -390,16 +378,21 @@ def uitkomst(source: Source) -> list[Rij]:
     record = source[FORM]
     waiting: Mapping[str, Any] = record["wachtlijst"] or dict[str, Any]()
     other: Mapping[str, Any] = record["bemiddeling"] or dict[str, Any]()
-    path = "intake"
+    velden, actions = Velden(FORM, source), "; ".join(other.get("acties", []))
+    back = other.get("terugkoppeling")
     fields = [
-        given(f"{path}.proef_tot", "Proef tot en met", record["proef_tot"], is_date=True),
-        given(f"{path}.wachtlijst.sinds", "Op de wachtlijst sinds", waiting.get("sinds"), is_date=True),
-        given(f"{path}.wachtlijst.positie", "Plaats op de lijst", waiting.get("positie")),
-        given(f"{path}.wachtlijst.contactafspraak", "Hoe we contact houden", waiting.get("contactafspraak")),
-        given(f"{path}.bemiddeling.naar", "Andere hulp: bij wie", other.get("naar")),
-        given(f"{path}.bemiddeling.acties", "Wat we daarvoor deden", "; ".join(other.get("acties", []))),
-        given(f"{path}.bemiddeling.terugkoppeling", "Wat we terughoorden", other.get("terugkoppeling")),
-        given(f"{path}.intrekking_reden", "Waarom niet verder", record["intrekking_reden"]),
+        *velden.day("proef_tot", record["proef_tot"]),
+        *velden.day("wachtlijst_sinds", waiting.get("sinds"), path="intake.wachtlijst.sinds"),
+        *velden.field("wachtlijst_positie", waiting.get("positie"), path="intake.wachtlijst.positie"),
+        *velden.field(
+            "wachtlijst_contactafspraak", waiting.get("contactafspraak"), path="intake.wachtlijst.contactafspraak"
+        ),
+        *velden.field(
+            "bemiddeling_naar", other.get("naar"), path="intake.bemiddeling.naar", label="Andere hulp: bij wie"
+        ),
+        *velden.field("bemiddeling_acties", actions, path="intake.bemiddeling.acties"),
+        *velden.field("bemiddeling_terugkoppeling", back, path="intake.bemiddeling.terugkoppeling"),
+        *velden.field("intrekking_reden", record["intrekking_reden"], label="Waarom niet verder"),
     ]
     return rows(source, fields if is_blank(source) else [field for field in fields if field.waarde], per=4)
 
@@ -410,7 +403,9 @@ def vervolg(source: Source) -> list[Rij]:
     then, velden, path = source[FORM]["vervolg"], Velden(FORM, source), "intake.vervolg"
     fields = [
         *velden.day("vervolg_eerste_afspraak", then["eerste_afspraak"], path=f"{path}.eerste_afspraak"),
-        *velden.person("vervolg_persoonlijk_begeleider", then["persoonlijk_begeleider"], path=f"{path}.begeleider"),
+        *velden.person(
+            "vervolg_persoonlijk_begeleider", then["persoonlijk_begeleider"], path=f"{path}.persoonlijk_begeleider"
+        ),
         *velden.day("vervolg_verwachte_start", then["verwachte_start"], path=f"{path}.verwachte_start"),
     ]
     return rows(source, fields)
@@ -419,14 +414,16 @@ def vervolg(source: Source) -> list[Rij]:
 @derived(FORM, reads=_FORM)
 def vervolg_verteld(source: Source) -> Keuzelijst:
     """Zijn vervolg en termijn verteld?"""
-    told = source[FORM]["vervolg"]["verteld"]
-    return yes_no(source, told, label="Vervolg en termijn verteld", path="intake.vervolg.verteld")
+    told, options = source[FORM]["vervolg"]["verteld"], labels(source, "ja_nee")
+    return Velden(FORM, source).choice("vervolg_verteld", options, told, path="intake.vervolg.verteld")
 
 
 @derived(FORM, reads=_FORM)
 def stappen(source: Source) -> list[Tekstveld]:
     """Wat er nu gebeurt."""
     then = source[FORM]["vervolg"]["stappen"]
+    if not Velden(FORM, source).on("vervolg_stappen"):
+        return []
     return text_field(source, "intake.vervolg.stappen", "Wat er nu gebeurt", then)
 
 

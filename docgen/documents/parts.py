@@ -81,6 +81,16 @@ class Drie(Derivation):
     rechts: Tekstveld = Field(default=Tekstveld(pad="", label=""), description="De derde, als die er is")
 
 
+class Tabelregel(Derivation):
+    """A row of a small table: up to four texts."""
+
+    pad: str = Field(default="", description="Pad in het record")
+    een: str = Field(default="", description="Eerste kolom")
+    twee: str = Field(default="", description="Tweede kolom")
+    drie: str = Field(default="", description="Derde kolom")
+    vier: str = Field(default="", description="Vierde kolom")
+
+
 class Weegregel(Derivation):
     """A criterion of the consideration with the word on it."""
 
@@ -169,7 +179,7 @@ class Velden:
 
     def on(self, code: str) -> bool:
         """Whether the field is on the form."""
-        return code not in self.texts or self.texts[code].aan
+        return self.texts[code].aan
 
     def label(self, code: str) -> str:
         """The field's words."""
@@ -246,6 +256,11 @@ def trios(fields: Iterable[Tekstveld]) -> list[Drie]:
     found = list(fields)
     names_ = ("links", "midden", "rechts")
     return [Drie(**dict(zip(names_, found[at : at + 3], strict=False))) for at in range(0, len(found), 3)]
+
+
+def empty_rows(source: Source, path: str, number: int) -> list[Tabelregel]:
+    """Rows of a table to fill by hand, on a blank form."""
+    return [Tabelregel(pad=f"{path}.{index}") for index in writing_lines(source, number)]
 
 
 # --- choices
@@ -330,18 +345,26 @@ def pictogram(name: str, width_mm: float = 11, alt: str = "") -> Shape:
 
 
 def decision(
-    source: Source, path: str, record: Mapping[str, Any], options: Mapping[str, Any], more: Iterable[Gegeven] = ()
+    source: Source,
+    form: str,
+    path: str,
+    record: Mapping[str, Any],
+    options: Mapping[str, Any],
+    more: Iterable[Gegeven] = (),
 ) -> Besluitblok:
     """The decision at `path`: all outcomes on a blank form, else the chosen one; `more` follows its date."""
-    chosen = pick(source, options, record["besluit"], label="", path=f"{path}.besluit")
+    velden = Velden(form, source)
     meanings = {code: option["betekenis"] for code, option in options.items()}
-    day = given(f"{path}.datum", "Datum besluit", record["datum"], is_date=True)
-    person = given(f"{path}.door", "Besloten door", employee_name(source, record["door"]) or record["door"])
+    chosen = pick(source, options, record["besluit"], label="", path=f"{path}.besluit")
+    facts = [
+        *velden.day("besluit_datum", record["datum"], path=f"{path}.datum", label="Datum besluit"),
+        *velden.person("besluit_door", record["door"], path=f"{path}.door"),
+    ]
     return Besluitblok(
         toon=is_open(source) or any(record.values()),
         pad=f"{path}.besluit",
-        overweging=pick(
-            source, labels(source, "overweging"), record["overweging"], label="Overweging", path=f"{path}.overweging"
+        overweging=velden.choice(
+            "besluit_overweging", labels(source, "overweging"), record["overweging"], path=f"{path}.overweging"
         ),
         opties=[
             Besluitoptie(
@@ -353,31 +376,39 @@ def decision(
             )
             for line in chosen.opties
         ],
-        gegevens=rows(source, [day, person, *more], per=4),
-        mening=_opinion(source, path, record),
-        teksten=_decision_texts(source, path, record),
-        samen=yes_no(source, record["samen_met_client"], label="Samen besloten?", path=f"{path}.samen_met_client"),
+        gegevens=rows(source, [*facts, *more], per=4),
+        teksten=_decision_texts(source, velden, path, record),
+        mening=_opinion(source, velden, path, record),
+        samen=velden.choice(
+            "besluit_samen_met_client",
+            labels(source, "ja_nee"),
+            record["samen_met_client"],
+            path=f"{path}.samen_met_client",
+        ),
     )
 
 
 _DECISION_TEXTS = (
-    # field, label, writing lines on a blank form (0: only where it is filled)
-    ("toelichting", "Toelichting op de overweging", 0),
-    ("motivering", "Waarom", 2),
-    ("uitzondering", "Waarom hier een uitzondering geldt", 0),
+    # field, writing lines on a blank form (0: only where it is filled)
+    ("toelichting", 0),
+    ("motivering", 2),
+    ("uitzondering", 0),
 )
 
 
-def _opinion(source: Source, path: str, record: Mapping[str, Any]) -> list[Tekstveld]:
+def _opinion(source: Source, velden: Velden, path: str, record: Mapping[str, Any]) -> list[Tekstveld]:
+    if not velden.on("besluit_mening_client"):
+        return []
     label = speak(source, "Wat {de client} ervan vindt")
     return text_field(source, f"{path}.mening_client", label, record["mening_client"])
 
 
-def _decision_texts(source: Source, path: str, record: Mapping[str, Any]) -> list[Tekstveld]:
+def _decision_texts(source: Source, velden: Velden, path: str, record: Mapping[str, Any]) -> list[Tekstveld]:
     found: list[Tekstveld] = []
-    for name, label, lines in _DECISION_TEXTS:
-        if lines or record[name]:
-            found += text_field(source, f"{path}.{name}", speak(source, label), record[name], lines)
+    for name, lines in _DECISION_TEXTS:
+        code = f"besluit_{name}"
+        if velden.on(code) and (lines or record[name]):
+            found += text_field(source, f"{path}.{name}", velden.label(code), record[name], lines)
     return found
 
 

@@ -16,7 +16,7 @@ from templates.source.word.blocks import (
     weighing_table,
 )
 from templates.source.word.controls import check_control, text_control
-from templates.source.word.markup import cell, each, para, row, row_each, run, table, when
+from templates.source.word.markup import cell, each, kept, para, row, row_each, run, table, when
 from templates.source.word.package import docx
 
 LINE, TIGHT = "Smal", "Krap"
@@ -118,9 +118,9 @@ def _decision_page() -> str:
             decision_block("afgeleid.besluit", "{{ afgeleid.tekst.besluit }}", small=True, line=TIGHT),
             short_fields("afgeleid.uitkomst", 3, 3, 3, 3, line=TIGHT),
             _heading("vervolg"),
-            short_fields("afgeleid.vervolg", line=TIGHT),
-            text_fields("afgeleid.stappen", line=TIGHT),
-            inline_choice("afgeleid.vervolg_verteld"),
+            kept(short_fields("afgeleid.vervolg", line=TIGHT)),
+            kept(text_fields("afgeleid.stappen", line=TIGHT)),
+            kept(inline_choice("afgeleid.vervolg_verteld")),
             when(
                 "afgeleid.velden.ondertekening.aan",
                 para("Label", "{{ afgeleid.tekst.besproken }}"),
@@ -140,7 +140,9 @@ def _decision_page() -> str:
 def body() -> str:
     """The form in the order of the conversation."""
     consents = _small_table(
-        "afgeleid.toestemmingen", ["Waarvoor", "Bij of met wie", "Ja of nee, datum", "Geldig tot"], [4.2, 3.2, 2.4, 2.2],
+        "afgeleid.toestemmingen",
+        ["Waarvoor", "Bij of met wie", "Ja of nee, datum", "Geldig tot"],
+        [4.2, 3.2, 2.4, 2.2],
         "Toestemmingen", "{{ afgeleid.tekst.toestemming }}",
     )  # fmt: skip
     network = _small_table(

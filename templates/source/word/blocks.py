@@ -29,7 +29,7 @@ def answer(path: str, value: str, lines: str, *, line: str = "Schrijfregel", sty
     return when(value, filled, otherwise=empty) + para("Ruimte")
 
 
-def question(code: str, path: str, *, line: str = "Schrijfregel", help_text: bool = True) -> str:
+def question(code: str, path: str, *, line: str = "Schrijfregel", help_text: bool = True, style: str = "Invoer") -> str:
     """A field of the form in the handbook's words: label, help, answer; gone when it is switched off."""
     field = f"afgeleid.velden.{code}"
     note = f"{{% if document.blanco and not {field}.verplicht %}} {OPTIONAL}{{% endif %}}"
@@ -38,7 +38,7 @@ def question(code: str, path: str, *, line: str = "Schrijfregel", help_text: boo
         f"{field}.aan and ({OPEN} or {path})",
         para(_label(line), run(f"{{{{ {field}.label }}}}"), run(note, "Terzijde")),
         helped if help_text else "",
-        answer(path, path, f"afgeleid.lijnen.{code}", line=line),
+        answer(path, path, f"afgeleid.lijnen.{code}", line=line, style=style),
     )
 
 
@@ -215,7 +215,7 @@ def decision_block(item: str, title: str, *, small: bool = False, line: str = "S
         inline_choice(f"{item}.samen"),
         para("Ruimte"),
     ]
-    return when(f"{item}.toon", table("Kader", [12], row(cell(12, *inner))), para("Ruimte"))
+    return when(f"{item}.toon", para("Tussenruimte"), table("Kader", [12], row(cell(12, *inner))), para("Ruimte"))
 
 
 # --- signatures

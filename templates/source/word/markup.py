@@ -7,6 +7,7 @@ everything aligns to one grid.
 
 from __future__ import annotations
 
+import re
 from xml.sax.saxutils import escape, quoteattr
 
 from docgen.ooxml.namespaces import MC, PIC, W14, W15, WP, WPS, A, R, W
@@ -125,6 +126,13 @@ def cell(width: float, *content: str, span: int = 1, fill: str = "", align: str 
 
 _ONCE = '<w:keepNext w:val="0"/>'
 _TWICE = _ONCE * 2
+
+
+def kept(content: str) -> str:
+    """The content with every paragraph kept on the page of the next, for what must not be parted from a signature."""
+    content = content.replace(_ONCE, "")
+    named = re.sub(r'(<w:pStyle w:val="(?!Sjabloon)\w+"/>)(<w:keepNext/>)?', r"\1<w:keepNext/>", content)
+    return named.replace("<w:keepNext/><w:keepNext/>", "<w:keepNext/>")
 
 
 def row(*cells: str, header: bool = False, height: float = 0, exact: bool = False) -> str:

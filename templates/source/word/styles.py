@@ -120,7 +120,7 @@ PARAGRAPH_STYLES = [
     ),
     Style(
         id="Kop3", name="heading 3", next="Standaard", size=11, bold=True, slot="text1", font="major",
-        before=8, after=2, keep=True, outline=2,
+        before=6, after=1, keep=True, outline=2,
     ),
     Style(id="Blokkop", based="Kop2", size=12, before=0, after=2),
     # Kop 1 of a form: a bar in the brand colour
@@ -169,6 +169,14 @@ PARAGRAPH_STYLES = [
     Style(id="Kantkop", name="Kantlijnkop", size=9, bold=True, slot="text2", before=2, after=0),
     Style(id="Kant", name="Kantlijn", size=9, before=0, after=0),
     Style(id="Kantnoot", name="Kantlijnnoot", size=8, slot="accent3", before=1, after=0),
+    # the plan: what someone wants, from large to small
+    Style(id="Wens", based="Invoer", size=11.5, before=0, after=4, line=1.1),
+    Style(id="Leefgebiedpagina", name="Leefgebied op een eigen pagina", based="Leefgebied", size=18, before=0, after=4),
+    Style(id="Hoofddoel", size=14, slot="text1", font="major", before=0, after=6, line=1.05),
+    Style(id="Doelzin", size=12, bold=True, before=0, after=2),
+    Style(id="Doelregel", size=11, bold=True, before=0, after=0),
+    Style(id="Terugblik", based="Kop3", slot="text2", before=8, after=1),
+    Style(id="Compact", size=10, before=0, after=1),
     # the loose page for the client
     Style(id="Bladvak", size=12.5, before=0, after=0),
     Style(id="Bladtekst", size=12.5, before=1, after=1),
@@ -188,6 +196,7 @@ PARAGRAPH_STYLES = [
         borders=border("bottom", "accent5", 4, 4), quick=False,
     ),
     Style(id="Voettekst", name="footer", based="Klein", tabs=_RIGHT_TAB, quick=False),
+    Style(id="Tussenruimte", size=6, before=0, after=0, exact=6, quick=False),
     # holds a tag of the template language; never seen in a finished document
     Style(id="Sjabloon", name="Sjabloonregel", size=8, slot="accent4", before=0, after=0, exact=10, keep=False),
 ]  # fmt: skip

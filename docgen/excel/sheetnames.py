@@ -12,7 +12,7 @@ _ILLEGAL = re.compile(r"[\[\]:*?/\\\x00-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff\u
 
 def legal_name(text: str) -> str:
     """The nearest name that Excel accepts for a sheet."""
-    name = unicodedata.normalize("NFC", text)
+    name = unicodedata.normalize("NFC", text[:1000])
     name = " ".join(_ILLEGAL.sub(" ", name).split())
     name = _cut(name, MAX_LENGTH).strip(" '")
     return name if name and name.casefold() != "history" else f"{name or 'Blad'} 1"
@@ -21,12 +21,13 @@ def legal_name(text: str) -> str:
 def unique_names(names: Iterable[str]) -> list[str]:
     """The names made legal, a number behind each that would be there twice; case does not tell them apart."""
     taken: set[str] = set()
+    last: dict[str, int] = {}
     unique: list[str] = []
     for text in names:
         name = base = legal_name(text)
-        number = 1
+        number = last.get(base.casefold(), 1)
         while name.casefold() in taken:
-            number += 1
+            number = last[base.casefold()] = number + 1
             tail = f" ({number})"
             name = _cut(base, MAX_LENGTH - len(tail)).rstrip() + tail
         taken.add(name.casefold())
@@ -36,6 +37,7 @@ def unique_names(names: Iterable[str]) -> list[str]:
 
 def _cut(text: str, length: int) -> str:
     """The first part of a text that is this many UTF-16 units long, as Excel counts."""
+    text = text[:length]
     while len(text.encode("utf-16-le")) // 2 > length:
         text = text[:-1]
     return text

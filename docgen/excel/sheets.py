@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, field, replace
 from xml.sax.saxutils import escape, quoteattr
 
-from docgen.excel.a1 import Area, column_letters, parse_area, parse_cell
+from docgen.excel.a1 import MAX_COLUMN, MAX_ROW, Area, column_letters, parse_area, parse_cell
 from docgen.excel.formulas import Piece, moved, parse_formula
 from docgen.excel.strings import Runs, SharedStrings, fragment, read_runs
 from docgen.ooxml.namespaces import qn
@@ -118,7 +118,11 @@ class Sheet:
 
 
 def read_sheet(data: bytes, part: str, name: str, strings: SharedStrings) -> Sheet:
-    """The worksheet in `data`."""
+    """The worksheet in `data`.
+
+    Raises:
+        ValueError: a number that is none or that no worksheet can have.
+    """
     root = parse(data)
     rows: dict[int, Row] = {}
     sheet_data = root.find(qn("s:sheetData"))
@@ -128,8 +132,13 @@ def read_sheet(data: bytes, part: str, name: str, strings: SharedStrings) -> She
         for element in sheet_data:
             if element.tag == qn("s:row"):
                 number = int(element.get("r") or number + 1)
+                if not 0 < number <= MAX_ROW or number in rows:
+                    raise ValueError(number)
                 rows[number] = _row(element, number, strings, masters)
         sheet_data.clear()
+    else:
+        raise ValueError(part)
+    rows = dict(sorted(rows.items()))
     sheet = Sheet(part, name, root, rows)
     _measure(sheet)
     return sheet
@@ -141,7 +150,10 @@ def _measure(sheet: Sheet) -> None:
         sheet.default_height = float(form.get("defaultRowHeight", "15"))
         sheet.default_width = float(form.get("defaultColWidth", "9.14"))
     for col in sheet.root.iter(qn("s:col")):
-        for column in range(int(col.get("min", "1")), min(int(col.get("max", "1")), 1000) + 1):
+        first, last = int(col.get("min", "1")), int(col.get("max", "1"))
+        if not 0 < first <= last <= MAX_COLUMN:
+            raise ValueError(last)
+        for column in range(first, min(last, 1000) + 1):
             sheet.widths[column] = 0.0 if col.get("hidden") in ("1", "true") else float(col.get("width", "8.43"))
     found = (parse_area(m.get("ref", "")) for m in sheet.root.iter(qn("s:mergeCell")))
     sheet.merges = [area for area in found if area is not None]
@@ -177,7 +189,9 @@ def _cell(
         return Cell(column, style, kind, formula=formula, value=_inside(element), extra=extra)
     if kind == "s":
         number = int(element.findtext(qn("s:v")) or 0)
-        runs = strings.items[number] if number < len(strings.items) else ()
+        if not 0 <= number < len(strings.items):
+            raise ValueError(number)
+        runs = strings.items[number]
         return Cell(column, style, kind, runs, value=_inside(element), string=number, extra=extra)
     if kind == "inlineStr":
         inline = element.find(qn("s:is"))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -21,6 +22,8 @@ from docgen.ooxml.namespaces import C, qn
 from docgen.ooxml.relationships import Relationship, read_relationships, rels_name
 from docgen.ooxml.xml import parse
 
+MAX_CELLS = 50_000  # reading that many takes a second and 100 MB
+_CELL = re.compile(rb"<(?:\w+:)?c[\s/>]")
 _FORMULA_TAGS = tuple(qn(name) for name in ("s:formula", "s:formula1", "s:formula2", "xm:f"))
 _CHART_FORMULA = f"{{{C}}}f"
 
@@ -57,6 +60,7 @@ def read_source(source: Path | str | bytes, brand: Brand | None) -> Source:
 
     Raises:
         TemplateError: the file is not a workbook or did not pass the gate.
+        ValueError: a number in it is none.
     """
     name = "" if isinstance(source, bytes) else Path(source).name
     data = source if isinstance(source, bytes) else Path(source).read_bytes()
@@ -74,9 +78,14 @@ def read_source(source: Path | str | bytes, brand: Brand | None) -> Source:
     found.strings = SharedStrings(parts[found.strings_part] if found.strings_part else None)
     found.styles = Styles(parts[found.styles_part] if found.styles_part else None)
     targets = {r.id: r.part for r in found.rels_of(package.main)}
-    for entry in workbook.sheets:
-        part = targets.get(entry.relationship) or ""
-        found.sheets.append(read_sheet(parts[part], part, entry.name, found.strings))
+    sheets = [(entry.name, targets.get(entry.relationship) or "") for entry in workbook.sheets]
+    if sum(1 for _, part in sheets for _ in _CELL.finditer(parts[part])) > MAX_CELLS:
+        raise TemplateError([finding("excel.too-many-cells")])
+    for name, part in sheets:
+        sheet = read_sheet(parts[part], part, name, found.strings)
+        if any(not 0 <= cell.style < len(found.styles.formats) for row in sheet.rows.values() for cell in row.cells):
+            raise ValueError(part)
+        found.sheets.append(sheet)
     return found
 
 

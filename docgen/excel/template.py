@@ -16,6 +16,7 @@ from typing import Any
 from docgen.branding import Brand
 from docgen.diagnostics import Diagnostic, Location, Severity
 from docgen.errors import TemplateError
+from docgen.excel.codes import finding
 from docgen.excel.compiling import compile_plans, field_kinds, plan_sheets, static_members
 from docgen.excel.fill import Filler, SheetOutput
 from docgen.excel.layout import Layout, build_layout
@@ -28,6 +29,8 @@ from docgen.ooxml import Member, write_zip
 from docgen.template import Program, Schema
 
 _LAYOUTS = 64
+_SHEETS = 1_000
+_TAGGED_CELLS = 10_000
 
 
 @dataclass(slots=True)
@@ -80,6 +83,9 @@ class ExcelTemplate:
             return _compiled(read_source(source, brand), schema)
         except TemplateError as error:
             raise TemplateError(each.within(place) for each in error.diagnostics) from None
+        except (ValueError, LookupError, TypeError, AttributeError, ArithmeticError, RecursionError) as error:
+            # the schema of workbooks is not checked: numbers that are none, and names that lead nowhere, show here
+            raise TemplateError([finding("excel.broken-part", place)]) from error
 
     def render(self, mapping: Mapping[str, Any], assets: Mapping[str, bytes] | None = None) -> bytes:
         """The workbook for a mapping; `assets` are the bytes of its pictures by token (PNG or JPEG).
@@ -96,6 +102,8 @@ class ExcelTemplate:
         return write_output(self._source, self._members, layout, outputs, strings, self._kinds, assets or {})
 
     def _layout(self, outputs: list[SheetOutput]) -> Layout:
+        if len(outputs) > _SHEETS:
+            raise TemplateError([finding("excel.too-many-sheets", count=str(len(outputs)))])
         names = unique_names(output.name for output in outputs)
         key = tuple(
             (o.plan.number, name, tuple(o.shape), frozenset(o.columns), len(o.fields))
@@ -110,6 +118,8 @@ class ExcelTemplate:
 
 def _compiled(source: Source, schema: Schema | None) -> ExcelTemplate:
     plans = plan_sheets(source)
+    if sum(len(plan.cells) for plan in plans) > _TAGGED_CELLS:
+        raise TemplateError([finding("excel.too-many-cells")])
     problems = [p for plan in plans for p in plan.problems]
     if not any(plan.tagged for plan in plans) and not problems:
         members = static_members(source, keep_all=True)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
 from datetime import date, datetime, time
 from decimal import Decimal
 from math import isfinite
@@ -13,6 +12,7 @@ from docgen.diagnostics import Location
 from docgen.errors import TemplateError
 from docgen.excel.codes import finding
 from docgen.template import Check, Image, Link, Markdown, Shape
+from docgen.template.runtime import plain_text
 
 MAX_TEXT = 32_767
 CHECKED, UNCHECKED = "☒", "☐"
@@ -63,6 +63,8 @@ def number_text(value: float | Decimal, place: Location) -> str | None:
         TemplateError: `excel.bad-number`.
     """
     if isinstance(value, int):
+        if abs(value) >= 10**300:  # Python itself refuses to write a number of more than 4,300 figures
+            raise TemplateError([finding("excel.bad-number", place)])
         return str(value) if abs(value) < 10**15 else None
     if isinstance(value, Decimal):
         if not value.is_finite():
@@ -91,7 +93,12 @@ def clock(value: time) -> str:
 
 
 def as_text(value: Any) -> str:
-    """A value as it stands between other text."""
+    """A value as it stands between other text.
+
+    Raises:
+        WrongValueError: lists, mappings and objects.
+        TemplateError: `excel.bad-number`.
+    """
     match value:
         case str():
             return value
@@ -106,9 +113,13 @@ def as_text(value: Any) -> str:
         case bool():
             return "ja" if value else "nee"
         case float() | Decimal():
+            if not isfinite(value):
+                raise TemplateError([finding("excel.bad-number")])
             return str(value).replace(".", ",")
+        case Image() | Shape():
+            return ""
         case _:
-            return "" if isinstance(value, Image | Shape | list | tuple | Mapping) else str(value)
+            return plain_text(value)
 
 
 def parse_date(value: str) -> date | datetime | None:

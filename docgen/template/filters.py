@@ -10,6 +10,7 @@ import re
 from collections.abc import Callable, Iterable, Sequence
 from collections.abc import Mapping as AnyMapping
 from dataclasses import dataclass, field
+from datetime import date, time
 from decimal import ROUND_HALF_UP, Decimal
 from typing import Any, cast
 
@@ -202,18 +203,33 @@ def _text(function: Callable[[str], str]) -> Callable[[Any], str]:
     return lambda value: function(plain_text(value))
 
 
+def _single(function: Callable[[object], str]) -> Callable[[Any], str]:
+    """A filter of ours for single values: `plain_text` refuses lists and objects, whose words are Python's."""
+
+    def apply(value: Any) -> str:
+        if value is not None and not isinstance(value, str | int | float | Decimal | date | time):
+            plain_text(value)
+        return function(value)
+
+    return apply
+
+
+def _yes_no(value: Any) -> str:
+    return _single(formatting.ja_nee)(value.value if isinstance(value, Check) else value)
+
+
 _gives_text = _fixed(TEXT)
 
 FILTERS: dict[str, Filter] = {
-    "datum": Filter(formatting.datum, "datum", _gives_text, takes=_DATES),
-    "datum_kort": Filter(formatting.datum_kort, "datum_kort", _gives_text, takes=_DATES),
-    "datum_lang": Filter(formatting.datum_lang, "datum_lang", _gives_text, takes=_DATES),
-    "tijd": Filter(formatting.tijd, "tijd", _gives_text, takes=_TIMES),
-    "bedrag": Filter(formatting.bedrag, "bedrag", _gives_text, takes=_TEXTS),
-    "getal": Filter(formatting.getal, "getal", _gives_text, takes=_TEXTS),
-    "ja_nee": Filter(formatting.ja_nee, "ja_nee", _gives_text, takes=_TEXTS | {Kind.CHECK}),
+    "datum": Filter(_single(formatting.datum), "datum", _gives_text, takes=_DATES),
+    "datum_kort": Filter(_single(formatting.datum_kort), "datum_kort", _gives_text, takes=_DATES),
+    "datum_lang": Filter(_single(formatting.datum_lang), "datum_lang", _gives_text, takes=_DATES),
+    "tijd": Filter(_single(formatting.tijd), "tijd", _gives_text, takes=_TIMES),
+    "bedrag": Filter(_single(formatting.bedrag), "bedrag", _gives_text, takes=_TEXTS),
+    "getal": Filter(_single(formatting.getal), "getal", _gives_text, takes=_TEXTS),
+    "ja_nee": Filter(_yes_no, "ja_nee", _gives_text, takes=_TEXTS | {Kind.CHECK}),
     "opsomming": Filter(_phrase, "opsomming", _gives_text, lists=True, takes=_TEXTS, dear=True),
-    "hoofdletter": Filter(formatting.hoofdletter, "hoofdletter", _gives_text, takes=_TEXTS, dear=True),
+    "hoofdletter": Filter(_single(formatting.hoofdletter), "hoofdletter", _gives_text, takes=_TEXTS, dear=True),
     "upper": Filter(_text(str.upper), "upper", _gives_text, takes=_TEXTS, dear=True),
     "lower": Filter(_text(str.lower), "lower", _gives_text, takes=_TEXTS, dear=True),
     "capitalize": Filter(_text(str.capitalize), "capitalize", _gives_text, takes=_TEXTS, dear=True),

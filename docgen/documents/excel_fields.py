@@ -17,8 +17,8 @@ Soort = Literal["regel", "tekst", "datum", "getal", "keuze", "lijst"]
 class Invoer:
     """One field: its code, its path, how it is filled, from which list it is chosen.
 
-    `bij` is the basic decision to which the field belongs; `regels` the writing lines where the handbook has no say, 0 for
-    a field that shows only where it is filled.
+    `bij` is the basic decision to which the field belongs; `regels` are the writing lines where the handbook has no
+    say, 0 for a field that shows only where it is filled.
     """
 
     code: str

@@ -180,7 +180,7 @@ def _blank_goals(source: Source, code: str, area: str) -> list[Doel]:
 def _areas(source: Source) -> dict[str, Mapping[str, Any]]:
     """The leefgebieden of the handbook, and those that only the record still knows."""
     known: Mapping[str, Any] = source["handboek"]["leefgebieden"]
-    gone = {
+    gone: dict[str, Mapping[str, Any]] = {
         code: {"naam": code.replace("_", " "), "pictogram": "leefgebied", "richtvragen": []}
         for code in source[FORM]["leefgebieden"]
         if code not in known
@@ -287,7 +287,7 @@ def excel_afwegingen(source: Source) -> list[Toetsregel]:
     """De punten van de afweging bij het terugkijken."""
     if not _looks_back(source):
         return []
-    return weighing_lines(source, FORM, "evaluatie", "begeleidingsplan.evaluatie.afwegingen")
+    return weighing_lines(source, "evaluatie", "begeleidingsplan.evaluatie.afwegingen")
 
 
 def _looks_back(source: Source) -> bool:

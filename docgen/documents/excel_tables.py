@@ -12,6 +12,7 @@ from docgen.documents.common import field_texts
 from docgen.documents.context import Derivation, derived
 from docgen.documents.excel_values import (
     NOT_APPLICABLE,
+    NOTHING,
     Eigenvraag,
     Source,
     Toetsregel,
@@ -52,7 +53,7 @@ def excel_afwegingen(source: Source) -> list[Toetsregel]:
     """De punten van de afweging, als de organisatie ze vraagt."""
     if not field_texts("aanmelding", source)["afwegingen"].aan:
         return []
-    return weighing_lines(source, "aanmelding", "aanmelding", "aanmelding.afwegingen")
+    return weighing_lines(source, "aanmelding", "aanmelding.afwegingen")
 
 
 def _ticks(source: Source, field: str, items: Mapping[str, Any]) -> list[Toetsregel]:
@@ -168,7 +169,7 @@ def _lines(source: Source, items: Mapping[str, Any]) -> list[Checkregel]:
     form = _form(source)
     answers: Mapping[str, Any] = source[form]["regels"]
     return [
-        _checkline(source, f"{form}.regels.{code}", item["tekst"], answers.get(code) or {}, usual=item.get("wie"))
+        _checkline(source, f"{form}.regels.{code}", item["tekst"], answers.get(code) or NOTHING, usual=item.get("wie"))
         for code, item in items.items()
         if code in answers or is_open(source)
     ]
@@ -207,7 +208,9 @@ def _empty(source: Source, number: int) -> list[Checkregel]:
     return [_checkline(source, f"{form}.eigen_regels.{index}", "", {}) for index in range(number)]
 
 
-@derived(*_CHECKLISTS, reads=("{form}.eigen_regels", "handboek.checklists", "handboek.labels", "organisatie", "document"))
+@derived(
+    *_CHECKLISTS, reads=("{form}.eigen_regels", "handboek.checklists", "handboek.labels", "organisatie", "document")
+)
 def excel_eigen(source: Source) -> list[Checkregel]:
     """Wat iemand zelf toevoegt; op een leeg formulier lege regels."""
     if is_blank(source):
@@ -233,8 +236,8 @@ def excel_zelf(source: Source) -> list[Checkregel]:
     }
     mine: dict[str, Any] = {}
     for code, item in items.items():
-        doer = (answers.get(code) or {}).get("wie") or (item["wie"] if is_open(source) else None)
-        if doer in _OWN_DOERS and not (answers.get(code) or {}).get("nvt"):
+        doer = (answers.get(code) or NOTHING).get("wie") or (item["wie"] if is_open(source) else None)
+        if doer in _OWN_DOERS and not (answers.get(code) or NOTHING).get("nvt"):
             mine[code] = item
     own = [
         line for line, facts in zip(_own(source), source[form]["eigen_regels"], strict=True)
@@ -303,8 +306,8 @@ def excel_toen_nu(source: Source) -> list[ToenNuRegel]:
         ToenNuRegel(
             pad=f"exit.toen_nu.{code}",
             naam=area["naam"],
-            toen=(marks.get(code) or {}).get("toen"),
-            nu=(marks.get(code) or {}).get("nu"),
+            toen=(marks.get(code) or NOTHING).get("toen"),
+            nu=(marks.get(code) or NOTHING).get("nu"),
             ruimte=room(source),
         )
         for code, area in areas.items()

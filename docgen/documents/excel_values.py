@@ -8,12 +8,11 @@ still to be filled, a final record what is filled.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from datetime import date
 from typing import Any
 
 from pydantic import Field, create_model
 
-from docgen.documents.common import eigen_vragen, employee_name, field_texts, form_questions, full_name
+from docgen.documents.common import eigen_vragen, field_texts, form_questions, full_name
 from docgen.documents.context import Derivation, derived, read_path
 from docgen.documents.excel_fields import DELEN, Invoer, fields_of, lists_of
 from docgen.documents.parts import is_blank, is_open
@@ -63,6 +62,8 @@ class Eigenvraag(Derivation):
     ruimte: str = Field(default="", description="Lege regels die een leeg veld zijn hoogte geven")
 
 
+NOTHING: Mapping[str, Any] = {}
+
 # --- room, choices
 
 
@@ -75,6 +76,10 @@ def _named(items: Mapping[str, Any]) -> dict[str, str]:
     return {code: item["naam"] for code, item in items.items()}
 
 
+def _fixed(options: Mapping[str, str]) -> Callable[[Source, str], dict[str, str]]:
+    return lambda _source, _form: dict(options)
+
+
 _SOURCES: Mapping[str, Callable[[Source, str], dict[str, str]]] = {
     "kanaal": lambda source, _: _named(source["handboek"]["kanalen"]),
     "verwijzer": lambda source, _: _named(source["handboek"]["verwijzers"]),
@@ -84,9 +89,9 @@ _SOURCES: Mapping[str, Callable[[Source, str], dict[str, str]]] = {
     "besluit": lambda source, form: _named(source["handboek"]["fasen"][_DECIDES[form]]["besluiten"]),
     "schaal": lambda source, _: dict(source["handboek"]["exitvragenlijst"]["schaal"]),
     "kwartaal": lambda source, _: _quarters(labels(source, "kwartaal")),
-    "stand": lambda *_: dict(_STATES),
-    "gedaan": lambda *_: {"nee": BOX, "ja": TICKED},
-    "ja": lambda *_: {"ja": "ja"},
+    "stand": _fixed(_STATES),
+    "gedaan": _fixed({"nee": BOX, "ja": TICKED}),
+    "ja": _fixed({"ja": "ja"}),
 }
 _DECIDES = {"aanmelding": "aanmelding", "begeleidingsplan": "evaluatie"}
 
@@ -113,7 +118,7 @@ def chosen(value: Any, options: Mapping[str, str]) -> str:
 
 
 def _is_filled(value: Any) -> bool:
-    return value is not None and value != "" and value != []
+    return value is not None and value not in ("", [])
 
 
 def input_field(form: str, field: Invoer, source: Source, texts: Mapping[str, Any]) -> Invoerveld:
@@ -165,11 +170,8 @@ def _as_text(field: Invoer, form: str, source: Source, value: Any) -> str:
 
 def _register_fields(form: str) -> None:
     known = fields_of(form)
-    model = create_model(
-        f"Invoer_{form}",
-        __base__=Derivation,
-        **{code: (Invoerveld, Field(description=field.label or code)) for code, field in known.items()},  # pyright: ignore[reportCallIssue, reportArgumentType] — fields made from a table
-    )
+    made: dict[str, Any] = {code: (Invoerveld, Field(description=field.label or code)) for code, field in known.items()}
+    model = create_model(f"Invoer_{form}", __base__=Derivation, **made)
     parts: dict[str, Any] = {part: (bool, Field(default=False, description=part)) for part in DELEN[form]}
     parts_model = create_model(f"Delen_{form}", __base__=Derivation, **parts)
     reads = sorted({field.pad for field in known.values()} | {"handboek", "organisatie", "document"})
@@ -254,14 +256,18 @@ def excel_pagina(source: Source) -> list[int]:
 
 
 def question_lines(
-    source: Source, path: str, answers: Mapping[str, Any], items: Iterable[tuple[str, str, str]], options: Mapping[str, str]
+    source: Source,
+    path: str,
+    answers: Mapping[str, Any],
+    items: Iterable[tuple[str, str, str]],
+    options: Mapping[str, str],
 ) -> list[Toetsregel]:
     """The questions with their answers; one that the handbook has dropped since shows while it has an answer."""
     asked = {code: (text, hint) for code, text, hint in items}
     asked |= {code: (code.replace("_", " "), "") for code in answers if code not in asked}
     found: list[Toetsregel] = []
     for code, (text, hint) in asked.items():
-        answer = answers.get(code) or {}
+        answer: Mapping[str, Any] = answers.get(code) or NOTHING
         value = answer.get("antwoord", answer.get("oordeel"))
         if not (is_open(source) or value or answer.get("toelichting")):
             continue
@@ -278,10 +284,10 @@ def question_lines(
     return found
 
 
-def weighing_lines(source: Source, form: str, fase: str, path: str) -> list[Toetsregel]:
+def weighing_lines(source: Source, fase: str, path: str) -> list[Toetsregel]:
     """The criteria of a consideration with the word on each."""
-    items = source["handboek"]["fasen"][fase]["afwegingen"]
-    answers = read_path(source, path) or {}
+    items: Mapping[str, Any] = source["handboek"]["fasen"][fase]["afwegingen"]
+    answers: Mapping[str, Any] = read_path(source, path) or NOTHING
     lines = ((code, item["tekst"], item["toelichting"]) for code, item in items.items())
     return question_lines(source, path, answers, lines, labels(source, "oordeel"))
 
@@ -289,14 +295,3 @@ def weighing_lines(source: Source, form: str, fase: str, path: str) -> list[Toet
 def ticked(value: bool) -> str:  # noqa: FBT001 - the value itself
     """A box, ticked or not."""
     return TICKED if value else BOX
-
-
-def day_of(value: Any) -> date | None:
-    """The date, or nothing."""
-    return value if isinstance(value, date) else None
-
-
-def named(source: Source, ref: str | None) -> str:
-    """The name of a staff member, or the reference when the organisation no longer has it."""
-    return employee_name(source, ref) or (ref or "")
-

@@ -1,4 +1,4 @@
-"""F1 Aanmeldingsformulier in Excel: one sheet, question · answer · explanation, in the order of the first conversation."""
+"""F1 Aanmeldingsformulier in Excel: one sheet in the order of the first conversation: question, answer, explanation."""
 
 from __future__ import annotations
 

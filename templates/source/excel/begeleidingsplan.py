@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
-from docgen.documents.excel_fields import DELEN, fields_of, lists_of
+from docgen.documents.excel_fields import fields_of, lists_of
 from templates.source.excel.book import Book
 from templates.source.excel.parts import opening_of, own_questions, part, question_rows
 from templates.source.excel.sheet import ROW_MM, Blad
@@ -50,7 +50,7 @@ def _overview(book: Book) -> None:
     _later(blad)
     _network(blad)
     _back(blad)
-    blad.page_break()
+    blad.page_break(always=True)
     _together(blad)
     _must(blad)
     _advice(blad)
@@ -58,17 +58,8 @@ def _overview(book: Book) -> None:
     blad.finish(freeze=freeze, repeat=(1, 1))
 
 
-def _line(blad: Blad, label: str, answer: Callable[[], None], room: str = "afgeleid.excel_ruimte") -> None:
-    blad.height(ROW_MM)
-    blad.room(room)
-    blad.label(1, 1, label)
-    answer()
-    blad.next()
-
-
 def _head(blad: Blad) -> None:
     """Whose plan it is, and for which time."""
-    fields = fields_of(FORM)
     blad.height(ROW_MM)
     blad.room("afgeleid.excel_ruimte")
     blad.put(1, "Naam", "label+midden_hoog")
@@ -110,8 +101,8 @@ def _goals_now(blad: Blad) -> None:
         blad.height(ROW_MM)
         blad.room("g.ruimte")
         for column, value in ((1, "g.leefgebied"), (2, "g.wil"), (3, "g.merk")):
-            blad.put(column, f"{{{{ {value} }}}}", "blad")
-        blad.put(4, "{{ g.klaar_op }}", "blad+dag")
+            blad.put(column, f"{{{{ {value} }}}}", "invoer+midden_hoog")
+        blad.put(4, "{{ g.klaar_op }}", "invoer+midden_hoog+dag")
         blad.next()
 
     heads = ("{{ t.ik_wil }}", "{{ t.merk }}", "{{ t.wanneer }}")
@@ -189,7 +180,7 @@ def _advice(blad: Blad) -> None:
         (3, "raad_op", "op", "op", "dag"),
         (4, "raad_besproken", "besproken_op", "besproken_op", "dag"),
     )
-    heads = ("", "Wie", "Wanneer", "Vooraf besproken op")
+    heads = ("", "Wie", "Wanneer", "Besproken op")
     _table(blad, "afgeleid.excel_geraadpleegd", "{{ afgeleid.velden.geraadpleegd.label }}", heads, cells)
 
 
@@ -297,8 +288,8 @@ def _text(blad: Blad, name: str, end: str, words: str, value: str, beside: Besid
     if beside:
         field, last, label, source, kind = beside
         text = f"{{% if {label}.aan and ({source} or g.ruimte) %}}{{{{ {label}.label }}}}{{% endif %}}"
-        blad.sheet.merge_range(blad.row, WHO, blad.row, NAME, "", blad.book.look.format("label+rechts"))
-        blad.put(WHO, text, "label+rechts")
+        blad.sheet.merge_range(blad.row, WHO, blad.row, NAME, "", blad.book.look.format("label+rechts+ruim"))
+        blad.put(WHO, text, "label+rechts+ruim")
         look = {"dag": "invoer+dag", "getal": "invoer+getal"}[kind]
         blad.answer(WHEN, field, f"{{{{ g.pad }}}}.{last}", source, kind=kind, bounds=(1, 99), look=look)
         blad.hide_without_label(WHEN, WHO)
@@ -346,7 +337,7 @@ def _steps(blad: Blad) -> None:
 
     def support() -> None:
         blad.height(ROW_MM)
-        blad.put(DONE, "{{ w.acties_hulp_nodig.label }}", "label+midden_hoog+rechts")
+        blad.put(DONE, "{{ w.acties_hulp_nodig.label }}", "label+midden_hoog+rechts+ruim")
         blad.answer(STEP, "stap_hulp", "{{ s.pad }}.hulp_nodig", "s.hulp")
         blad.next()
 
@@ -409,5 +400,6 @@ def _looking_back(book: Book) -> None:
     freeze = blad.row
     part(blad, FORM, "terugkijken", "{{ t.terugblik }}", {}, {})
     question_rows(blad, "afweging", "afgeleid.excel_afwegingen", "Wat wegen we af?", "oordeel", answer="oordeel")
+    blad.page_break()
     part(blad, FORM, "evaluatiebesluit", "{{ t.besluit }}", PAIRS, DOUBLES)
     blad.finish(freeze=freeze, repeat=(1, 1))

@@ -78,4 +78,3 @@ def _then_and_now(book: Book) -> None:
 
     blad.each("q", "afgeleid.excel_toen_nu", row)
     blad.finish()
-

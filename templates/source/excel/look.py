@@ -59,46 +59,43 @@ class Look:
 
     def _table(self) -> dict[str, dict[str, Any]]:
         size = self.size
+        large, note = {"font_size": size + 2}, {"font_color": theme(NOTES)}
         heading = {"font_scheme": "major", "bold": True, "font_color": theme(BRAND_TEXT)}
+        caption = note | {"font_size": size - 1.5, "valign": "bottom", "text_wrap": True}
+        brand_rule = {"bottom": 2, "bottom_color": theme(BRAND)}
+        thin_brand = {"bottom": 1, "bottom_color": theme(BRAND)}
+        rule, light = {"bottom": 1, "bottom_color": theme(BOXES)}, {"bottom": 1, "bottom_color": theme(RULES)}
+        # the white edge keeps neighbouring answers apart without a rule between them
+        field = {"text_wrap": True, "bg_color": theme(TINT), "locked": False, "left": 2, "left_color": theme(PAPER)}
+        middle = {"valign": "vcenter"}
         return {
             "ruimte": {"font_size": 19, "text_wrap": True},
-            "tag": {"font_size": 8, "font_color": theme(NOTES)},
-            "titel": heading | {"font_size": 22 + (size - 11), "valign": "vcenter"},
-            "van": {"font_size": 13 + (size - 11), "valign": "vcenter"},
-            "organisatie": {"font_size": 9, "font_color": theme(NOTES), "align": "right", "text_wrap": True},
-            "zin": {"font_color": theme(NOTES), "text_wrap": True},
+            "tag": note | {"font_size": 8},
+            "titel": heading | middle | {"font_size": size + 11},
+            "organisatie": note | {"font_size": 9, "align": "right", "text_wrap": True},
+            "zin": note | {"text_wrap": True},
             "tekst": {"text_wrap": True},
-            "blad": {"text_wrap": True, "valign": "vcenter", "bg_color": theme(TINT), "bottom": 1,
-                     "bottom_color": theme(BOXES), "locked": False, "left": 2, "left_color": theme(PAPER)},
-            "kop": heading | {"font_size": 13 + (size - 11), "valign": "bottom", "bottom": 2, "bottom_color": theme(BRAND)},
-            "kopnoot": {"font_size": size - 1.5, "font_color": theme(NOTES), "valign": "bottom", "bottom": 2,
-                        "bottom_color": theme(BRAND), "text_wrap": True},
-            "tabelkop": {"font_size": size - 1.5, "font_color": theme(NOTES), "valign": "bottom", "text_wrap": True,
-                         "bottom": 1, "bottom_color": theme(BOXES)},
-            "tabelkop_los": {"font_size": size - 1.5, "font_color": theme(NOTES), "valign": "bottom", "text_wrap": True},
-            "groep": heading | {"valign": "bottom", "bottom": 1, "bottom_color": theme(BRAND)},
-            "groepnoot": {"font_size": size - 1, "font_color": theme(NOTES), "valign": "bottom", "align": "right",
-                          "bottom": 1, "bottom_color": theme(BRAND)},
+            "kop": heading | large | brand_rule | {"valign": "bottom"},
+            "kopnoot": caption | brand_rule,
+            "tabelkop": caption | rule,
+            "tabelkop_los": caption,
+            "groep": heading | thin_brand | {"valign": "bottom"},
+            "groepnoot": caption | thin_brand | {"align": "right"},
+            "voortgang": heading | large | middle,
             "label": {"text_wrap": True, "font_size": size - 0.5},
-            "sterk": {"bold": True},
-            "gewoon": {"text_wrap": True, "bottom": 1, "bottom_color": theme(RULES)},
-            "klein": {"font_size": 9, "font_color": theme(NOTES), "text_wrap": True},
-            "klein_regel": {"font_size": 9, "font_color": theme(NOTES), "valign": "vcenter"},
-            "rij": {"valign": "vcenter", "bottom": 1, "bottom_color": theme(BOXES)},
-            "vakje_los": {"align": "center", "valign": "vcenter", "font_size": size + 7, "bottom": 1,
-                          "bottom_color": theme(RULES)},
-            "voortgang": heading | {"font_size": 13 + (size - 11), "valign": "vcenter"},
-            "invoer": {"text_wrap": True, "bg_color": theme(TINT), "bottom": 1, "bottom_color": theme(BOXES), "locked": False,
-                       "left": 2, "left_color": theme(PAPER)},
-            "midden_hoog": {"valign": "vcenter"},
+            "klein": note | {"font_size": 9, "text_wrap": True},
+            "klein_regel": note | middle | {"font_size": 9},
+            "gewoon": light | {"text_wrap": True},
+            "rij": rule | middle,
+            "invoer": field | rule,
+            "vakje": middle | {"align": "center", "font_size": size + 1},
+            "vakje_los": light | middle | {"align": "center", "font_size": size + 7},
             "datum": {"num_format": LONG_DATE, "align": "left"},
             "dag": {"num_format": SHORT_DATE, "align": "left"},
             "getal": {"num_format": "0", "align": "left"},
-            "vakje": {"align": "center", "valign": "vcenter", "font_size": size + 1},
-            "stand": {"align": "center", "font_size": size},
-            "midden": {"align": "center"},
+            "midden_hoog": middle,
+            "sterk": {"bold": True},
             "rechts": {"align": "right"},
-            "aantal": {"num_format": '0 "van"', "align": "right"},
-            "totaal": {"num_format": '0 "klaar"', "align": "left"},
+            "ruim": {"indent": 1},
             "leeg": {},
         }  # fmt: skip

@@ -1,13 +1,14 @@
 """All Excel templates: `make()` gives their bytes by file name; run as a module it writes them.
 
-    .venv/bin/python -m templates.source.excel.make
+.venv/bin/python -m templates.source.excel.make
 """
 
 from __future__ import annotations
 
 from pathlib import Path
 
-from templates.source.excel import aanmelding, begeleidingsplan, checklist, exit as exit_form
+from templates.source.excel import aanmelding, begeleidingsplan, checklist
+from templates.source.excel import exit as exit_form
 
 FOLDER = Path(__file__).resolve().parents[2] / "xlsx"
 

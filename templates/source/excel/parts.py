@@ -1,4 +1,4 @@
-"""Parts that several Excel forms share: the top of the first sheet, a part with its fields, the organisation's own questions."""
+"""What several Excel forms share: the top of the first sheet, a part with its fields, tables of questions."""
 
 from __future__ import annotations
 
@@ -14,7 +14,9 @@ CAPTIONS = ("antwoord", "toelichting")
 
 def opening_of(blad: Blad, form: str, *, parts: bool = True) -> None:
     """Logo, title and sentence of the form; the short names `v`, `t` and `d` count from here."""
-    blad.opening(SETUP + (PARTS if parts else ""), "{{ document.titel }}", f"{{{{ handboek.formulieren.{form}.waarvoor }}}}")
+    blad.opening(
+        SETUP + (PARTS if parts else ""), "{{ document.titel }}", f"{{{{ handboek.formulieren.{form}.waarvoor }}}}"
+    )
 
 
 def part(

@@ -22,7 +22,7 @@ from templates.source.excel.book import Book
 from templates.source.excel.look import BRAND, PAPER, pixels, points, theme
 from templates.source.word.package import placeholder_logo
 
-ROOM_MM = 3
+ROOM_MM = 6
 LOGO_MM = 14
 ROW_MM = 7
 FOOTER = (
@@ -70,8 +70,7 @@ class Blad:
         self._tags: list[str] = []
         self._tag_row = 0
         self.breaks: list[int] = []
-        self.widths = {column: width for column, width in enumerate((ROOM_MM, *widths))}
-        for column, width in self.widths.items():
+        for column, width in enumerate((ROOM_MM, *widths)):
             self.sheet.set_column_pixels(column, column, pixels(width))
 
     # --- text and tags
@@ -137,7 +136,11 @@ class Blad:
             self.height(LOGO_MM + 3)
             self._logo()
             named = '{% if document.uitgave != "neutraal" %}'
-            self.put(self.right, named + "{{ organisatie.naam }}\n{{ organisatie.contact.telefoon }}{% endif %}", "organisatie")
+            self.put(
+                self.right,
+                named + "{{ organisatie.naam }}\n{{ organisatie.contact.telefoon }}{% endif %}",
+                "organisatie",
+            )
         else:
             self.height(4)
         self.next()
@@ -317,7 +320,9 @@ class Blad:
 
         self.both(first, second, row)
 
-    def field_answer(self, field: Invoer, column: int, suffix: str = "", *, narrow: bool = False, middle: bool = False) -> None:
+    def field_answer(
+        self, field: Invoer, column: int, suffix: str = "", *, narrow: bool = False, middle: bool = False
+    ) -> None:
         """The answer cell of a field."""
         facts = form_fields(FORMS[self.book.form].record).get(field.code)
         value = f"v.{field.code}.tekst" if field.soort in {"keuze", "lijst"} else field.pad
@@ -331,13 +336,16 @@ class Blad:
 
     # --- end
 
-    def page_break(self) -> None:
-        """A new page from here on a blank form; Excel fits to the width and then breaks where it likes."""
+    def page_break(self, *, always: bool = False) -> None:
+        """A new page from here on a blank form, or on every form."""
 
         def row() -> None:
             self.breaks.append(self.row + 1)
             self.gap(0.5)
 
+        if always:
+            row()
+            return
         # a break in a loop goes with its turns; one in a condition would move to the next row
         self.each("pagina", "afgeleid.excel_pagina", row)
 

@@ -293,7 +293,12 @@ PHRASES: Mapping[str, Mapping[str, Phrase]] = {
         "eigen_woorden": ("In mijn eigen woorden", "In je eigen woorden", "In uw eigen woorden", "In eigen woorden"),
         "over": ("Over mijn tijd hier", "Over jouw tijd hier", "Over uw tijd hier", "Over de tijd hier"),
         "toen_nu": same("Toen en nu"),
-        "dank": same("Dank je wel. Stop dit blad in de envelop of in de bus. Niemand ziet wie dit heeft ingevuld."),
+        "dank": (
+            "Klaar. Ik stop dit blad in de envelop of in de bus. Niemand ziet wie dit heeft ingevuld.",
+            "Dank je wel. Stop dit blad in de envelop of in de bus. Niemand ziet wie dit heeft ingevuld.",
+            "Dank u wel. Stop dit blad in de envelop of in de bus. Niemand ziet wie dit heeft ingevuld.",
+            "Dank. Dit blad gaat in de envelop of in de bus. Niemand ziet wie dit heeft ingevuld.",
+        ),
     },
 }  # fmt: skip
 

@@ -118,12 +118,15 @@ def cell(width: float, *content: str, span: int = 1, fill: str = "", align: str 
     inner += f'<w:vAlign w:val="{align}"/>' if align else ""
     found = "".join(content) or para("Standaard")
     # a row stays whole by itself; kept paragraphs in it would tie it to the row or table below
-    for style in ("Label", "Labelsmal", "Toelichting", "Kop3", "Blokkop", "Leefgebied"):
+    for style in _KEPT:
         named = f'<w:pStyle w:val="{style}"/>'
         found = found.replace(named, f'{named}<w:keepNext w:val="0"/>')
     return f"<w:tc><w:tcPr>{inner}</w:tcPr>{found.replace(_TWICE, _ONCE)}</w:tc>"
 
 
+_KEPT = (
+    "Label", "Labelsmal", "Toelichting", "Richtvraag", "Kop3", "Blokkop", "Leefgebied", "Schrijfregel", "Smal", "Krap",
+)  # fmt: skip
 _ONCE = '<w:keepNext w:val="0"/>'
 _TWICE = _ONCE * 2
 

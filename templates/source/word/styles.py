@@ -137,7 +137,7 @@ PARAGRAPH_STYLES = [
     Style(id="Labelsmal", name="Label smal", based="Label", before=3, after=0),
     Style(id="Invoer", next="Invoer", before=0, after=3),
     Style(
-        id="Schrijfregel", based="Invoer", before=0, after=0, exact=WRITING_LINE, fill="background2",
+        id="Schrijfregel", based="Invoer", before=0, after=0, exact=WRITING_LINE, fill="background2", keep=True,
         borders=border("bottom", "accent4", 4, 0) + border("between", "accent4", 4, 0),
     ),
     Style(id="Smal", name="Schrijfregel smal", based="Schrijfregel", exact=22),
@@ -177,6 +177,10 @@ PARAGRAPH_STYLES = [
     Style(id="Doelregel", size=11, bold=True, before=0, after=0),
     Style(id="Terugblik", based="Kop3", slot="text2", before=8, after=1),
     Style(id="Compact", size=10, before=0, after=1),
+    # the questionnaire: words above boxes, and what is said to the reader
+    Style(id="Schaal", size=8, before=0, after=1),
+    Style(id="Uitleg", size=11, before=0, after=4, line=1.05),
+    Style(id="Dank", size=11, bold=True, slot="text2", before=10, after=0),
     # the loose page for the client
     Style(id="Bladvak", size=12.5, before=0, after=0),
     Style(id="Bladtekst", size=12.5, before=1, after=1),

@@ -2,24 +2,32 @@
 
 from docgen.documents import (
     aanmelding,
+    begeleidingsplan,
+    checklist,
     common,
     excel_plan,
     excel_tables,
     excel_values,
+    exit,
     handbook_annexes,
     handbook_values,
     intake,
     parts,
+    persoonsbeschrijving,
 )
 
 __all__ = [
     "aanmelding",
+    "begeleidingsplan",
+    "checklist",
     "common",
     "excel_plan",
     "excel_tables",
     "excel_values",
+    "exit",
     "handbook_annexes",
     "handbook_values",
     "intake",
     "parts",
+    "persoonsbeschrijving",
 ]

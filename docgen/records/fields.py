@@ -47,7 +47,7 @@ class Veld:
 
 
 def veld(
-    default: Any = None,
+    default: Any = ...,
     *,
     label: str,
     doel: str = "",
@@ -60,7 +60,10 @@ def veld(
     factory: Any = None,
     **limits: Any,
 ) -> Any:
-    """A pydantic field that carries the facts of `Veld`; `factory` makes the default of a list or mapping."""
+    """A pydantic field that carries the facts of `Veld`; `factory` makes the default of a list or mapping.
+
+    With neither the key must stand in the file.
+    """
     extra: dict[str, Any] = {
         "label": label,
         "merk": merk,

@@ -26,7 +26,7 @@ from docgen.excel.sheetnames import unique_names
 from docgen.excel.source import Source, read_source
 from docgen.excel.strings import NewStrings
 from docgen.ooxml import Member, write_zip
-from docgen.template import Program, Schema
+from docgen.template import Program, Schema, too_many_tags
 
 _LAYOUTS = 64
 _SHEETS = 1_000
@@ -80,7 +80,10 @@ class ExcelTemplate:
         """
         place = Location(file=None if isinstance(source, bytes) else Path(source).name)
         try:
-            return _compiled(read_source(source, brand), schema)
+            found = read_source(source, brand)
+            if problems := too_many_tags(d for name, d in found.parts.items() if found.types.of(name).endswith("xml")):
+                raise TemplateError(problems)  # noqa: TRY301  # its place is added below, as to all others
+            return _compiled(found, schema)
         except TemplateError as error:
             raise TemplateError(each.within(place) for each in error.diagnostics) from None
         except (ValueError, LookupError, TypeError, AttributeError, ArithmeticError, RecursionError) as error:

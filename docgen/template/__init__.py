@@ -45,7 +45,7 @@ from docgen.template.program import Compiled, Program
 from docgen.template.runtime import TooMuchError, WrongValueError, plain_text
 from docgen.template.schema import Listed, Schema
 from docgen.template.syntax import Parsed, parse_tag
-from docgen.template.tags import Tag, TagKind, find_tags, has_tags, unescape
+from docgen.template.tags import Tag, TagKind, find_tags, has_tags, too_many_tags, unescape
 from docgen.template.values import Check, Image, Link, Markdown, Shape
 from docgen.template.writer import compile_program
 
@@ -82,5 +82,6 @@ __all__ = [
     "match_blocks",
     "parse_tag",
     "plain_text",
+    "too_many_tags",
     "unescape",
 ]

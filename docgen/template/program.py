@@ -58,6 +58,8 @@ class Program:
             raise self._located(error, "template.missing-name", name=str(error.args[0])) from error
         except TooMuchError as error:
             raise self._located(error, "template.too-much", what=str(error)) from error
+        except RecursionError as error:
+            raise self._located(error, "template.too-much", what="te veel lijsten in elkaar") from error
         except (WrongValueError, TypeError, AttributeError, ValueError, ArithmeticError, IndexError) as error:
             raise self._located(error, "template.wrong-value", what=_what(error)) from error
         except TemplateError as error:  # an engine's function refused the value

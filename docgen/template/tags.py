@@ -12,6 +12,7 @@ straight ones; in a tag they count as straight.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import Enum
 
@@ -19,6 +20,7 @@ from docgen.diagnostics import Diagnostic, Location
 from docgen.template.codes import finding
 
 MAX_TAG = 500
+MAX_TAGS = 20_000
 _OPEN = re.compile(r"\{[{%#]")
 _STRAY = re.compile(r"\}\}|%\}|#\}")
 _LEVEL = re.compile(r"(p|tr|tc|ts|r)(?=\s)(?=\s*[^\s-]|\s*-[^%}#])", re.ASCII)
@@ -64,6 +66,13 @@ class Tag:
 def has_tags(text: str) -> bool:
     """Whether a text holds anything that this module would look at."""
     return "{{" in text or "{%" in text or "{#" in text or "{_" in text or "_}" in text
+
+
+def too_many_tags(parts: Iterable[bytes]) -> list[Diagnostic]:
+    """A finding when parts of a file hold more tags than a template can need; counted before they are read."""
+    # two braces a tag, whether they stand together, each in a run of its own, or as &#123;
+    braces = sum(data.count(b"{") + data.count(b"&#") for data in parts)
+    return [finding("template.too-many-tags")] if braces > 2 * MAX_TAGS else []
 
 
 def find_tags(text: str) -> tuple[list[Tag], list[Diagnostic]]:

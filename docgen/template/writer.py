@@ -19,6 +19,7 @@ from typing import Any
 from jinja2 import nodes
 
 from docgen.diagnostics import Diagnostic, Severity
+from docgen.template.codes import finding
 from docgen.template.expressions import Checker
 from docgen.template.filters import FILTERS
 from docgen.template.pieces import Checked, Hook, Output, Piece, Stateful, Static
@@ -30,7 +31,7 @@ from docgen.template.scope import Frame, Loop, Scope, Value
 from docgen.template.types import FREE, TEXT, Free, ListOf, Record, Scalar, Type, describe
 from docgen.template.types import Mapping as MappingType
 
-MAX_BLOCKS, MAX_LOOPS = 40, 10
+MAX_BLOCKS, MAX_LOOPS, MAX_BRANCHES = 40, 10, 200
 
 
 def compile_program(
@@ -58,6 +59,7 @@ class _Open:
     source: str = ""
     loop: Loop | None = None
     branched: bool = False
+    branches: int = 0
 
 
 class _Writer:
@@ -88,7 +90,8 @@ class _Writer:
         }
 
     def line(self, text: str) -> None:
-        self.body.append("\t" * self.indent + text)
+        # deeper than this is an error already, and never becomes a program
+        self.body.append("\t" * min(self.indent, 2 * MAX_BLOCKS) + text)
 
     def name(self, value: Any) -> str:
         self.count += 1
@@ -163,6 +166,10 @@ class _Writer:
         self.line("pass")
 
     def _elif(self, node: nodes.Node | None) -> None:
+        if self.open:
+            self.open[-1].branches += 1
+            if self.open[-1].branches == MAX_BRANCHES:  # Python reads each as an if within the one before
+                self.checker.wrong("template.too-complex")
         test = self.checker.condition(node.test if isinstance(node, nodes.If) else None)
         self.indent -= 1
         self.line(f"elif {test.code}:")
@@ -329,7 +336,10 @@ class _Writer:
         if only_check or any(each.severity is Severity.ERROR for each in problems):
             return Compiled(None, reads, problems)
         source = "def fill(c,out,a,b,full,s):" + "\n".join([*self.body, "\treturn"])
-        code: CodeType = compile(source, FILE, "exec")
+        try:
+            code: CodeType = compile(source, FILE, "exec")
+        except (SyntaxError, RecursionError, MemoryError):  # what Python's own limits call too much
+            return Compiled(None, reads, (*problems, finding("template.too-complex")))
         space: dict[str, Any] = dict(self.names)
         space["__builtins__"] = {"len": len, "enumerate": enumerate}
         exec(code, space)  # noqa: S102  # the text is written above, out of checked constants only

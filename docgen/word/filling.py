@@ -135,6 +135,8 @@ class PartFilling:
     def __init__(self, filling: Filling, rels: list[Relationship]) -> None:
         self.filling = filling
         self.rels = rels
+        self.known: dict[tuple[str, str, bool], str] = {}
+        self.taken: set[str] = set()
         self.bookmarks: dict[str, int] = {}
         self.fields: list[_OpenField] = []
         self.control = _Control()
@@ -168,15 +170,19 @@ class PartFilling:
 
     def relationship(self, kind: str, target: str, part: str | None, *, external: bool) -> str:
         """The id of a relationship, an existing one where there is one."""
-        for each in self.rels:
-            if each.kind == kind and each.target == target and each.external == external:
-                return each.id
-        taken = {each.id for each in self.rels}
-        number = len(taken) + 1
-        while f"rId{number}" in taken:
-            number += 1
-        self.rels.append(Relationship(f"rId{number}", f"{R}/{kind}", target, external, part))
-        return f"rId{number}"
+        known = self.known
+        if not known:
+            known |= {(each.kind, each.target, each.external): each.id for each in self.rels}
+            self.taken = {each.id for each in self.rels}
+        found = known.get((kind, target, external))
+        if found is None:
+            number = len(self.taken) + 1
+            while (found := f"rId{number}") in self.taken:
+                number += 1
+            known[kind, target, external] = found
+            self.taken.add(found)
+            self.rels.append(Relationship(found, f"{R}/{kind}", target, external, part))
+        return found
 
     # ids
 

@@ -26,7 +26,7 @@ from docgen.word.writing import Styles
 
 MARK = 64  # few, so that long texts in loops are seen before they fill the memory
 MAX_PART = 16 << 20  # some fifteen hundred pages
-_SIGNS = (b"{", "{".encode("utf-16-le"))
+_SIGNS = (b"{", b"&#", "{".encode("utf-16-le"), "&#".encode("utf-16-le"), b"veld:", "veld:".encode("utf-16-le"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +52,7 @@ class PartOutcome:
 
 def may_change(data: bytes) -> bool:
     """A quick look: without a brace there is no tag, without `veld:` no field."""
-    return any(sign in data for sign in _SIGNS) or b"veld:" in data
+    return any(sign in data for sign in _SIGNS)
 
 
 def compile_part(name: str, data: bytes, schema: Schema | None, styles: Styles, lists: Lists) -> PartOutcome:

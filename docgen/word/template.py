@@ -34,7 +34,7 @@ from docgen.ooxml.relationships import (
     rels_name,
     write_relationships,
 )
-from docgen.template import Schema
+from docgen.template import Schema, too_many_tags
 from docgen.word.archive import Archive, picture_member
 from docgen.word.codes import finding
 from docgen.word.fields import fields_part, fields_properties
@@ -90,11 +90,14 @@ class WordTemplate:
         place = Location(file=name or None)
         if package.kind != "docx":
             raise TemplateError([finding("word.not-a-document", place)])
-        parts = brand_word(package.parts, brand) if brand else dict(package.parts)
         try:
+            parts = brand_word(package.parts, brand) if brand else dict(package.parts)
             return _compiled(package, parts, schema)
         except TemplateError as error:
             raise TemplateError(each.within(place) for each in error.diagnostics) from None
+        except (ValueError, LookupError, TypeError, AttributeError, ArithmeticError, RecursionError) as error:
+            # the schema of documents is not checked: numbers that are none, and names that lead nowhere, show here
+            raise TemplateError([finding("word.broken-part", place, what=type(error).__name__)]) from error
 
     def render(self, mapping: Mapping[str, Any], assets: Mapping[str, bytes] | None = None) -> bytes:
         """The document for a mapping; `assets` are the bytes of its pictures by token (PNG or JPEG).
@@ -149,14 +152,16 @@ def _compiled(package: Package, parts: dict[str, bytes], schema: Schema | None) 
     styles = read_styles(parts.get(_STYLES))
     lists = read_lists(parts.get(_NUMBERING), parts.get(_STYLES))
     compiled: list[CompiledPart] = []
-    problems: list[Diagnostic] = []
+    filled = {name: data for name, data in parts.items() if types.of(name) in _FILLED and may_change(data)}
+    problems = too_many_tags(filled.values())
+    if problems:
+        raise TemplateError(problems)
     reads: set[str] = set()
-    for name, data in parts.items():
-        if types.of(name) in _FILLED and may_change(data):
-            outcome = compile_part(name, data, schema, styles, lists)
-            problems += outcome.problems
-            reads |= outcome.reads
-            compiled += [outcome.part] if outcome.part else []
+    for name, data in filled.items():
+        outcome = compile_part(name, data, schema, styles, lists)
+        problems += outcome.problems
+        reads |= outcome.reads
+        compiled += [outcome.part] if outcome.part else []
     if any(each.severity is Severity.ERROR for each in problems):
         raise TemplateError(problems)
     return _assembled(package, parts, types, lists, compiled, frozenset(reads), tuple(problems))

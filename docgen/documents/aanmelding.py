@@ -208,6 +208,20 @@ def _criterium(path: str, item: Mapping[str, Any] | None, answer: Mapping[str, A
     )
 
 
+class Antwoordwoorden(Derivation):
+    """What the three answers to a criterion are called."""
+
+    ja: str = Field(description="Ja")
+    nee: str = Field(description="Nee")
+    onbekend: str = Field(description="Nog niet bekend")
+
+
+@derived(FORM, reads=("handboek.labels.antwoord",))
+def antwoordwoorden(source: Source) -> Antwoordwoorden:
+    """Hoe de antwoorden op een criterium heten."""
+    return Antwoordwoorden(**labels(source, "antwoord"))
+
+
 @derived(FORM, reads=("aanmelding.toelating", "handboek.toelating", "document", "handboek.formulieren.aanmelding"))
 def toelating(source: Source) -> list[Criterium]:
     """De toelatingscriteria als vragen, met het antwoord."""
@@ -294,7 +308,7 @@ def afspraak(source: Source) -> list[Tekstveld]:
     """Ruimte voor de afspraak op een leeg formulier."""
     if not is_blank(source):
         return []
-    return text_field(source, "aanmelding.intake", "Afspraak: dag, tijd, plaats, met wie", "")
+    return text_field(source, "aanmelding.intake", "Afspraak: dag, tijd, plaats", "", 2)
 
 
 @derived(FORM, reads=("aanmelding.wachttijd_weken",))

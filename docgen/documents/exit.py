@@ -85,7 +85,8 @@ def keuzes(source: Source) -> Keuzes:
         return velden.choice(code, labels(source, name), record[code])
 
     return Keuzes(
-        locatie=velden.choice("locatie", places, record["locatie"]) if len(places) != 1 else Keuzelijst(),
+        # with one place there is nothing to choose
+        locatie=velden.choice("locatie", places if len(places) > 1 or record["locatie"] else {}, record["locatie"]),
         ingevuld=named("ingevuld", "ingevuld"),
         kwartaal=named("kwartaal", "kwartaal"),
         soort_begeleiding=velden.choice(

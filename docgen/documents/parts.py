@@ -400,7 +400,7 @@ def _opinion(source: Source, velden: Velden, path: str, record: Mapping[str, Any
     if not velden.on("besluit_mening_client"):
         return []
     label = speak(source, "Wat {de client} ervan vindt")
-    return text_field(source, f"{path}.mening_client", label, record["mening_client"])
+    return text_field(source, f"{path}.mening_client", label, record["mening_client"], 2)
 
 
 def _decision_texts(source: Source, velden: Velden, path: str, record: Mapping[str, Any]) -> list[Tekstveld]:

@@ -69,10 +69,11 @@ def _wide() -> str:
 
 def _criteria(name: str) -> str:
     title = f"{{{{ afgeleid.tekst.{name} }}}}"
-    widths = [8.9, 0.8, 0.8, 1.5]
+    widths = [8.7, 0.8, 0.8, 1.7]
+    words = [f"{{{{ afgeleid.antwoordwoorden.{code} }}}}" for code in ("ja", "nee", "onbekend")]
     head = row(
-        cell(8.9, para("Tabelkop", title)),
-        *(cell(w, para("Tabelkop", t)) for w, t in zip(widths[1:], ("ja", "nee", "weet niet"), strict=True)),
+        cell(8.7, para("Tabelkop", title)),
+        *(cell(w, para("Antwoordkop", word)) for w, word in zip(widths[1:], words, strict=True)),
         header=True,
     )
     boxes = [
@@ -81,7 +82,7 @@ def _criteria(name: str) -> str:
     ]
     body = row(
         cell(
-            8.9,
+            8.7,
             para("Tabelsmal", "{{ punt.vraag }}"),
             when("punt.toelichting", para("Tabelhulp", text_control("{{ punt.pad }}.toelichting", "punt.toelichting"))),
         ),
@@ -107,13 +108,16 @@ def _our_side() -> str:
 def _decision() -> str:
     options = [run("{{ afgeleid.tekst.besluit }}\u2003", "Merk")]
     options += inline_options("afgeleid.besluit.opties", "{{ afgeleid.besluit.pad }}")
+    reason = text_fields("afgeleid.besluit.teksten", line=LINE)
+    opinion = text_fields("afgeleid.besluit.mening", line=LINE)
+    meeting = text_fields("afgeleid.afspraak", line=LINE)
     inner = [
         para("Keuzeregel", *options),
         inline_choice("afgeleid.besluit.overweging"),
-        beside(
-            [7, 4.4],
-            text_fields("afgeleid.besluit.teksten", line=LINE),
-            text_fields("afgeleid.besluit.mening", line=LINE) + text_fields("afgeleid.afspraak", line=LINE),
+        when(
+            "document.blanco",
+            beside([5, 3, 3.4], reason, opinion, meeting),
+            otherwise=beside([7, 4.4], reason, opinion),
         ),
         short_fields("afgeleid.besluit.gegevens", 2.1, 2.2, 3.3, 3.8, line=LINE),
         when(
@@ -166,4 +170,4 @@ def body() -> str:
 
 def build() -> bytes:
     """`templates/docx/aanmelding.docx`."""
-    return docx(body(), section=page.section(top=15, bottom=11, head=7, foot=6))
+    return docx(body(), section=page.section(top=15, bottom=12, head=7, foot=6))

@@ -155,6 +155,7 @@ PARAGRAPH_STYLES = [
     Style(id="Lijst", name="List Bullet", before=0, after=2, left=5, hanging=5, numbering=1),
     Style(id="Genummerd", name="List Number", before=0, after=2, left=7, hanging=7, numbering=2),
     Style(id="Tabelkop", size=9, bold=True, slot="text2", before=1, after=1),
+    Style(id="Antwoordkop", based="Tabelkop", size=8, bold=False, slot="text1"),
     Style(id="Tabeltekst", size=10, before=1, after=1),
     Style(id="Tabelsmal", name="Tabeltekst smal", based="Tabeltekst", before=0, after=0),
     Style(id="Tabelklein", name="Tabeltekst klein", based="Tabelsmal", size=9),

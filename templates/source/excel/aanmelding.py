@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from docgen.documents.excel_fields import lists_of
 from templates.source.excel.book import Book
-from templates.source.excel.parts import opening_of, part, question_rows
+from templates.source.excel.parts import CAPTIONS, opening_of, part, question_rows
 from templates.source.excel.sheet import Blad
 
 FORM = "aanmelding"
@@ -43,26 +45,27 @@ def make() -> bytes:
     blad = Blad(book, "Aanmelding", WIDTHS)
     opening_of(blad, FORM)
     freeze = blad.row
-    for name in ("veilig", "melding", "persoon"):
-        _part(blad, name)
+    _part(blad, "veilig", captions=CAPTIONS)
+    _part(blad, "melding")
+    _part(blad, "persoon")
     _part(blad, "vraag", own=True)
     ticks(blad, "gebieden", "afgeleid.excel_gebieden", "Waar speelt dit?")
     blad.page_break()
     question_rows(blad, "toelating", "afgeleid.excel_toelating", "{{ t.toelating }}", "antwoord")
     question_rows(blad, "uitsluiting", "afgeleid.excel_uitsluiting", "{{ t.uitsluiting }}", "antwoord")
-    _part(blad, "onze_kant")
+    _part(blad, "onze_kant", captions=CAPTIONS)
     ticks(blad, "verteld", "afgeleid.excel_verteld", "{{ t.verteld }}")
     question_rows(blad, "afwegingen", "afgeleid.excel_afwegingen", "Wat wegen we af?", "oordeel", answer="oordeel")
     blad.page_break()
-    _part(blad, "besluit")
+    _part(blad, "besluit", captions=CAPTIONS)
     _part(blad, "daarna")
     blad.finish(freeze=freeze, repeat=(1, 1))
     book.choices({name: f"afgeleid.excel_lijsten.{name}" for name in lists_of(FORM)})
     return book.finish()
 
 
-def _part(blad: Blad, name: str, *, own: bool = False) -> None:
-    part(blad, FORM, name, f"{{{{ t.{name} }}}}", PAIRS, DOUBLES, own=own)
+def _part(blad: Blad, name: str, *, own: bool = False, captions: Sequence[str] = ()) -> None:
+    part(blad, FORM, name, f"{{{{ t.{name} }}}}", PAIRS, DOUBLES, own=own, captions=captions)
 
 
 def ticks(blad: Blad, name: str, source: str, title: str) -> None:

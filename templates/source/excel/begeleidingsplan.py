@@ -6,12 +6,12 @@ from collections.abc import Sequence
 
 from docgen.documents.excel_fields import fields_of, lists_of
 from templates.source.excel.book import Book
-from templates.source.excel.parts import opening_of, own_questions, part, question_rows
+from templates.source.excel.parts import CAPTIONS, opening_of, own_questions, part, question_rows
 from templates.source.excel.sheet import ROW_MM, Blad
 
 FORM = "begeleidingsplan"
 OVERVIEW = (36, 82, 42, 30)
-AREA = (27, 78, 28, 24, 27, 25)
+AREA = (28, 78, 28, 24, 27, 27)
 FORM_WIDTHS = (40, 40, 32, 78)
 DONE, STEP, WHO, NAME, WHEN, BEFORE = range(1, 7)
 NAMED = "{% set w = afgeleid.velden %}"
@@ -78,7 +78,7 @@ def _two(blad: Blad, first: str, second: str) -> None:
         blad.room("afgeleid.excel_ruimte")
         blad.label(1, 1, f"v.{first}.label")
         blad.field_answer(fields[first], 2, "_naast")
-        blad.label(3, 3, f"v.{second}.label")
+        blad.put(3, f"{{{{ v.{second}.label }}}}", "label+midden_hoog+ruim")
         blad.field_answer(fields[second], 4, "_naast", narrow=True)
         blad.next()
 
@@ -110,7 +110,7 @@ def _goals_now(blad: Blad) -> None:
         "afgeleid.excel_doelen_nu",
         blad.gap,
         lambda: blad.heading("{{ t.doelen_nu }}"),
-        lambda: blad.captions(("{{ organisatie.woorden.leefgebied.enkelvoud|hoofdletter }}", *heads)),
+        lambda: blad.captions(("{{ organisatie.woorden.leefgebied.enkelvoud|hoofdletter }}", *heads), inset=True),
         lambda: blad.each("g", "afgeleid.excel_doelen_nu", row),
     )
 
@@ -145,7 +145,7 @@ def _table(
         source,
         blad.gap,
         lambda: blad.heading(title),
-        *([lambda: blad.captions(heads)] if any(heads) else []),
+        *([lambda: blad.captions(heads, inset=True)] if any(heads) else []),
         lambda: blad.each("r", source, row),
     )
 
@@ -345,7 +345,7 @@ def _steps(blad: Blad) -> None:
     blad.height(6)
     for column, head in ((DONE, "Gedaan?"), (STEP, "{{ t.stappen }}"), (WHO, "Wie"), (NAME, "Naam"),
                          (WHEN, "Wanneer"), (BEFORE, "Vóór")):  # fmt: skip
-        blad.put(column, head, "tabelkop")
+        blad.put(column, head, "tabelkop" if column == DONE else "tabelkop+inspring")
     blad.next()
     blad.each("s", "g.stappen", row, lambda: blad.when("s.hulp", support))
 
@@ -401,5 +401,5 @@ def _looking_back(book: Book) -> None:
     part(blad, FORM, "terugkijken", "{{ t.terugblik }}", {}, {})
     question_rows(blad, "afweging", "afgeleid.excel_afwegingen", "Wat wegen we af?", "oordeel", answer="oordeel")
     blad.page_break()
-    part(blad, FORM, "evaluatiebesluit", "{{ t.besluit }}", PAIRS, DOUBLES)
+    part(blad, FORM, "evaluatiebesluit", "{{ t.besluit }}", PAIRS, DOUBLES, captions=CAPTIONS)
     blad.finish(freeze=freeze, repeat=(1, 1))

@@ -8,7 +8,7 @@ from templates.source.excel.parts import opening_of, own_questions, part
 from templates.source.excel.sheet import ROW_MM, Blad
 
 BOX, WHAT, WHO, NAME, HELP, BEFORE, DONE = range(1, 8)
-WIDTHS = (14, 68, 31, 28, 16, 25, 25)
+WIDTHS = (14, 68, 32, 28, 16, 27, 27)
 FORM_WIDTHS = (40, 40, 32, 78)
 DOUBLES = {"begeleider": "locatie", "einddatum": "datum"}
 PAIRS = {"nazorg": "nazorg_afspraak", "overdracht": "overdracht_aan"}
@@ -98,9 +98,9 @@ def _strip(blad: Blad) -> None:
     fields = fields_of("opname")
     places = {WHO: "begeleider", NAME: "locatie", BEFORE: "opnamedatum", DONE: "datum"}
     blad.height(6)
-    blad.put(WHAT, "Naam", "tabelkop_los")
+    blad.put(WHAT, "Naam", "tabelkop_los+inspring")
     for column, code in places.items():
-        blad.put(column, f"{{% if v.{code}.toon %}}{{{{ v.{code}.label }}}}{{% endif %}}", "tabelkop_los")
+        blad.put(column, f"{{% if v.{code}.toon %}}{{{{ v.{code}.label }}}}{{% endif %}}", "tabelkop_los+inspring")
     blad.next()
     blad.height(ROW_MM)
     blad.room("afgeleid.excel_ruimte")
@@ -155,9 +155,9 @@ def _columns(blad: Blad) -> None:
 def _heads(blad: Blad) -> None:
     blad.height(10.5)
     for offset, head in enumerate(HEADS):
-        blad.put(1 + offset, head, "tabelkop")
+        blad.put(1 + offset, head, "tabelkop" if 1 + offset <= WHAT else "tabelkop+inspring")
     for number, (_, head, _, _) in enumerate(EXTRA):
-        blad.put(_extra_column(number), head, "tabelkop")
+        blad.put(_extra_column(number), head, "tabelkop+inspring")
     blad.next()
 
 

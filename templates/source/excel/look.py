@@ -66,7 +66,8 @@ class Look:
         thin_brand = {"bottom": 1, "bottom_color": theme(BRAND)}
         rule, light = {"bottom": 1, "bottom_color": theme(BOXES)}, {"bottom": 1, "bottom_color": theme(RULES)}
         # the white edge keeps neighbouring answers apart without a rule between them
-        field = {"text_wrap": True, "bg_color": theme(TINT), "locked": False, "left": 2, "left_color": theme(PAPER)}
+        edge = {"right": 2, "right_color": theme(PAPER)}
+        field = edge | {"text_wrap": True, "bg_color": theme(TINT), "locked": False, "align": "left", "indent": 1}
         middle = {"valign": "vcenter"}
         return {
             "ruimte": {"font_size": 19, "text_wrap": True},
@@ -88,7 +89,7 @@ class Look:
             "gewoon": light | {"text_wrap": True},
             "rij": rule | middle,
             "invoer": field | rule,
-            "vakje": middle | {"align": "center", "font_size": size + 1},
+            "vakje": middle | {"align": "center", "font_size": size + 1, "indent": 0},
             "vakje_los": light | middle | {"align": "center", "font_size": size + 7},
             "datum": {"num_format": LONG_DATE, "align": "left"},
             "dag": {"num_format": SHORT_DATE, "align": "left"},
@@ -97,5 +98,6 @@ class Look:
             "sterk": {"bold": True},
             "rechts": {"align": "right"},
             "ruim": {"indent": 1},
+            "inspring": {"align": "left", "indent": 1},
             "leeg": {},
         }  # fmt: skip

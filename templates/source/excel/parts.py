@@ -21,17 +21,16 @@ def opening_of(blad: Blad, form: str, *, parts: bool = True) -> None:
 
 def part(
     blad: Blad, form: str, name: str, title: str, pairs: Mapping[str, str], doubles: Mapping[str, str], *,
-    own: bool = False, captions: Sequence[str] = CAPTIONS,
+    own: bool = False, captions: Sequence[str] = (),
 ) -> None:  # fmt: skip
     """A part of the form: its bar and its fields; `pairs` are choices with their explanation beside them."""
     known, seconds = fields_of(form), {*pairs.values(), *doubles.values()}
     shown = f"d.{name} or afgeleid.excel_vragen" if own else f"d.{name}"
-    paired = any(field.code in pairs for field in DELEN[form][name])
     here = {field.code for field in DELEN[form][name]}
 
     def rows() -> None:
         blad.gap()
-        blad.heading(title, captions if paired else ())
+        blad.heading(title, captions)
         for field in DELEN[form][name]:
             if field.code in pairs:
                 blad.pair(field, known[pairs[field.code]])

@@ -24,7 +24,7 @@ from templates.source.word.package import placeholder_logo
 
 ROOM_MM = 6
 LOGO_MM = 14
-ROW_MM = 7
+ROW_MM = 6.2
 FOOTER = (
     "&L&8{{ document.titel }}{% if document.formulier_versie %} · versie {{ document.formulier_versie }}{% endif %}"
     "{% if document.ref %} · {{ document.ref }}{% endif %}{% if document.concept %} · concept{% endif %}"
@@ -121,7 +121,7 @@ class Blad:
             part()
         self.tag("endfor")
 
-    def gap(self, millimetres: float = 3) -> None:
+    def gap(self, millimetres: float = 2.5) -> None:
         """A little air."""
         self.height(millimetres)
         self.line("leeg", 1, 1)
@@ -168,7 +168,7 @@ class Blad:
         self.line("kop")
         self.put(1, text, "kop")
         for offset, caption in enumerate(captions):
-            self.put(self.last - len(captions) + 1 + offset, caption, "kopnoot")
+            self.put(self.last - len(captions) + 1 + offset, caption, "kopnoot+inspring")
         self.next()
         self.gap(1.2)
 
@@ -182,12 +182,13 @@ class Blad:
 
         self.when(condition, lambda: self.gap(2), row)
 
-    def captions(self, texts: Sequence[str], first: int = 1) -> None:
-        """The head of a table."""
+    def captions(self, texts: Sequence[str], *, inset: bool = False) -> None:
+        """The head of a table; `inset` where the columns hold answers, whose text stands in a little."""
         self.height(6)
-        self.line("tabelkop")
+        look = "tabelkop+inspring" if inset else "tabelkop"
+        self.line(look)
         for offset, text in enumerate(texts):
-            self.put(first + offset, text, "tabelkop")
+            self.put(1 + offset, text, look)
         self.next()
 
     # --- answers
@@ -314,7 +315,7 @@ class Blad:
             self.room(f"v.{first.code}.ruimte")
             self.label(1, self.last - 3, f"v.{first.code}.label")
             self.field_answer(first, self.last - 2, narrow=True)
-            self.label(self.last - 1, self.last - 1, f"v.{second.code}.label")
+            self.put(self.last - 1, f"{{{{ v.{second.code}.label }}}}", "label+midden_hoog+ruim")
             self.field_answer(second, self.last)
             self.next()
 

@@ -133,6 +133,7 @@ def load_folder(path: Path) -> Folder:
     archive = reader.archive()
     versions = reader.optional("handboek/versies.yaml", Formulierversies)
     dossiers = reader.dossiers()
+    reader.overlooked()
     exits = tuple(
         reader.record(found, "exit", Exit) for found in sorted((path / "exit").glob("*/*.yaml")) if found.is_file()
     )
@@ -162,6 +163,8 @@ class _Reader:
             file = YamlFile(name, path.read_text(encoding="utf-8-sig"))
         except UnicodeDecodeError:
             return YamlFile(name, ""), None, [_not_utf8(name)]
+        except OSError as error:
+            return YamlFile(name, ""), None, [_cannot_read(name, error)]
         try:
             value, findings = parse_yaml(file)
         except RecordError as error:
@@ -227,6 +230,16 @@ class _Reader:
         file, value = self._own(path)
         return self._lenient(model, value, file.place)
 
+    def overlooked(self) -> None:
+        """Remark on files that look like ours but stand where nothing reads them."""
+        for path in sorted((self.path / "exit").glob("*.yaml")):
+            self.findings.append(_not_read(path.relative_to(self.path), "Zet het in de map van een jaar: exit/2026/."))
+        for top in ("*.yml", "handboek/*.yml", "clienten/**/*.yml", "exit/**/*.yml"):
+            for path in sorted(self.path.glob(top)):
+                self.findings.append(
+                    _not_read(path.relative_to(self.path), f"Noem het bestand '{path.with_suffix('.yaml').name}'.")
+                )
+
     def dossiers(self) -> tuple[Dossier, ...]:
         """All clients, by ref."""
         folder = self.path / "clienten"
@@ -284,6 +297,21 @@ def _cycle_of(path: Path, folder: Path) -> int | None:
 def _not_utf8(name: str) -> Diagnostic:
     return Diagnostic(
         "yaml.not-utf8", "Dit bestand is niet als UTF-8 bewaard.", Location(file=name), "Bewaar het opnieuw als UTF-8."
+    )
+
+
+def _cannot_read(name: str, error: OSError) -> Diagnostic:
+    return Diagnostic(
+        "yaml.cannot-read",
+        f"Dit bestand is niet te openen ({error.strerror or type(error).__name__}).",
+        Location(file=name),
+        "Kijk of het een gewoon bestand is en of je het mag lezen.",
+    )
+
+
+def _not_read(name: Path, remedy: str) -> Diagnostic:
+    return Diagnostic(
+        "folder.not-read", "Dit bestand leest docgen niet.", Location(file=name.as_posix()), remedy, Severity.WARNING
     )
 
 

@@ -1,0 +1,175 @@
+"""An organisation's folder, read whole, with every finding at once."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from conftest import ROOT, Project
+from journeys.haven import CLIENT, HANDBOOK, INTAKE, ORGANISATION, client, tree
+
+from docgen.errors import RecordError
+from docgen.records.enums import Status
+from docgen.records.folder import Folder, load_folder
+
+Make = Callable[..., Project]
+
+
+def loaded(project: Make, **more: str | None) -> Folder:
+    names = {name.replace("__", "/") + ".yaml": text for name, text in more.items()}
+    return load_folder(project({**tree(), **names}).path)
+
+
+def codes(folder: Folder) -> list[str]:
+    return [finding.code for finding in folder.findings]
+
+
+def test_every_client_is_a_dossier_with_its_records(project: Make) -> None:
+    folder = load_folder(project({**tree(), **client("a-2"), **client("a-1")}).path)
+    assert [dossier.ref for dossier in folder.dossiers] == ["a-1", "a-2", "c-0001"]
+    dossier = folder.dossiers[2]
+    assert [record.form for record in dossier.records] == ["aanmelding", "intake"]
+    assert dossier.client is not None
+    assert dossier.client.record.roepnaam == "Ruud"
+    found = dossier.get("intake")
+    assert found is not None
+    assert found.record.status is Status.CONCEPT
+    assert dossier.get("uitstroom") is None
+
+
+def test_records_of_a_cycle_know_their_cycle() -> None:
+    folder = load_folder(ROOT / "samples" / "de-brug")
+    dossier = next(d for d in folder.dossiers if d.get("begeleidingsplan", 2))
+    first, second = dossier.get("begeleidingsplan", 1), dossier.get("begeleidingsplan", 2)
+    assert first is not None
+    assert second is not None
+    assert first.file.name.endswith("cyclus-1/begeleidingsplan.yaml")
+    assert first.record != second.record
+
+
+def test_a_handbook_may_be_one_file_or_many(project: Make) -> None:
+    files = tree()
+    del files["handboek/handboek.yaml"]
+    folder = load_folder(project({**files, "handboek.yaml": HANDBOOK}).path)
+    assert codes(folder) == []
+    assert folder.current is not None
+    assert folder.current.name == "2026.1"
+
+
+def test_topics_of_the_handbook_come_in_the_order_of_their_names_after_handboek(project: Make) -> None:
+    folder = loaded(project, handboek__a="visie: Uit a\n", handboek__b="visie: Uit b\n")
+    assert folder.current is not None
+    assert folder.current.handboek.visie == "Uit b"
+
+
+def test_files_of_docgen_itself_are_no_topic(project: Make) -> None:
+    folder = loaded(project, handboek__versies="formulieren:\n  intake: {versie: '2025.1', digest: x}\n")
+    assert codes(folder) == []
+    assert folder.form_versions is not None
+    assert folder.form_versions.formulieren["intake"].versie == "2025.1"
+
+
+def test_a_folder_without_a_handbook_says_how_to_make_one(project: Make) -> None:
+    files = tree()
+    del files["handboek/handboek.yaml"]
+    folder = load_folder(project(files).path)
+    assert "handbook.missing" in codes(folder)
+    assert folder.current is None
+
+
+def test_a_folder_that_is_none_is_refused(tmp_path: Path) -> None:
+    with pytest.raises(RecordError) as caught:
+        load_folder(tmp_path)
+    assert [d.code for d in caught.value.diagnostics] == ["folder.missing"]
+
+
+def test_a_byte_order_mark_is_no_part_of_the_text(project: Make) -> None:
+    folder = load_folder(project({**tree(), "organisatie.yaml": "\ufeff" + ORGANISATION}).path)
+    assert codes(folder) == []
+
+
+def test_windows_line_ends_change_nothing(project: Make) -> None:
+    plain = load_folder(project(tree()).path)
+    windows = load_folder(
+        project({n: t.replace("\n", "\r\n") if isinstance(t, str) else t for n, t in tree().items()}).path
+    )
+    assert codes(windows) == []
+    assert [r.record for r in windows.all_records()] == [r.record for r in plain.all_records()]
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "clienten/c-0001/persoonsbeschrijving.yaml",
+        "clienten/c-0001/cyclus-1/intake.yaml",
+        "clienten/c-0001/cyclus-x/begeleidingsplan.yaml",
+    ],
+)
+def test_a_record_in_the_wrong_folder_is_told(name: str, project: Make) -> None:
+    folder = load_folder(project({**tree(), name: 'handboek_versie: "2026.1"\n'}).path)
+    assert codes(folder) == ["record.unknown-file"]
+
+
+def test_approvals_of_client_copies_are_left_alone(project: Make) -> None:
+    assert codes(loaded(project, **{"clienten__c-0001__kopie-intake": "goed: true\n"})) == []
+
+
+@pytest.mark.parametrize("ref", ["C-0001", "c_1", "Jan", "-1", "c" * 41, "c.1"])
+def test_a_client_has_a_pseudonymous_ref(ref: str, project: Make) -> None:
+    folder = load_folder(project({**tree(), f"clienten/{ref}/client.yaml": CLIENT}).path)
+    assert codes(folder) == ["record.bad-ref"]
+    assert [dossier.ref for dossier in folder.dossiers] == ["c-0001"]
+
+
+def test_a_mistake_in_one_record_leaves_the_others_usable(project: Make) -> None:
+    folder = loaded(project, **{"clienten__c-0001__intake": INTAKE.replace("2026-02-12", "ooit")})
+    usable = {record.form: record.usable for record in folder.all_records()}
+    assert usable == {"client": True, "aanmelding": True, "intake": False}
+
+
+def test_a_warning_leaves_a_record_usable(project: Make) -> None:
+    folder = loaded(project, **{"clienten__c-0001__intke": INTAKE})
+    assert all(record.usable for record in folder.all_records())
+
+
+def test_a_concept_follows_the_current_handbook_and_a_final_record_keeps_its_own(project: Make) -> None:
+    folder = loaded(project, **{"clienten__c-0001__intake": INTAKE.replace('"2026.1"', '"2025.1"')})
+    registration, intake = folder.dossiers[0].records
+    assert folder.version_of(intake) is folder.current
+    assert folder.version_of(registration) is folder.current
+    assert folder.version("2025.1") is None
+
+
+def test_exit_questionnaires_stand_outside_the_clients() -> None:
+    folder = load_folder(ROOT / "samples" / "de-brug")
+    assert len(folder.exits) >= 6
+    assert all(file.ref == "" for file in folder.exits)
+    assert all("ref" not in type(file.record).model_fields for file in folder.exits)
+
+
+@pytest.mark.parametrize("name", ["de-brug", "jong-noord", "samen-thuis"])
+def test_a_sample_is_read_without_a_finding(name: str) -> None:
+    folder = load_folder(ROOT / "samples" / name)
+    assert [str(finding) for finding in folder.findings] == []
+    assert len(folder.dossiers) >= 4
+
+
+@pytest.mark.parametrize(
+    ("name", "remedy"),
+    [
+        ("medewerkers.yml", "'medewerkers.yaml'"),
+        ("handboek/fasen.yml", "'fasen.yaml'"),
+        ("clienten/c-0001/uitstroom.yml", "'uitstroom.yaml'"),
+        ("exit/0a1b2c3d.yaml", "exit/2026/"),
+    ],
+)
+def test_a_file_that_nothing_reads_is_told(name: str, remedy: str, project: Make) -> None:
+    folder = load_folder(project({**tree(), name: "jaar: 2026\n"}).path)
+    assert [(d.code, d.location.file) for d in folder.findings] == [("folder.not-read", name)]
+    assert remedy in folder.findings[0].remedy
+
+
+def test_a_folder_with_the_name_of_a_record_is_a_finding(project: Make) -> None:
+    folder = load_folder(project({**tree(), "clienten/c-0001/uitstroom.yaml/x.txt": "x"}).path)
+    assert codes(folder) == ["yaml.cannot-read"]

@@ -82,6 +82,7 @@ _WORDS_OF_JINJA = (
         "“{}” staat op een plek waar de tag klaar moest zijn",
     ),
     (re.compile(r"expected token '(.*)', got '(.*)'"), "hier hoort “{}” te staan, niet “{}”"),
+    (re.compile(r"unexpected '(.*)', expected '(.*)'"), "“{}” staat waar “{}” hoort"),
     (re.compile(r"unexpected '(.*)'"), "“{}” hoort hier niet"),
     (re.compile(r"unexpected char (.*) at \d+"), "het teken {} hoort hier niet"),
     (re.compile(r"Expected an expression, got '(.*)'"), "hier ontbreekt een naam of waarde"),

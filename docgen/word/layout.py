@@ -17,7 +17,7 @@ from docgen.word import writing
 from docgen.word.levels import TARGET
 from docgen.word.markers import PATTERN, hook_of
 from docgen.word.tagging import CLOSE, OPEN, SENTINEL, Home, Placed, Tagged
-from docgen.word.wml import HYPERLINK, PPR, RPR, SDT_CONTENT, SECT_PR, P, ancestor
+from docgen.word.wml import A_RPR, HYPERLINK, PPR, RPR, SDT_CONTENT, SECT_PR, P, ancestor
 from docgen.word.writing import Site, Styles, Write
 
 _SPLIT = re.compile(rf"{OPEN}(\d+){CLOSE}|<\?{TARGET} (\d+)\?>|{PATTERN}")
@@ -80,10 +80,21 @@ def _bind(tagged: Tagged, placed: Placed, styles: Styles) -> Callable[[Checked],
             case Home.RUN:
                 site = _site(tagged, placed, styles, placed.element.getparent())
                 return writing.plain_run_writer(site) if plain else Stateful(writing.run_writer(site))
+            case Home.DRAWN:
+                return writing.drawing_writer(*_drawing_run(placed))
             case _:
                 return writing.text_writer()
 
     return bind
+
+
+def _drawing_run(placed: Placed) -> tuple[str, str]:
+    """The prefix of DrawingML where a tag stands, and the properties of its run as text."""
+    run = placed.element.getparent()
+    properties = run.find(A_RPR) if run is not None else None
+    if properties is None or SENTINEL.search(text := etree.tostring(properties, encoding="unicode", with_tail=False)):
+        return placed.element.prefix or "", ""
+    return placed.element.prefix or "", text
 
 
 def _attribute_writer(placed: Placed) -> Write:

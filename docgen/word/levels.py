@@ -13,8 +13,11 @@ from docgen.diagnostics import Location
 from docgen.ooxml.namespaces import qn
 from docgen.ooxml.xml import Element
 from docgen.word.codes import finding
-from docgen.word.tagging import SENTINEL, Home, Placed, Tagged, segments, sentinel
+from docgen.word.segments import segments
+from docgen.word.tagging import SENTINEL, Home, Placed, Tagged, sentinel
 from docgen.word.wml import (
+    A_R,
+    A_RPR,
     BOOKMARK_END,
     BOOKMARK_START,
     NAME,
@@ -152,39 +155,41 @@ def _append(paragraph: Element, following: Element) -> None:
 def hoist(tagged: Tagged, placed: Placed) -> None:
     """Split the run of a tag so that the tag stands between runs, as a placeholder."""
     text, run = placed.element, placed.element.getparent()
-    if run is None or run.tag != R:
+    if run is None or run.tag not in {R, A_R}:
         return
+    look = RPR if run.tag == R else A_RPR
     before, after = (text.text or "").split(sentinel(placed.index), 1)
-    head, tail = etree.Element(R, run.attrib), etree.Element(R, run.attrib)
-    properties = run.find(RPR)
+    head, tail = etree.Element(run.tag, run.attrib), etree.Element(run.tag, run.attrib)
+    properties = run.find(look)
     if properties is not None:
         head.append(deepcopy(properties))
         tail.append(deepcopy(properties))
     at = run.index(text)
     children = list(run)
     for child in children[:at]:
-        if child.tag != RPR:
+        if child.tag != look:
             head.append(child)
-    _add_text(tagged, head, before)
-    _add_text(tagged, tail, after)
+    _add_text(tagged, head, str(text.tag), before)
+    _add_text(tagged, tail, str(text.tag), after)
     for child in children[at + 1 :]:
         tail.append(child)
     node = placeholder(placed.index)
     placed.home, placed.element = Home.NODE, node
-    replace_with(run, [*_with_content(head), node, *_with_content(tail)])
+    replace_with(run, [*_with_content(head, look), node, *_with_content(tail, look)])
 
 
-def _add_text(tagged: Tagged, run: Element, text: str) -> None:
+def _add_text(tagged: Tagged, run: Element, tag: str, text: str) -> None:
     if text:
-        element = etree.SubElement(run, T)
+        element = etree.SubElement(run, tag)
         element.text = text
-        element.set(SPACE, "preserve")
+        if tag == T:
+            element.set(SPACE, "preserve")
         for number in SENTINEL.findall(text):
             tagged.placed[int(number)].element = element
 
 
-def _with_content(run: Element) -> list[Element]:
-    return [run] if any(child.tag != RPR for child in run) else []
+def _with_content(run: Element, look: str) -> list[Element]:
+    return [run] if any(child.tag != look for child in run) else []
 
 
 def placeholders_in(parent: Element) -> list[Element]:

@@ -56,7 +56,7 @@ def _settle(tagged: Tagged, members: list[Placed]) -> bool:
     if len({member.level for member in members} - {"", "r"}) > 1:
         return False
     for member in members:
-        if member.home is Home.RUN:
+        if member.home in {Home.RUN, Home.DRAWN}:
             hoist(tagged, member)
     if len(_parents(members)) > 1:
         _free_from_smart_tags(members)

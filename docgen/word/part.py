@@ -18,7 +18,7 @@ from docgen.word.fields import apply_fields, apply_form_boxes
 from docgen.word.layout import lay_out
 from docgen.word.levels import apply_levels
 from docgen.word.nesting import settle_blocks
-from docgen.word.repeated import bookmark_ids, mark_repeated_ids, mark_restarting_lists, used_ids
+from docgen.word.repeated import bookmark_ids, mark_repeated_ids, mark_restarting_lists, mark_shared_ids, used_ids
 from docgen.word.stylesheet import Lists
 from docgen.word.tables import mark_tables
 from docgen.word.tagging import tag_part
@@ -31,12 +31,11 @@ _SIGNS = (b"{", b"&#", "{".encode("utf-16-le"), "&#".encode("utf-16-le"), b"veld
 
 @dataclass(frozen=True, slots=True)
 class CompiledPart:
-    """A part that changes: its program, whether fields stand in it, and the ids that it uses."""
+    """A part that changes: its program, whether fields stand in it, and the ids of its bookmarks."""
 
     name: str
     program: Program
     has_fields: bool
-    ids: frozenset[int]
     bookmarks: frozenset[int]
     restarts: bool
 
@@ -55,14 +54,31 @@ def may_change(data: bytes) -> bool:
     return any(sign in data for sign in _SIGNS)
 
 
-def compile_part(name: str, data: bytes, schema: Schema | None, styles: Styles, lists: Lists) -> PartOutcome:
-    """The function that fills a part, and everything that is wrong with its tags."""
+def ids_of(data: bytes) -> set[int]:
+    """The ids of drawings and controls in a part that stays as it is."""
+    if b"docPr" not in data and b"sdtPr" not in data:
+        return set()
+    try:
+        return used_ids(parse(data))
+    except XMLSyntaxError:
+        return set()
+
+
+def compile_part(
+    name: str, data: bytes, schema: Schema | None, styles: Styles, lists: Lists, taken: set[int]
+) -> PartOutcome:
+    """The function that fills a part, and everything that is wrong with its tags.
+
+    `taken` are the ids of drawings and controls in the parts before it; its own are added.
+    """
     try:
         root = parse(data)
     except XMLSyntaxError as error:
         return PartOutcome(None, frozenset(), (finding("word.broken-part", Location(part=name), what=str(error.msg)),))
     root = _with_usual_prefix(root)
-    ids, bookmarks = frozenset(used_ids(root)), frozenset(bookmark_ids(root))
+    bookmarks, ids = frozenset(bookmark_ids(root)), used_ids(root)
+    mark_shared_ids(root, taken)
+    taken |= ids
     tagged = tag_part(name, root)
     apply_cell_tags(tagged)
     apply_levels(tagged)
@@ -80,7 +96,7 @@ def compile_part(name: str, data: bytes, schema: Schema | None, styles: Styles, 
     problems = _in_reading_order([*tagged.problems, *compiled.problems])
     if compiled.program is None:
         return PartOutcome(None, compiled.reads, problems)
-    part = CompiledPart(name, compiled.program, has_fields, ids, bookmarks, restarts)
+    part = CompiledPart(name, compiled.program, has_fields, bookmarks, restarts)
     return PartOutcome(part, compiled.reads, problems)
 
 

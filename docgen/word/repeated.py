@@ -14,9 +14,9 @@ from docgen.word import markers
 from docgen.word.levels import number_of
 from docgen.word.markers import node_marker, tree_marker
 from docgen.word.tagging import SENTINEL, Home, Placed, Tagged
-from docgen.word.wml import BOOKMARK_END, BOOKMARK_START, ID, NAME, PPR, SDT_PR, VAL, P
+from docgen.word.wml import BOOKMARK_END, BOOKMARK_START, ID, NAME, PPR, SDT_PR, VAL, P, ancestor
 
-DRAWING = qn("wp:docPr")
+DRAWING, FALLBACK = qn("wp:docPr"), qn("mc:Fallback")
 NOTES = {qn("w:footnoteReference"): "footnote", qn("w:endnoteReference"): "endnote"}
 NUM_ID, NUM_PR, P_STYLE = qn("w:numId"), qn("w:numPr"), qn("w:pStyle")
 _PARA_IDS = (qn("w14:paraId"), qn("w14:textId"))
@@ -28,6 +28,23 @@ def used_ids(root: Element) -> set[int]:
     values = [each.get("id") for each in root.iter(DRAWING)]
     values += [each.get(VAL) for each in root.iter(ID)]
     return {int(value) for value in values if value and value.lstrip("-").isdigit()}
+
+
+def mark_shared_ids(root: Element, taken: set[int]) -> None:
+    """Give drawings whose id another drawing has already, in this part or one before it, an id of their own.
+
+    `taken` are the ids seen so far; those of this part are added. The two branches of an AlternateContent are one
+    drawing, of which a reader takes either.
+    """
+    own: set[int] = set()
+    for drawing in root.iter(DRAWING):
+        value = drawing.get("id") or ""
+        if not value.isdigit() or ancestor(drawing, FALLBACK) is not None:
+            continue
+        if int(value) in taken or int(value) in own:
+            drawing.set("id", tree_marker(markers.DRAWING_ID))
+        own.add(int(value))
+    taken |= own
 
 
 def bookmark_ids(root: Element) -> set[int]:

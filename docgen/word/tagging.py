@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import Enum
 
 from docgen.diagnostics import Diagnostic, Location
@@ -19,7 +19,8 @@ from docgen.ooxml.namespaces import qn
 from docgen.ooxml.xml import Element
 from docgen.template import Parsed, Tag, find_tags, has_tags, parse_tag
 from docgen.word.codes import finding
-from docgen.word.wml import PPR, RPR, SPACE, TEXTBOX, P, R, T, ancestor
+from docgen.word.segments import drawing_segments, edit, segment_at, segments
+from docgen.word.wml import A_P, A_R, A_T, P, R, T, ancestor
 
 # noncharacters: valid in XML, never in a text that people write
 OPEN, CLOSE = "\ufdd0", "\ufdd1"
@@ -27,7 +28,6 @@ SENTINEL = re.compile(f"{OPEN}(\\d+){CLOSE}")
 WITH_TABLE = "bij tabel"
 _ESCAPE = re.compile(r"\{_\{|\}_\}|\{_%|%_\}")
 _MEANT = {"{_{": "{{", "}_}": "}}", "{_%": "{%", "%_}": "%}"}
-_SIGNS = {qn("w:tab"): "\t", qn("w:br"): "\n", qn("w:cr"): "\n", qn("w:noBreakHyphen"): "-"}
 _FIELD_CODES = {qn("w:instrText"), qn("w:delInstrText")}
 _DELETED = qn("w:delText")
 _NO_TAGS_IN = {qn("w:instr")}
@@ -38,6 +38,7 @@ class Home(Enum):
     """What a sentinel stands in."""
 
     RUN = "lopende tekst"
+    DRAWN = "tekst van een grafiek, SmartArt of vorm"
     TEXT = "andere tekst"
     ATTRIBUTE = "een eigenschap"
     NODE = "de plek van een heel onderdeel"
@@ -75,7 +76,8 @@ class Placed:
 class Tagged:
     """A part whose tags are sentinels.
 
-    `captions` are paragraphs that asked to go with an empty table beside them. `changed` says that anything was found.
+    `captions` are paragraphs that asked to go with an empty table beside them. `excerpts` are how paragraphs with tags
+    read before there were sentinels. `changed` says that anything was found.
     """
 
     name: str
@@ -84,6 +86,7 @@ class Tagged:
     problems: list[Diagnostic] = field(default_factory=list[Diagnostic])
     captions: list[Element] = field(default_factory=list[Element])
     numbers: dict[Element, int] = field(default_factory=dict[Element, int])
+    excerpts: dict[Element, str] = field(default_factory=dict[Element, str])
     changed: bool = False
 
     def add(self, parsed: Parsed, place: Location, home: Home, element: Element, attribute: str = "") -> Placed:
@@ -103,17 +106,10 @@ class Tagged:
         paragraph = ancestor(element, P)
         if paragraph is None:
             return Location(part=self.name)
-        text = "".join(segment.text for segment in segments(paragraph))
-        return Location(part=self.name, paragraph=self.numbers.get(paragraph), excerpt=_short(text))
-
-
-@dataclass(slots=True)
-class Segment:
-    """A stretch of a paragraph's text: `w:t`, or a tab, break or hyphen that counts as one character."""
-
-    element: Element
-    text: str
-    start: int
+        excerpt = self.excerpts.get(paragraph)
+        if excerpt is None:
+            excerpt = _short("".join(segment.text for segment in segments(paragraph)))
+        return Location(part=self.name, paragraph=self.numbers.get(paragraph), excerpt=excerpt)
 
 
 def sentinel(index: int) -> str:
@@ -128,6 +124,8 @@ def tag_part(name: str, root: Element) -> Tagged:
         tagged.numbers[paragraph] = number
     for paragraph in list(tagged.numbers):
         _tag_paragraph(tagged, paragraph)
+    for paragraph in list(root.iter(A_P)):
+        _tag_drawing_paragraph(tagged, paragraph)
     for element in root.iter():
         if isinstance(element.tag, str):
             _tag_attributes(tagged, element)
@@ -135,41 +133,39 @@ def tag_part(name: str, root: Element) -> Tagged:
     return tagged
 
 
-def segments(paragraph: Element) -> list[Segment]:
-    """The text of a paragraph in reading order, without that of text boxes in it."""
-    found: list[Segment] = []
-    position = 0
-    for element in _within(paragraph):
-        text = (element.text or "") if element.tag == T else _SIGNS[str(element.tag)]
-        found.append(Segment(element, text, position))
-        position += len(text)
-    return found
-
-
-def _within(element: Element) -> Iterator[Element]:
-    for child in element:
-        if child.tag in {TEXTBOX, PPR, RPR, P}:
-            continue
-        if child.tag == T or (child.tag in _SIGNS and element.tag == R):
-            yield child
-        elif isinstance(child.tag, str):
-            yield from _within(child)
-
-
 def _tag_paragraph(tagged: Tagged, paragraph: Element) -> None:
     parts = segments(paragraph)
     text = "".join(part.text for part in parts)
     if not has_tags(text):
         return
-    place = Location(part=tagged.name, paragraph=tagged.numbers[paragraph], excerpt=_short(text))
+    tagged.excerpts[paragraph] = _short(text)
+    place = tagged.place_of(paragraph)
     tags, problems = find_tags(text)
     tagged.problems += [each.within(place) for each in problems]
     edits = [(found.start(), found.end(), _MEANT[found.group()]) for found in _literal(text, tags)]
     for tag in tags:
         start, end = _trimmed(text, tag)
-        edits.append((start, end, _sentinel_for(tagged, tag, place, _segment_at(parts, tag.start).element)))
+        edits.append((start, end, _sentinel_for(tagged, tag, place, segment_at(parts, tag.start).element)))
     tagged.changed = tagged.changed or bool(edits)
-    _edit(parts, sorted(edits))
+    edit(parts, sorted(edits))
+
+
+def _tag_drawing_paragraph(tagged: Tagged, paragraph: Element) -> None:
+    parts = drawing_segments(paragraph)
+    text = "".join(part.text for part in parts)
+    if not has_tags(text):
+        return
+    place = replace(tagged.place_of(paragraph), excerpt=_short(text))
+    tags, problems = find_tags(text)
+    tagged.problems += [each.within(place) for each in problems]
+    edits = [(found.start(), found.end(), _MEANT[found.group()]) for found in _literal(text, tags)]
+    for tag in tags:
+        element = segment_at(parts, tag.start).element
+        run = element.getparent()
+        home = Home.DRAWN if run is not None and run.tag == A_R else Home.TEXT
+        edits.append((*_trimmed(text, tag), _inline_sentinel(tagged, tag, place, home, element, "")))
+    tagged.changed = tagged.changed or bool(edits)
+    edit(parts, sorted(edits))
 
 
 def _literal(text: str, tags: list[Tag]) -> Iterator[re.Match[str]]:
@@ -201,49 +197,6 @@ def _sentinel_for(tagged: Tagged, tag: Tag, place: Location, element: Element) -
     return sentinel(placed.index)
 
 
-def _segment_at(parts: list[Segment], position: int) -> Segment:
-    return next(part for part in parts if part.start <= position < part.start + len(part.text))
-
-
-def _edit(parts: list[Segment], edits: list[tuple[int, int, str]]) -> None:
-    """Put each text in place of its stretch; what stood in later segments goes, and runs that this empties go too."""
-    for part in parts:
-        start, end = part.start, part.start + len(part.text)
-        touching = [edit for edit in edits if edit[0] < end and start < edit[1]]
-        if not touching:
-            continue
-        new: list[str] = []
-        at = start
-        for first, last, text in touching:
-            new.append(part.text[at - start : max(first, start) - start])
-            if start <= first:
-                new.append(text)
-            at = max(at, min(last, end))
-        new.append(part.text[at - start :])
-        _set_text(part.element, "".join(new))
-
-
-def _set_text(element: Element, text: str) -> None:
-    if element.tag != T:  # a tab or break within a tag; a sentinel never begins there
-        _remove(element)
-    elif text:
-        element.text = text
-        element.set(SPACE, "preserve")
-    else:
-        _remove(element)
-
-
-def _remove(element: Element) -> None:
-    parent = element.getparent()
-    if parent is None:
-        return
-    parent.remove(element)
-    if parent.tag == R and all(child.tag == RPR for child in parent):
-        above = parent.getparent()
-        if above is not None:
-            above.remove(parent)
-
-
 def _tag_attributes(tagged: Tagged, element: Element) -> None:
     for key, value in element.attrib.items():
         name, text = str(key), str(value)
@@ -261,7 +214,7 @@ def _tag_attributes(tagged: Tagged, element: Element) -> None:
 
 def _tag_other_text(tagged: Tagged, element: Element) -> None:
     text = element.text
-    if element.tag == T or not text or not has_tags(text):
+    if element.tag in {T, A_T} or not text or not has_tags(text):
         return
     place = tagged.place_of(element)
     tags, problems = find_tags(text)
@@ -287,15 +240,19 @@ def _inline(
         start, end = _trimmed(text, tag)
         new.append(_ESCAPE.sub(lambda found: _MEANT[found.group()], text[at:start]))
         at = end
-        parsed, problems = parse_tag(tag)
-        tagged.problems += [each.within(place) for each in problems]
-        if tag.level and tag.level != "r":
-            what = Location(tag=tag.source).within(place)
-            tagged.problems.append(finding("word.tag-place", what, what=f"de plek van “{tag.level}”"))
-        elif parsed.word != "comment":
-            new.append(sentinel(tagged.add(parsed, place, home, element, attribute).index))
+        new.append(_inline_sentinel(tagged, tag, place, home, element, attribute))
     new.append(_ESCAPE.sub(lambda found: _MEANT[found.group()], text[at:]))
     return "".join(new)
+
+
+def _inline_sentinel(tagged: Tagged, tag: Tag, place: Location, home: Home, element: Element, attribute: str) -> str:
+    parsed, problems = parse_tag(tag)
+    tagged.problems += [each.within(place) for each in problems]
+    if tag.level and tag.level != "r":
+        what = Location(tag=tag.source).within(place)
+        tagged.problems.append(finding("word.tag-place", what, what=f"de plek van “{tag.level}”"))
+        return ""
+    return "" if parsed.word == "comment" else sentinel(tagged.add(parsed, place, home, element, attribute).index)
 
 
 def _short(text: str) -> str:

@@ -40,7 +40,7 @@ from docgen.word.codes import finding
 from docgen.word.fields import fields_part, fields_properties
 from docgen.word.filling import Filling, PartFilling
 from docgen.word.notes import copy_notes, first_free_note, note_kind
-from docgen.word.part import CompiledPart, Meter, compile_part, may_change, part_bytes
+from docgen.word.part import CompiledPart, Meter, compile_part, ids_of, may_change, part_bytes
 from docgen.word.stylesheet import Lists, add_lists, read_lists, read_styles
 from docgen.word.wml import as_utf8
 
@@ -51,7 +51,9 @@ _FILLED = {
     CUSTOM_PROPERTIES,
     "application/vnd.openxmlformats-officedocument.extended-properties+xml",
     "application/vnd.openxmlformats-officedocument.drawingml.chart+xml",
+    "application/vnd.openxmlformats-officedocument.drawingml.chartshapes+xml",
     "application/vnd.openxmlformats-officedocument.drawingml.diagramData+xml",
+    "application/vnd.ms-office.drawingml.diagramDrawing+xml",  # how SmartArt was last drawn, which Word shows
 }
 _NUMBERING, _STYLES = "word/numbering.xml", "word/styles.xml"
 
@@ -157,14 +159,17 @@ def _compiled(package: Package, parts: dict[str, bytes], schema: Schema | None) 
     if problems:
         raise TemplateError(problems)
     reads: set[str] = set()
+    # parts that stay as they are keep their ids; the others make way
+    fixed = [data for name, data in parts.items() if name not in filled and types.of(name) in _FILLED]
+    taken = set[int]().union(*map(ids_of, fixed))
     for name, data in filled.items():
-        outcome = compile_part(name, data, schema, styles, lists)
+        outcome = compile_part(name, data, schema, styles, lists, taken)
         problems += outcome.problems
         reads |= outcome.reads
         compiled += [outcome.part] if outcome.part else []
     if any(each.severity is Severity.ERROR for each in problems):
         raise TemplateError(problems)
-    return _assembled(package, parts, types, lists, compiled, frozenset(reads), tuple(problems))
+    return _assembled(package, parts, types, lists, compiled, frozenset(taken), frozenset(reads), tuple(problems))
 
 
 def _assembled(
@@ -173,6 +178,7 @@ def _assembled(
     types: ContentTypes,
     lists: Lists,
     compiled: list[CompiledPart],
+    taken: frozenset[int],
     reads: frozenset[str],
     warnings: tuple[Diagnostic, ...],
 ) -> WordTemplate:
@@ -203,7 +209,7 @@ def _assembled(
         fields_name,
         notes,
         first_free_note(data for _, data in notes.values()),
-        frozenset(number for part in compiled for number in part.ids),
+        taken,
         max(bookmarks, default=0) + 1,
     )
 

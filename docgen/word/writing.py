@@ -120,6 +120,17 @@ def text_writer() -> Write:
     return write
 
 
+def drawing_writer(prefix: str, properties: str) -> Write:
+    """Writes values within `<a:t>…</a:t>`; a line end begins another line (ECMA-376 Part 1, 21.1.2.2.1)."""
+    a = f"{prefix}:" if prefix else ""
+    between = f"</{a}t></{a}r><{a}br/><{a}r>{properties}<{a}t>"
+
+    def write(value: Any) -> str:
+        return escape_text(_control_free(_as_plain(value))).replace("\n", between)
+
+    return write
+
+
 def attribute_writer() -> Write:
     """Writes values as the text of an attribute."""
 

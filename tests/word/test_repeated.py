@@ -4,9 +4,10 @@ import re
 
 from docgen.ooxml.content_types import WML
 from docgen.ooxml.reading import read_docx
+from docgen.template import Shape
 from docgen.word import WordTemplate
 
-from .making import docx, member_of, numbering, p, part, r
+from .making import docx, header, member_of, numbering, p, part, r
 
 LEVEL = '<w:lvl w:ilvl="0"><w:start w:val="1"/><w:numFmt w:val="{}"/><w:lvlText w:val="{}"/></w:lvl>'
 LISTS = numbering(
@@ -87,3 +88,27 @@ def test_a_bookmark_named_by_a_tag_keeps_its_name_and_links_find_it() -> None:
     assert re.findall(r'w:name="(.*?)"', xml) == ["doel_A", "doel_B"]
     assert re.findall(r'w:anchor="(.*?)"', xml) == ["doel_A", "doel_B"]
     assert len(set(re.findall(r'bookmarkStart w:id="(.*?)"', xml))) == 2
+
+
+PICTURE = (
+    '<w:r><w:drawing><wp:inline><wp:extent cx="9" cy="9"/><wp:docPr id="{}" name="n"/><a:graphic><a:graphicData'
+    ' uri="u"/></a:graphic></wp:inline></w:drawing></w:r>'
+)
+
+
+def test_drawings_keep_ids_of_their_own_over_all_parts() -> None:
+    logo = PICTURE.format(1)
+    body = [p(PICTURE.format(2)), "{%p for d in doelen %}", p(PICTURE.format(3)), "{%p endfor %}", "{{ vorm }}"]
+    out = WordTemplate.compile(docx(*body, extra=header(p(logo)))).render(
+        {"doelen": GOALS, "vorm": Shape("gesprek", 5)}
+    )
+    ids = re.findall(r'docPr id="(\d+)"', member_of(out, "word/document.xml") + member_of(out, "word/header1.xml"))
+    assert len(ids) == 5
+    assert len(set(ids)) == 5
+
+
+def test_a_drawing_makes_way_for_one_with_its_id_in_a_part_that_stays() -> None:
+    body = [p(PICTURE.format(1)), p(PICTURE.format(1)), "{{ naam }}"]
+    out = WordTemplate.compile(docx(*body, extra=header(p(PICTURE.format(1))))).render({"naam": "x"})
+    assert re.findall(r'docPr id="(\d+)"', member_of(out, "word/header1.xml")) == ["1"]
+    assert re.findall(r'docPr id="(\d+)"', member_of(out, "word/document.xml")) == ["2", "3"]

@@ -392,3 +392,13 @@ def test_filled_documents_are_valid(tmp_path: Path) -> None:
     done = subprocess.run([sys.executable, str(VALIDATOR), str(file)], capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stdout
     assert read_docx(out)
+
+
+def test_the_excerpt_of_every_finding_shows_what_the_designer_typed() -> None:
+    alt = (
+        '<w:r><w:drawing><wp:inline><wp:extent cx="1" cy="1"/><wp:docPr id="1" name="n" descr="{{ c( }}"/></wp:inline>'
+        "</w:drawing></w:r>"
+    )
+    error = refused(p("{{ a }} {{ b( }} {{ d( }}", alt), table([tc("{% if x %}{{ a }} {{ b }}"), "{% endif %}"]))
+    shown = [each.location.excerpt for each in error.diagnostics]
+    assert shown == ["{{ a }} {{ b( }} {{ d( }}"] * 3 + ["{% if x %}{{ a }} {{ b }}"]

@@ -1,0 +1,106 @@
+r"""The text of a paragraph as stretches: what stands in runs, and the tabs, breaks and hyphens between them.
+
+    <w:r><w:t>Beste {{ cli</w:t></w:r><w:r><w:t>ent.naam }}</w:t><w:br/></w:r>   →   "Beste {{ cli" "ent.naam }}" "\n"
+
+Paragraphs of Word and of DrawingML (charts, SmartArt, shapes) have the same shape under other names.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from docgen.ooxml.namespaces import qn
+from docgen.ooxml.xml import Element
+from docgen.word.wml import A_R, A_RPR, A_T, PPR, RPR, SPACE, TEXTBOX, P, R, T
+
+_SIGNS = {qn("w:tab"): "\t", qn("w:br"): "\n", qn("w:cr"): "\n", qn("w:noBreakHyphen"): "-"}
+_PROPERTIES = {R: RPR, A_R: A_RPR}
+Edit = tuple[int, int, str]
+
+
+@dataclass(slots=True)
+class Segment:
+    """A stretch of a paragraph's text: `w:t`, or a tab, break or hyphen that counts as one character."""
+
+    element: Element
+    text: str
+    start: int
+
+
+def segments(paragraph: Element) -> list[Segment]:
+    """The text of a paragraph in reading order, without that of text boxes in it."""
+    return _numbered(_within(paragraph))
+
+
+def drawing_segments(paragraph: Element) -> list[Segment]:
+    """The text of a paragraph of DrawingML in reading order."""
+    return _numbered(child for child in paragraph.iter(A_T, qn("a:br")))
+
+
+def _numbered(elements: Iterator[Element]) -> list[Segment]:
+    found: list[Segment] = []
+    position = 0
+    for element in elements:
+        text = (element.text or "") if element.tag in {T, A_T} else _SIGNS.get(str(element.tag), "\n")
+        found.append(Segment(element, text, position))
+        position += len(text)
+    return found
+
+
+def _within(element: Element) -> Iterator[Element]:
+    for child in element:
+        if child.tag in {TEXTBOX, PPR, RPR, P}:
+            continue
+        if child.tag == T or (child.tag in _SIGNS and element.tag == R):
+            yield child
+        elif isinstance(child.tag, str):
+            yield from _within(child)
+
+
+def segment_at(parts: list[Segment], position: int) -> Segment:
+    """The stretch in which a position stands."""
+    return next(part for part in parts if part.start <= position < part.start + len(part.text))
+
+
+def edit(parts: list[Segment], edits: list[Edit]) -> None:
+    """Put each text in place of its stretch; what stood in later segments goes, and runs that this empties go too."""
+    for part in parts:
+        start, end = part.start, part.start + len(part.text)
+        touching = [each for each in edits if each[0] < end and start < each[1]]
+        if not touching:
+            continue
+        new: list[str] = []
+        at = start
+        for first, last, text in touching:
+            new.append(part.text[at - start : max(first, start) - start])
+            if start <= first:
+                new.append(text)
+            at = max(at, min(last, end))
+        new.append(part.text[at - start :])
+        _set_text(part.element, "".join(new))
+
+
+def _set_text(element: Element, text: str) -> None:
+    if element.tag not in {T, A_T}:  # a tab or break within a tag; a sentinel never begins there
+        _remove(element)
+    elif text:
+        element.text = text
+        if element.tag == T:
+            element.set(SPACE, "preserve")
+    else:
+        _remove(element)
+
+
+def _remove(element: Element) -> None:
+    parent = element.getparent()
+    if parent is None:
+        return
+    if parent.tag not in _PROPERTIES and element.tag == A_T:  # a field must keep its text
+        element.text = ""
+        return
+    parent.remove(element)
+    if parent.tag in _PROPERTIES and all(child.tag == _PROPERTIES[str(parent.tag)] for child in parent):
+        above = parent.getparent()
+        if above is not None:
+            above.remove(parent)

@@ -356,3 +356,16 @@ def test_without_a_name_an_exit_form_holds_no_reference_to_a_client() -> None:
 def test_a_schema_for_another_form_does_not_fit() -> None:
     assert schema_of("exit") is not schema_of("opname")
     assert isinstance(schema_of("exit"), Schema)
+
+
+def test_an_exit_form_without_a_word_has_no_empty_sheet() -> None:
+    template = workshop("de-brug").template("exit.xlsx")
+    assert isinstance(template, ExcelTemplate)
+    current = folder("de-brug").current
+    assert current is not None
+    context = workshop("de-brug").context(spec("de-brug", "exit", "2026"), current.organisatie, template.reads)
+    context["afgeleid"]["excel_open_vragen"] = []
+
+    sheets = CalamineWorkbook.from_filelike(io.BytesIO(template.render(context))).sheet_names
+
+    assert sheets == ["Vragen", "Keuzes"]

@@ -26,8 +26,6 @@ def _statements(book: Book) -> None:
     freeze = blad.row
     blad.paragraph("{{ handboek.exitvragenlijst.inleiding }}", "document.blanco")
     _part(blad, "over", "{{ t.over }}")
-    blad.gap()
-    blad.heading("{{ t.vinden }}", ("antwoord", "{{ t.eigen_woorden }}"))
 
     def row() -> None:
         blad.height(10)
@@ -37,7 +35,12 @@ def _statements(book: Book) -> None:
         blad.answer(3, "stelling_toelichting", "{{ q.pad }}.toelichting", "q.toelichting")
         blad.next()
 
-    blad.each("q", "afgeleid.excel_stellingen", row)
+    blad.when(
+        "afgeleid.excel_stellingen",
+        blad.gap,
+        lambda: blad.heading("{{ t.vinden }}", ("antwoord", "{{ t.eigen_woorden }}")),
+        lambda: blad.each("q", "afgeleid.excel_stellingen", row),
+    )
     blad.finish(freeze=freeze, repeat=(1, 1))
 
 
@@ -47,7 +50,8 @@ def _part(blad: Blad, name: str, title: str) -> None:
 
 def _own_words(book: Book) -> None:
     blad = Blad(book, "In eigen woorden", (50, 120))
-    blad.opening("", "{{ t.eigen_woorden }}", "", logo=False)
+    filled = "{%ts if afgeleid.excel_open_vragen or afgeleid.excel_delen.cijfers %}"
+    blad.opening(filled, "{{ t.eigen_woorden }}", "", logo=False)
 
     def row() -> None:
         blad.height(10)

@@ -10,6 +10,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from html import unescape
+from zlib import crc32
 
 from docgen.errors import TemplateError
 from docgen.ooxml.images import ImageInfo
@@ -48,12 +49,14 @@ class NoteCopy:
 class Filling:
     """One document being filled.
 
-    `taken` holds the ids of drawings and controls that the template uses itself. `lists` are the numbering instances
+    `taken` holds the ids of drawings and controls that the template uses itself, `taken_names` the names of its
+    bookmarks in lower case. `lists` are the numbering instances
     that were added: new id, id that it restarts. `notes` are the notes to copy.
     """
 
     assets: Mapping[str, bytes]
     taken: frozenset[int]
+    taken_names: frozenset[str]
     next_bookmark: int
     next_list: int = 0
     next_note: int = 0
@@ -77,6 +80,17 @@ class Filling:
         """An id for a bookmark that nothing else has."""
         self.next_bookmark += 1
         return self.next_bookmark - 1
+
+    def copied_name(self, name: str, count: int) -> str:
+        """The name of copy number `count` of a bookmark; the first keeps its own."""
+        if count == 1:
+            return name
+        # Word cuts names at 40 characters, and takes capitals for small letters
+        stem = name if len(name) < 34 else f"{name[:24]}_{crc32(name.encode()):08x}"
+        between = "_"
+        while f"{stem}{between}{count}".lower() in self.taken_names:
+            between += "_"
+        return f"{stem}{between}{count}"
 
     def note(self, kind: str, old: str) -> str:
         """The id for one more reference to a note: its own the first time, that of a copy after that."""
@@ -148,6 +162,7 @@ class PartFilling:
         self.dropped = False
         self.renewed: dict[str, dict[str, str]] = {}
         self.turned: set[str] = set()
+        self.turns: dict[tuple[str, str], str] = {}
 
     # what values ask for
 
@@ -198,8 +213,16 @@ class PartFilling:
     def bookmark_name(self, out: list[str], name: str) -> None:
         """The name of a copy of a bookmark."""
         count = self.filling.names[name] = self.filling.names.get(name, 0) + 1
-        # Word cuts names at 40 characters
-        out.append(name if count == 1 else f"{name[: 39 - len(str(count))]}_{count}")
+        out.append(self.filling.copied_name(name, count))
+
+    def bookmark_turn(self, out: list[str], group: str, name: str) -> None:
+        """A turn of a loop begins: references in it find the next copy of a bookmark."""
+        del out
+        self.turns[group, name] = self.filling.copied_name(name, self.filling.names.get(name, 0) + 1)
+
+    def bookmark_link(self, out: list[str], group: str, name: str) -> None:
+        """The name of this turn's copy, in a reference."""
+        out.append(self.turns[group, name])
 
     def bookmark_end(self, out: list[str], old: str) -> None:
         """The id of the copy that ends here."""

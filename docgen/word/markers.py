@@ -22,6 +22,8 @@ DRAWING_ID = SDT_ID = "new_id"
 BOOKMARK_ID = "bookmark_id"  # the id in the template; begins a copy
 BOOKMARK_NAME = "bookmark_name"  # the name
 BOOKMARK_END = "bookmark_end"  # the id
+BOOKMARK_TURN = "bookmark_turn"  # the number of a loop, the name
+BOOKMARK_LINK = "bookmark_link"  # likewise
 NOTE = "note"  # footnote or endnote, the id in the template
 FIELD = "field"  # kind, path or nothing
 FIELD_PATH = "field_path"

@@ -17,8 +17,16 @@ from docgen.word.codes import finding
 from docgen.word.fields import apply_fields, apply_form_boxes
 from docgen.word.layout import lay_out
 from docgen.word.levels import apply_levels
+from docgen.word.links import mark_links
 from docgen.word.nesting import settle_blocks
-from docgen.word.repeated import bookmark_ids, mark_repeated_ids, mark_restarting_lists, mark_shared_ids, used_ids
+from docgen.word.repeated import (
+    bookmark_ids,
+    bookmark_names,
+    mark_repeated_ids,
+    mark_restarting_lists,
+    mark_shared_ids,
+    used_ids,
+)
 from docgen.word.stylesheet import Lists
 from docgen.word.tables import mark_tables
 from docgen.word.tagging import tag_part
@@ -31,12 +39,13 @@ _SIGNS = (b"{", b"&#", "{".encode("utf-16-le"), "&#".encode("utf-16-le"), b"veld
 
 @dataclass(frozen=True, slots=True)
 class CompiledPart:
-    """A part that changes: its program, whether fields stand in it, and the ids of its bookmarks."""
+    """A part that changes: its program, whether fields stand in it, and the ids and names of its bookmarks."""
 
     name: str
     program: Program
     has_fields: bool
     bookmarks: frozenset[int]
+    names: frozenset[str]
     restarts: bool
 
 
@@ -76,7 +85,7 @@ def compile_part(
     except XMLSyntaxError as error:
         return PartOutcome(None, frozenset(), (finding("word.broken-part", Location(part=name), what=str(error.msg)),))
     root = _with_usual_prefix(root)
-    bookmarks, ids = frozenset(bookmark_ids(root)), used_ids(root)
+    bookmarks, names, ids = frozenset(bookmark_ids(root)), frozenset(bookmark_names(root)), used_ids(root)
     mark_shared_ids(root, taken)
     taken |= ids
     tagged = tag_part(name, root)
@@ -87,6 +96,7 @@ def compile_part(
     if not tagged.changed and not has_fields and not tagged.problems:
         return PartOutcome(None, frozenset(), ())
     blocks = settle_blocks(tagged)
+    mark_links(blocks)
     mark_repeated_ids(blocks)
     restarts = mark_restarting_lists(tagged, blocks, lists.counting, dict(lists.by_style))
     mark_tables(tagged)
@@ -96,7 +106,7 @@ def compile_part(
     problems = _in_reading_order([*tagged.problems, *compiled.problems])
     if compiled.program is None:
         return PartOutcome(None, compiled.reads, problems)
-    part = CompiledPart(name, compiled.program, has_fields, bookmarks, restarts)
+    part = CompiledPart(name, compiled.program, has_fields, bookmarks, names, restarts)
     return PartOutcome(part, compiled.reads, problems)
 
 

@@ -53,6 +53,11 @@ def bookmark_ids(root: Element) -> set[int]:
     return {int(value) for value in values if value and value.isdigit()}
 
 
+def bookmark_names(root: Element) -> set[str]:
+    """The names of the bookmarks of a part in lower case."""
+    return {(each.get(NAME) or "").lower() for each in root.iter(BOOKMARK_START)}
+
+
 def mark_repeated_ids(blocks: list[list[Placed]]) -> None:
     """Give everything within loops an id per copy."""
     for element in _in_loops(blocks):

@@ -78,6 +78,7 @@ class WordTemplate:
     _notes: Mapping[str, tuple[str, bytes]]
     _next_note: int
     _taken: frozenset[int]
+    _names: frozenset[str]
     _next_bookmark: int
 
     @staticmethod
@@ -108,7 +109,12 @@ class WordTemplate:
             TemplateError: a name that is missing, or a value that its tag cannot print, with the tag's place.
         """
         filling = Filling(
-            assets or {}, self._taken, self._next_bookmark, next_list=self._lists.free, next_note=self._next_note
+            assets or {},
+            self._taken,
+            self._names,
+            self._next_bookmark,
+            next_list=self._lists.free,
+            next_note=self._next_note,
         )
         changed: dict[str, bytes | Member] = {}
         rels: dict[str, list[Relationship]] = {}
@@ -210,6 +216,7 @@ def _assembled(
         notes,
         first_free_note(data for _, data in notes.values()),
         taken,
+        frozenset(name for part in compiled for name in part.names),
         max(bookmarks, default=0) + 1,
     )
 

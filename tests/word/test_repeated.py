@@ -112,3 +112,62 @@ def test_a_drawing_makes_way_for_one_with_its_id_in_a_part_that_stays() -> None:
     out = WordTemplate.compile(docx(*body, extra=header(p(PICTURE.format(1))))).render({"naam": "x"})
     assert re.findall(r'docPr id="(\d+)"', member_of(out, "word/header1.xml")) == ["1"]
     assert re.findall(r'docPr id="(\d+)"', member_of(out, "word/document.xml")) == ["2", "3"]
+
+
+def mark(name: str, text: str = "") -> str:
+    return f'<w:bookmarkStart w:id="4" w:name="{name}"/>{r(text)}<w:bookmarkEnd w:id="4"/>'
+
+
+def link(name: str) -> str:
+    return f'<w:hyperlink w:anchor="{name}">{r("zie")}</w:hyperlink>'
+
+
+def code(text: str) -> str:
+    return f'<w:r><w:instrText xml:space="preserve">{text}</w:instrText></w:r>'
+
+
+def names_and_links(*body: str) -> tuple[list[str], list[str]]:
+    xml = member_of(WordTemplate.compile(docx(*body)).render({"doelen": GOALS}), "word/document.xml")
+    found = r'w:anchor="(.*?)"|w:instr="(.*?)"|<w:instrText[^>]*>(.*?)</w:instrText>'
+    return re.findall(r'w:name="(.*?)"', xml), ["".join(each) for each in re.findall(found, xml)]
+
+
+def test_links_within_a_turn_find_its_own_copy_of_a_bookmark() -> None:
+    body = [
+        "{%p for d in doelen %}",
+        p(link("doel")),
+        p(mark("doel")),
+        p(link("doel")),
+        "{%p endfor %}",
+        p(link("doel")),
+    ]
+    assert names_and_links(*body) == (["doel", "doel_2"], ["doel", "doel", "doel_2", "doel_2", "doel"])
+
+
+def test_fields_within_a_turn_find_its_own_copy_of_a_bookmark() -> None:
+    simple = '<w:fldSimple w:instr=" REF doel \\h "/>'
+    fields = p(simple, code(" PAGEREF doel \\h "), code('HYPERLINK \\l "doel"'), code(" REF doelgroep "))
+    _, links = names_and_links("{%p for d in doelen %}", p(mark("doel")), fields, "{%p endfor %}")
+    assert links[:4] == [" REF doel \\h ", " PAGEREF doel \\h ", 'HYPERLINK \\l "doel"', " REF doelgroep "]
+    assert links[4:] == [" REF doel_2 \\h ", " PAGEREF doel_2 \\h ", 'HYPERLINK \\l "doel_2"', " REF doelgroep "]
+
+
+def test_a_link_to_a_bookmark_in_an_inner_loop_finds_the_first_of_its_turn() -> None:
+    inner = ["{%p for s in d.stappen %}", p(mark("stap"), link("stap")), "{%p endfor %}"]
+    names, links = names_and_links("{%p for d in doelen %}", p(link("stap")), *inner, "{%p endfor %}")
+    assert names == ["stap", "stap_2", "stap_3"]
+    assert links == ["stap", "stap", "stap_2", "stap_3", "stap_3"]
+
+
+def test_a_copy_never_takes_a_name_that_the_template_has() -> None:
+    body = [p(mark("Doel_2")), "{%p for d in doelen %}", p(mark("doel"), link("doel")), "{%p endfor %}"]
+    names, links = names_and_links(*body)
+    assert names == ["Doel_2", "doel", "doel__2"]
+    assert links == ["doel", "doel__2"]
+
+
+def test_long_names_of_copies_stay_apart_and_within_forty_signs() -> None:
+    one, two = "a" * 39 + "1", "a" * 39 + "2"
+    names, _ = names_and_links("{%p for d in doelen %}", p(mark(one), mark(two)), "{%p endfor %}")
+    assert len(set(names)) == 4
+    assert max(map(len, names)) <= 40

@@ -12,7 +12,7 @@ from typing import Any
 
 from pydantic import Field, create_model
 
-from docgen.documents.common import eigen_vragen, field_texts, form_questions, full_name
+from docgen.documents.common import Veldtekst, eigen_vragen, field_texts, form_questions, full_name
 from docgen.documents.context import Derivation, derived, read_path
 from docgen.documents.excel_fields import DELEN, Invoer, fields_of, lists_of
 from docgen.documents.parts import is_blank, is_open
@@ -20,6 +20,7 @@ from docgen.documents.phrases import labels, speak
 
 Source = Mapping[str, Any]
 
+OPTIONAL = "(mag leeg blijven)"
 BOX, TICKED, NOT_APPLICABLE = "☐", "☒", "n.v.t."
 _STATES = {"open": BOX, "klaar": TICKED, "nvt": NOT_APPLICABLE}
 
@@ -121,7 +122,7 @@ def _is_filled(value: Any) -> bool:
     return value is not None and value not in ("", [])
 
 
-def input_field(form: str, field: Invoer, source: Source, texts: Mapping[str, Any]) -> Invoerveld:
+def input_field(form: str, field: Invoer, source: Source, texts: Mapping[str, Veldtekst]) -> Invoerveld:
     """One field in words and state."""
     value = read_path(source, field.pad)
     shows = _is_on(form, field, texts) and (_is_filled(value) or (is_open(source) and _is_due(field, source, form)))
@@ -131,13 +132,18 @@ def input_field(form: str, field: Invoer, source: Source, texts: Mapping[str, An
     return Invoerveld(
         toon=shows,
         label=label,
-        toelichting=words.toelichting if words and is_blank(source) else "",
+        toelichting=_hint(words, optional=asked and field.soort == "tekst") if words and is_blank(source) else "",
         ruimte=room(source, words.regels if words and asked else field.regels),
         tekst=_as_text(field, form, source, value),
     )
 
 
-def _is_on(form: str, field: Invoer, texts: Mapping[str, Any]) -> bool:
+def _hint(words: Veldtekst, *, optional: bool) -> str:
+    """The help under a question; what may stay empty says so."""
+    return " ".join(filter(None, [words.toelichting, OPTIONAL if optional and not words.verplicht else ""]))
+
+
+def _is_on(form: str, field: Invoer, texts: Mapping[str, Veldtekst]) -> bool:
     """Whether field and part are switched on; a field of a part has the switch of the part as well."""
     root, _, rest = field.pad.partition(".")
     switches = [field.code, *([rest.split(".")[0]] if root == form else [])]

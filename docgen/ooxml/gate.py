@@ -24,10 +24,12 @@ from docgen.ooxml.xml import Element, parse, tag_of
 Rels = Mapping[str, tuple[Relationship, ...]]
 
 SAFE_SCHEMES = frozenset({"http", "https", "mailto", "tel"})
-MAX_MARKUP = 32 << 20
+MAX_MARKUP = 16 << 20  # some fifteen hundred pages
+MAX_ELEMENTS = 250_000  # a hundred megabytes as a tree
 MAX_ATTRIBUTES = 500  # lxml is quadratic in the attributes of one element
 
 _XML_NAMES = (".xml", ".rels", ".vml", ".svg")
+_BEFORE = b"\xef\xbb\xbf\xff\xfe\x00 \t\r\n"  # byte order marks and blanks
 _DOCTYPE = re.compile(r"<!(DOCTYPE|ENTITY|ELEMENT|ATTLIST|NOTATION)", re.IGNORECASE)
 _ENCODING = re.compile(r"""^\s*<\?xml[^>]*encoding\s*=\s*["']([^"']+)["']""")
 _ENCODINGS = frozenset({"utf-8", "utf8", "utf-16", "us-ascii", "ascii"})
@@ -50,6 +52,8 @@ def check_parts(parts: Mapping[str, bytes]) -> list[Diagnostic]:
     """Every finding about the parts of a package; empty means that it may come in."""
     if PART_NAME not in parts:
         return [refusal("package.no-content-types")]
+    if found := list(_check_size(parts)):
+        return found
     index = [name for name in parts if name == PART_NAME or rels_source(name) is not None]
     found = [problem for name in index if not isinstance(problem := _parse(name, parts[name]), Element)]
     if found:  # the rest reads the two kinds of index, so it waits until those are sound
@@ -60,7 +64,6 @@ def check_parts(parts: Mapping[str, bytes]) -> list[Diagnostic]:
         for name, data in parts.items()
         if (source := rels_source(name)) is not None
     }
-    found += _check_size(parts)
     found += _check_types(parts, types)
     found += _check_rels(parts, rels)
     found += _check_main(types, rels)
@@ -73,19 +76,23 @@ def check_parts(parts: Mapping[str, bytes]) -> list[Diagnostic]:
     return found
 
 
-def _is_xml(name: str) -> bool:
-    return name.lower().endswith(_XML_NAMES)
+def _is_markup(name: str, data: bytes, kind: str = "") -> bool:
+    """Whether a part is XML, by its name, by its type, or by how it begins: one of these is what Office goes by."""
+    return name.lower().endswith(_XML_NAMES) or kind.endswith("xml") or data[:99].strip(_BEFORE)[:1] == b"<"
 
 
 def _check_size(parts: Mapping[str, bytes]) -> Iterator[Diagnostic]:
-    if sum(len(data) for name, data in parts.items() if _is_xml(name)) > MAX_MARKUP:
+    markup = [data for name, data in parts.items() if _is_markup(name, data)]
+    if sum(map(len, markup)) > MAX_MARKUP:
         yield refusal("package.too-large", f"Samen hooguit {MAX_MARKUP >> 20} MB opmaak.")
+    elif sum(data.count(b"<") - data.count(b"</") for data in markup) > MAX_ELEMENTS:
+        yield refusal("package.too-large", f"Samen hooguit {MAX_ELEMENTS} elementen.")
 
 
 def _check_part(name: str, data: bytes, kind: str, rels: Iterable[Relationship]) -> Iterator[Diagnostic]:
     if kind.startswith("image/") and "svg" not in kind:
         yield from _check_image(name, data, kind)
-    if not _is_xml(name):
+    if not _is_markup(name, data, kind):
         return
     root = _parse(name, data)
     if isinstance(root, Diagnostic):
@@ -102,9 +109,15 @@ def _parse(name: str, data: bytes) -> Element | Diagnostic:
     if problem is not None:
         return problem
     try:
-        return parse(data)
+        root = parse(data)
     except etree.XMLSyntaxError as error:
         return refusal("package.bad-xml", f"({error.msg})", part=name)
+    # after parsing too: a `>` in a value hides what follows from the look at the text
+    return _too_many_attributes(name) if root.xpath(f"boolean(//*[count(@*) > {MAX_ATTRIBUTES}])") else root
+
+
+def _too_many_attributes(name: str) -> Diagnostic:
+    return refusal("package.bad-xml", f"Meer dan {MAX_ATTRIBUTES} attributen op één element.", part=name)
 
 
 def _check_text(name: str, data: bytes) -> Diagnostic | None:
@@ -118,10 +131,9 @@ def _check_text(name: str, data: bytes) -> Diagnostic | None:
         return refusal("package.encoding", f"({declared[1]})", part=name)
     if _DOCTYPE.search(text):
         return refusal("package.dtd", part=name)
-    if max((tag.count("=") for tag in re.findall(r"<[^>]*", text) if len(tag) > MAX_ATTRIBUTES), default=0) > (
-        MAX_ATTRIBUTES
-    ):
-        return refusal("package.bad-xml", f"Meer dan {MAX_ATTRIBUTES} attributen op één element.", part=name)
+    tags = (tag[tag.rfind("<") :] for tag in text.split(">") if len(tag) > MAX_ATTRIBUTES)
+    if any(tag.count("=") > MAX_ATTRIBUTES for tag in tags if tag.startswith("<")):
+        return _too_many_attributes(name)
     if _STRICT in text:
         return refusal("package.strict", part=name)
     return None

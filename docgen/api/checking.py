@@ -17,6 +17,7 @@ from docgen.documents.workshop import Workshop, compile_template, form_of
 from docgen.errors import TemplateError
 from docgen.records.folder import Folder, load_folder
 from docgen.review import review_folder
+from docgen.review.case import Case
 
 TEMPLATES = "sjablonen"
 
@@ -38,9 +39,13 @@ def check(path: Path) -> Checked:
     """
     folder = load_folder(path)
     brand, findings = load_brand(folder)
-    findings = [*folder.findings, *findings, *review_folder(folder, lambda case: switched_on(case.form, case.handbook))]
+    findings = [*folder.findings, *findings, *review_folder(folder, _labels)]
     findings += check_own_templates(path / TEMPLATES)
     return Checked(folder, brand, tuple(_unique(findings)))
+
+
+def _labels(case: Case) -> dict[str, str]:
+    return switched_on(case.form, case.handbook, case.version.words(case.soort))
 
 
 def _unique(findings: Iterable[Diagnostic]) -> list[Diagnostic]:

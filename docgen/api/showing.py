@@ -10,7 +10,9 @@ from typing import Any, cast
 from docgen.diagnostics import Diagnostic, Location, nearest
 from docgen.errors import RecordError
 from docgen.records.folder import Folder, load_folder
+from docgen.records.handboek import Handboek
 from docgen.records.merging import Layers
+from docgen.records.organisatie import Organisatie
 from docgen.records.values import plain
 
 
@@ -47,7 +49,8 @@ def _root_of(topic: str) -> tuple[str, list[str]]:
     keys = [key for key in topic.split(".") if key]
     if keys and keys[0] in ("handboek", "organisatie"):
         return keys[0], keys[1:]
-    return "handboek", keys
+    known_elsewhere = keys and keys[0] not in Handboek.model_fields and keys[0] in Organisatie.model_fields
+    return ("organisatie" if known_elsewhere else "handboek"), keys
 
 
 def _source(folder: Folder, root: str) -> tuple[Any, Layers | None]:

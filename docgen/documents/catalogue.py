@@ -121,6 +121,8 @@ def _blank_forms(folder: Folder, version: Handbookversion) -> Iterator[DocumentS
 
 def filled(folder: Folder, dossier: Dossier | None, file: RecordFile) -> Iterator[DocumentSpec]:
     """The documents of one record, made under the handbook that counts for it."""
+    if getattr(file.record, "status", None) is Status.VERVALLEN:
+        return
     if not file.usable or (dossier is not None and (dossier.client is None or not dossier.client.usable)):
         return
     version = folder.version_of(file)

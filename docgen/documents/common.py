@@ -178,6 +178,7 @@ def eigen_vragen(source: Mapping[str, Any]) -> list[EigenVraag]:
     ]
 
 
-def switched_on(form: str, handbook: Mapping[str, Any]) -> set[str]:
-    """The codes of the fields that stand on a form of this handbook."""
-    return {code for code, text in field_texts(form, {"handboek": handbook}).items() if text.aan}
+def switched_on(form: str, handbook: Mapping[str, Any], words: Mapping[str, Any] | None = None) -> dict[str, str]:
+    """The fields that stand on a form of this handbook: code → label, in the organisation's words."""
+    source = {"handboek": handbook, "organisatie": {"woorden": words or {}}}
+    return {code: text.label for code, text in field_texts(form, source).items() if text.aan}

@@ -94,7 +94,8 @@ class Workshop:
 
     def context(self, spec: DocumentSpec, identity: Organisatie, reads: frozenset[str]) -> dict[str, Any]:
         """The context of a form's document, with the derived values that are read."""
-        day = getattr(spec.file.record, "datum", None) if spec.file else None
+        # a blank form has no date of its own: it is as old as its handbook
+        day = getattr(spec.file.record, "datum", None) if spec.file else spec.version.handboek.datum
         source = form_source(
             spec.form,
             organisation_source(identity, spec.version, spec.soort),

@@ -37,13 +37,18 @@ def counts(item: Any, scope: frozenset[str], day: date | None) -> bool:
 
 def scopes_in(value: Any) -> Iterator[str]:
     """Every code that some item of the handbook is limited to."""
+    return (code for _, code in scopes_at(value))
+
+
+def scopes_at(value: Any, path: tuple[str, ...] = ()) -> Iterator[tuple[tuple[str, ...], str]]:
+    """Every code that some item of the handbook is limited to, with the place where that is said."""
     if isinstance(value, dict):
-        facts = cast("dict[str, Any]", value)
-        for key, item in facts.items():
+        for key, item in cast("dict[str, Any]", value).items():
             if key == "geldt_voor" and isinstance(item, list):
-                yield from cast("list[str]", item)
+                codes = cast("list[str]", item)
+                yield from (((*path, key, str(index)), code) for index, code in enumerate(codes))
             else:
-                yield from scopes_in(item)
+                yield from scopes_at(item, (*path, key))
     elif isinstance(value, list):
-        for item in cast("list[Any]", value):
-            yield from scopes_in(item)
+        for index, item in enumerate(cast("list[Any]", value)):
+            yield from scopes_at(item, (*path, str(index)))

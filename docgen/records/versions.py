@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
+from docgen.records.enums import HandboekVraag
 from docgen.records.handboek import Handboek
 from docgen.records.merging import Layers
 from docgen.records.organisatie import Organisatie
@@ -50,7 +51,7 @@ class Handbookversion:
         if key not in self._cache:
             words = words_for(plain(self.organisatie.woorden), soort)
             names = names_of(self.handboek, self.organisatie)
-            chosen = select(plain(self.handboek), scope, day)
+            chosen = _without_open_cells(select(plain(self.handboek), scope, day))
             self._cache[key] = map_texts(chosen, lambda text: fill(text, words, names))
         return self._cache[key]
 
@@ -68,3 +69,12 @@ def names_of(handboek: Handboek, organisatie: Organisatie) -> dict[str, str]:
     phases = {f"fase.{code}": getattr(handboek.fasen, code).naam for code in type(handboek.fasen).model_fields}
     forms = {f"formulier.{c}": getattr(handboek.formulieren, c).naam for c in type(handboek.formulieren).model_fields}
     return {"organisatie": organisatie.korte_naam or organisatie.naam, **phases, **forms}
+
+
+def _without_open_cells(handbook: dict[str, Any]) -> dict[str, Any]:
+    """The handbook in which a cell that was left open on purpose shows nothing of its basis but the reason."""
+    for phase in handbook["fasen"].values():
+        for question in HandboekVraag:
+            if phase[question]["open_gelaten"]:
+                phase[question] = {**phase[question], "zin": "", "punten": {}}
+    return handbook

@@ -58,6 +58,19 @@ class YamlFile:
         except (YAMLError, RecursionError):
             return None
 
+    def lost_colours(self) -> list[Diagnostic]:
+        """A finding for each colour that stands without quotes, and so reads as a remark."""
+        return [
+            Diagnostic(
+                "yaml.lost-colour",
+                f"De kleur bij '{found[1]}' telt niet: zonder aanhalingstekens is alles na # een opmerking.",
+                Location(file=self.name, line=number, field=found[1]),
+                f'Zet aanhalingstekens: {found[1]}: "#{found[2]}".',
+            )
+            for number, line in enumerate(self.text.split("\n"), 1)
+            if (found := re.match(r"\s*(\w*kleur):\s*#([0-9A-Fa-f]{3,8})\b", line))
+        ]
+
     def duplicate_keys(self) -> list[Diagnostic]:
         """A finding for every key that stands twice in one mapping."""
         found: list[Diagnostic] = []
@@ -129,6 +142,7 @@ def parse_yaml(file: YamlFile) -> tuple[dict[str, Any], list[Diagnostic]]:
         if not findings:
             raise RecordError([_syntax_finding(file, str(error))]) from error
         value = _read_past_duplicates(file)
+    findings += file.lost_colours()
     if value is None:
         value = {}
     if not isinstance(value, dict):

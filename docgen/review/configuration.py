@@ -13,6 +13,7 @@ from docgen.records.values import plain
 from docgen.records.versions import Handbookversion, names_of
 from docgen.records.wording import unknown_words, walk_texts
 from docgen.review.case import severity_of
+from docgen.review.references import unknown_references
 
 # whole words that name a problem, with the neutral leefgebied that it belongs to (method 2, C04)
 PROBLEM_WORDS: Mapping[str, str] = {
@@ -52,6 +53,8 @@ def review_configuration(folder: Folder) -> Iterator[Diagnostic]:
     yield from _words(version, folder)
     yield from _placeholders(version)
     yield from _durations(version, folder)
+    yield from unknown_references(version, folder)
+    yield from _word_forms(version, folder)
 
 
 def _place(version: Handbookversion, *path: str) -> Location:
@@ -97,7 +100,7 @@ def _neutral(version: Handbookversion, code: str, name: str) -> Iterator[Diagnos
     words = {*re.findall(r"[\w-]+", name.casefold()), *code.split("_"), name.casefold()}
     where = _place(version, "leefgebieden", code)
     for problem, neutral in PROBLEM_WORDS.items():
-        if problem in words:
+        if problem in words or (" " in problem and problem in name.casefold()):
             yield Diagnostic(
                 "CF-1",
                 f"Het leefgebied '{code}' noemt een probleem ('{problem}') en geen deel van iemands leven.",
@@ -216,5 +219,23 @@ def _durations(version: Handbookversion, folder: Folder) -> Iterator[Diagnostic]
                 f"'{code}' duurt meestal {kind.geplande_weken} weken. De methode vraagt er minstens zes.",
                 layers.place(["soorten_begeleiding", code, "geplande_weken"]) if layers else Location(),
                 "Gebruik voor korte hulp geen traject, of verleng de geplande tijd.",
+                Severity.WARNING,
+            )
+
+
+def _word_forms(version: Handbookversion, folder: Folder) -> Iterator[Diagnostic]:
+    """C27: who changes one form of a noun is asked for the others, or half the sentences speak of someone else."""
+    layers = folder.organisation_layers
+    if layers is None:
+        return
+    for code in version.organisatie.woorden:
+        origins = {form: layers.origin(("woorden", code, form)) for form in ("enkelvoud", "meervoud", "lidwoord")}
+        missing = [form for form, origin in origins.items() if origin is None or origin.file is None]
+        if missing and "enkelvoud" not in missing:
+            yield Diagnostic(
+                "handbook.word-forms",
+                f"Het woord '{code}' heeft een eigen enkelvoud, maar nog niet: {', '.join(missing)}.",
+                layers.place(["woorden", code, "enkelvoud"]),
+                "Geef alle vormen: enkelvoud, meervoud en lidwoord.",
                 Severity.WARNING,
             )

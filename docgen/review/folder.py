@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 
 from docgen.diagnostics import Diagnostic, nearest
 from docgen.records.enums import Status
@@ -14,11 +14,11 @@ from docgen.review.configuration import review_configuration
 from docgen.review.decisions import CHECKS
 from docgen.review.required import open_fields
 
-SwitchedOn = Callable[[Case], Iterable[str]]
-"""Which fields the form of a case has; `documents` knows, and the api passes it down."""
+Labels = Callable[[Case], Mapping[str, str]]
+"""The fields that the form of a case has, with their labels; `documents` knows, and the api passes it down."""
 
 
-def review_folder(folder: Folder, switched_on: SwitchedOn) -> list[Diagnostic]:
+def review_folder(folder: Folder, labels: Labels) -> list[Diagnostic]:
     """Every finding of review, in the order of the folder."""
     found = list(review_configuration(folder))
     for dossier in folder.dossiers:
@@ -26,26 +26,26 @@ def review_folder(folder: Folder, switched_on: SwitchedOn) -> list[Diagnostic]:
         found += [f for file in dossier.records for f in _known_version(folder, file)]
     found += [f for file in folder.exits for f in _known_version(folder, file)]
     for case in cases(folder):
-        found += review_case(case, folder, switched_on)
+        found += review_case(case, folder, labels)
     return found
 
 
-def review_case(case: Case, folder: Folder, switched_on: SwitchedOn) -> Iterator[Diagnostic]:
+def review_case(case: Case, folder: Folder, labels: Labels) -> Iterator[Diagnostic]:
     """Every finding on one record; a field that could not be read has been named, so nothing more is said of it."""
     unread = [f.location.field.split(".") for f in case.file.findings if f.location.field]
-    for finding in _findings(case, folder, switched_on):
+    for finding in _findings(case, folder, labels):
         field = (finding.location.field or "").split(".")
         if not any(field[: len(path)] == path[: len(field)] for path in unread):
             yield finding
 
 
-def _findings(case: Case, folder: Folder, switched_on: SwitchedOn) -> Iterator[Diagnostic]:
+def _findings(case: Case, folder: Folder, labels: Labels) -> Iterator[Diagnostic]:
     yield from unknown_codes(case, folder)
     for check in CHECKS.get(case.form, ()):
         for remark in check(case):
             if finding := case.finding(remark):
                 yield finding
-    yield from open_fields(case, switched_on(case))
+    yield from open_fields(case, labels(case))
 
 
 def _known_version(folder: Folder, file: RecordFile) -> Iterator[Diagnostic]:

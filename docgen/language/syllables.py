@@ -28,7 +28,7 @@ _KEEPS_E = re.compile(r"(?:pro|tem|kathe|nai|sei)(?:case|these)|synthese|hypothe
 # two letters, one sound
 _ONE_SOUND = re.compile(
     r"t[eo]a[ms]|coach|leas|beam|deal|stream|board|break|speak|clean|leader|goal|toast|steak|cheat|road|load|soap|teach"
-    r"|feature|dream|reader|heat|scream|jeans|peanut|appeal|release|weak|health|coat"
+    r"|feature|dream|reader|scream|jeans|peanut|appeal|release|weak|health|coat"
 )
 
 

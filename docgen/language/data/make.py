@@ -134,7 +134,7 @@ def add_irregular(words: Words) -> frozenset[str]:
         done.add(infinitive)
         if infinitive.endswith("en"):
             found = stems(infinitive)
-            stem = max(found, key=lambda form: words.frequency.get(form, 0.0))
+            stem = max(found, key=lambda form: words.frequency.get(form if form.endswith("t") else f"{form}t", 0.0))
         else:  # gaan, staan, slaan, doen, zien, zijn
             stem = infinitive[:-1].replace("aa", "a")
         third, regular_past, regular_pasts, _, _ = weak_forms(infinitive, stem)
@@ -160,7 +160,7 @@ def add_regular(words: Words, done: frozenset[str]) -> None:
             third, past, pasts, with_ge, without_ge = weak_forms(infinitive, stem)
             inseparable = infinitive.startswith(INSEPARABLE)
             participle = without_ge if inseparable and not words.often(with_ge) else with_ge
-            if not words.often(participle) or not (words.often(third) or words.often(past)):
+            if sum((words.often(participle), words.often(third) and third != stem, words.often(past))) < 2:
                 continue
             if inseparable and participle == without_ge and not words.often(past) and not words.often(stem):
                 continue
@@ -190,7 +190,8 @@ def add_adjectives(words: Words) -> None:
         word
         for word in words.frequency
         if word.endswith(ADJECTIVE_ENDINGS) and len(word) > 4 and words.often(word) and words.often(inflected(word))
-        and not (words.flags.get(word, 0) & (NOUN | PV_ONE))
+        and not words.flags.get(word, 0) & PV_ONE
+        and not (words.flags.get(word, 0) & NOUN and word.endswith(("aal", "air", "arm", "ant", "ent", "eel")))
     ]
     for word in [*listed, *derived]:
         for form in (word, inflected(word), word + "s", f"{inflected(word)}r", f"{inflected(word)}re", f"{word}st", f"{word}ste"):

@@ -1,0 +1,156 @@
+"""LiNT-II: how hard a Dutch text is, from four features of its words and sentences.
+
+The formula and its coefficients are those of LiNT-II (Kim and Pander Maat, EUPL-1.2) fitted for spaCy 3.7.0 and the noun
+list of 20251118; what counts as a content word, a clause or a noun type follows its description.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from statistics import fmean
+
+from docgen.language.clauses import Clause, longest_dependency
+from docgen.language.lexicon import ABSTRACT, CONCRETE, UNDEFINED, Flag, entry, frequency
+from docgen.language.tagging import ADJECTIVE, ADVERB, FINITE, INFINITIVE, NAME, NOUN, PARTICIPLE, Word
+
+CONSTANT = -4.207827812539932
+PER_FREQUENCY = 17.283729064021745
+PER_DISTANCE = -1.624415134700866
+PER_DENSITY = -2.5367797224712945
+PER_CONCRETE = 16.00123133524857
+# upper bound of each level, and the share of adult readers who struggle with it
+LEVELS = ((34.0, 1, 0.14), (46.0, 2, 0.29), (58.0, 3, 0.53), (float("inf"), 4, 0.78))
+
+_CONTENT = frozenset((NOUN, NAME, ADJECTIVE, FINITE, INFINITIVE, PARTICIPLE))
+_SKIPPED, _MANNER, _UNIT = int(Flag.SKIPPED), int(Flag.MANNER), int(Flag.UNIT)
+
+
+@dataclass(frozen=True, slots=True)
+class SentenceFeatures:
+    """What one sentence adds to its document's features; nothing is ever scored per sentence."""
+
+    frequencies: tuple[float, ...]
+    concrete: int
+    nouns: int  # those of a known type
+    content_words: int
+    finite_verbs: int
+    longest_distance: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Features:
+    """The four features of a document; `None` where the text has nothing to measure it on."""
+
+    word_frequency: float | None
+    dependency_length: float | None
+    content_words_per_clause: float | None
+    concrete_nouns: float | None
+
+
+def difficulty(frequency_log: float, distance: float, density: float, concrete: float) -> float:
+    """The LiNT-II score from 0 (easy) to 100 (hard)."""
+    ease = (
+        CONSTANT
+        + PER_FREQUENCY * frequency_log
+        + PER_DISTANCE * distance
+        + PER_DENSITY * density
+        + PER_CONCRETE * concrete
+    )
+    return min(100.0, max(0.0, 100.0 - ease))
+
+
+def level_of(score: float) -> tuple[int, float]:
+    """The level from 1 to 4 and the share of adults who would struggle with a text of this score."""
+    return next((level, share) for bound, level, share in LEVELS if score < bound)
+
+
+def score_features(features: Features) -> float | None:
+    """The score of a document; `None` when a feature is missing."""
+    values = (
+        features.word_frequency,
+        features.dependency_length,
+        features.content_words_per_clause,
+        features.concrete_nouns,
+    )
+    present = [value for value in values if value is not None]
+    return difficulty(*present) if len(present) == len(values) else None
+
+
+def measure_sentence(words: Sequence[Word], clauses: Sequence[Clause]) -> SentenceFeatures:
+    """The counts of one tagged sentence."""
+    frequencies: list[float] = []
+    concrete = nouns = content = finite = 0
+    for word in words:
+        tag = word.tag
+        if tag == FINITE:
+            finite += 1
+        if tag in (NOUN, NAME):
+            kind = noun_type(word)
+            nouns += kind in (CONCRETE, ABSTRACT, UNDEFINED)
+            concrete += kind == CONCRETE
+        elif entry(word.lower).flags & _UNIT and tag not in _CONTENT and len(word.lower) > 1 and not word.lower.isalpha():
+            concrete += 1
+            nouns += 1
+        if (tag not in _CONTENT and not (tag == ADVERB and entry(word.lower).flags & _MANNER)) or word.auxiliary:
+            continue
+        content += 1
+        if tag != NAME and not _skipped(word):
+            frequencies.append(frequency(word.lower, noun=tag == NOUN))
+    return SentenceFeatures(
+        tuple(frequencies), concrete, nouns, content, finite, longest_dependency(words, clauses)
+    )
+
+
+def _skipped(word: Word) -> bool:
+    if entry(word.lower).flags & _SKIPPED:
+        return True
+    if word.tag == NOUN:
+        base = lemma(word.lower)
+        return base != word.lower and bool(entry(base).flags & _SKIPPED)
+    return bool(word.infinitive and entry(word.infinitive).flags & _SKIPPED)
+
+
+def noun_type(word: Word) -> int:
+    """The noun list's type of a word or of its singular; a name that was given to us is a person or a place."""
+    kind = entry(word.lower).sem
+    if not kind:
+        kind = entry(lemma(word.lower)).sem
+    return kind or (CONCRETE if word.tag == NAME and word.shielded else 0)
+
+
+def lemma(noun: str) -> str:
+    """The singular of a noun and the plain word of a diminutive, as far as the word list knows it."""
+    singular = entry(noun).singular
+    if singular is not None:
+        return singular
+    for ending, replacements in _ENDINGS:
+        if noun.endswith(ending):
+            base = noun[: -len(ending)]
+            for candidate in (base + replacement for replacement in replacements):
+                if entry(candidate).sem:
+                    return candidate
+            if ending == "en" and len(base) > 2 and base[-1] == base[-2] and entry(base[:-1]).sem:
+                return base[:-1]
+    return noun
+
+
+_ENDINGS = (
+    ("etjes", ("",)), ("etje", ("",)), ("tjes", ("", "t")), ("tje", ("", "t")), ("pjes", ("",)), ("pje", ("",)),
+    ("kjes", ("g",)), ("kje", ("g",)), ("jes", ("",)), ("je", ("",)), ("'s", ("",)), ("s", ("",)), ("en", ("", "e")), ("n", ("",)),
+)
+
+
+def combine(sentences: Iterable[SentenceFeatures]) -> Features:
+    """The features of a document from those of its sentences."""
+    rows = list(sentences)
+    frequencies = [value for row in rows for value in row.frequencies]
+    distances = [row.longest_distance for row in rows if row.longest_distance is not None]
+    densities = [row.content_words / row.finite_verbs for row in rows if row.finite_verbs]
+    nouns = sum(row.nouns for row in rows)
+    return Features(
+        word_frequency=fmean(frequencies) if frequencies else None,
+        dependency_length=fmean(distances) if distances else None,
+        content_words_per_clause=fmean(densities) if densities else None,
+        concrete_nouns=sum(row.concrete for row in rows) / nouns if nouns else None,
+    )

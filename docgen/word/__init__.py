@@ -9,6 +9,9 @@ Text: a line end becomes a break, a blank line a new paragraph with the same pro
 nothing to say. A check box (w14 content control) whose content is one tag, `{{ besluit.akkoord }}`, is ticked by that
 value.
 
+A footnote or endnote with tags is filled where it is referred to: in a loop it sees the names of the loop, and every turn
+has a note of its own. Links and REF and PAGEREF fields within a loop find the bookmark of their own turn.
+
 A table of which no row is left disappears. A paragraph directly above or below it that holds `{# bij tabel #}` goes
 with it.
 

@@ -16,11 +16,13 @@ from docgen.errors import TemplateError
 from docgen.ooxml.images import ImageInfo
 from docgen.ooxml.namespaces import R
 from docgen.ooxml.relationships import Relationship
+from docgen.template import TooMuchError
 from docgen.word.codes import finding
 from docgen.word.drawings import picture_xml, shape_xml, usable_image
 from docgen.word.escaping import escape_attribute
 from docgen.word.grids import repair_grid
 
+MAX_NOTES = 16 << 20
 _EMPTY_PARAGRAPH = "<w:p/>"
 _BLANK = "\u2002" * 5  # what Word itself puts in an empty text field
 _SHOWN = re.compile(r">\s*[^<\s]")
@@ -68,6 +70,9 @@ class Filling:
     lists: list[tuple[int, str]] = field(default_factory=list[tuple[int, str]])
     notes: list[NoteCopy] = field(default_factory=list[NoteCopy])
     seen_notes: set[tuple[str, str]] = field(default_factory=set[tuple[str, str]])
+    note_rels: dict[str, list[Relationship]] = field(default_factory=dict[str, list[Relationship]])
+    note_texts: dict[str, list[str]] = field(default_factory=dict[str, list[str]])
+    note_size: int = 0
 
     def new_id(self) -> int:
         """An id for a drawing or a control that nothing else has."""
@@ -97,9 +102,13 @@ class Filling:
         if (kind, old) not in self.seen_notes:
             self.seen_notes.add((kind, old))
             return old
-        self.notes.append(NoteCopy(kind, old, str(self.next_note)))
-        self.next_note += 1
+        self.notes.append(NoteCopy(kind, old, self.new_note()))
         return self.notes[-1].new
+
+    def new_note(self) -> str:
+        """An id for a note that nothing else has."""
+        self.next_note += 1
+        return str(self.next_note - 1)
 
     def image(self, token: str) -> tuple[str, ImageInfo]:
         """The member name and the facts of a picture.
@@ -162,6 +171,9 @@ class PartFilling:
         self.dropped = False
         self.renewed: dict[str, dict[str, str]] = {}
         self.turned: set[str] = set()
+        self.last_note = ""
+        self.note_start = 0
+        self.note_home = rels
         self.turns: dict[tuple[str, str], str] = {}
 
     # what values ask for
@@ -232,6 +244,34 @@ class PartFilling:
         """The id of a note that is referred to."""
         out.append(self.filling.note(kind, old))
 
+    def own_note(self, out: list[str], kind: str, old: str) -> None:
+        """The id of a note that comes out with its reference."""
+        seen = (kind, old) in self.filling.seen_notes
+        self.filling.seen_notes.add((kind, old))
+        self.last_note = self.filling.new_note() if seen else old
+        out.append(self.last_note)
+
+    def note_id(self, out: list[str]) -> None:
+        """The id of that note, in the note itself."""
+        out.append(self.last_note)
+
+    def note_text(self, out: list[str], part: str) -> None:
+        """Here the text of a note begins, in the part that its reference stands in."""
+        self.note_start = len(out)
+        self.note_home = self.rels
+        self.rels = self.filling.note_rels.setdefault(part, [])
+
+    def note_text_end(self, out: list[str], kind: str, declarations: str) -> None:
+        """The text of a note is complete, and goes where notes stand."""
+        self.rels = self.note_home
+        text = "".join(out[self.note_start :]).replace(f"<w:{kind}", f"<w:{kind}{declarations}", 1)
+        self.filling.note_size += len(text)
+        if self.filling.note_size > MAX_NOTES:
+            what = f"noten van meer dan {MAX_NOTES >> 20} miljoen tekens"
+            raise TooMuchError(what)
+        self.filling.note_texts.setdefault(kind, []).append(text)
+        _replace(out, self.note_start, "")
+
     # form fields and content controls
 
     def field(self, out: list[str], kind: str, path: str) -> None:
@@ -258,7 +298,7 @@ class PartFilling:
         if not plain or len(plain) > 1000:
             raise TemplateError([finding("word.field-path", path=plain[:80])])
         if len(plain) > 64:  # Word refuses a w:tag that is longer
-            out[opened.start :] = [opened.bookmark]
+            _replace(out, opened.start, opened.bookmark)
 
     def field_end(self, out: list[str]) -> None:
         """The end of the bookmark around a field."""
@@ -290,7 +330,7 @@ class PartFilling:
             out[control.plain] = ""
         if control.empty >= 0 and not (_SHOWN.search(content) or "<w:drawing" in content or "<w:tbl" in content):
             out[control.empty] = "<w:showingPlcHdr/>"
-            out[control.start :] = [_with_blank(content)]
+            _replace(out, control.start, _with_blank(content))
 
     # looking back
 
@@ -309,7 +349,7 @@ class PartFilling:
         table = self.tables.pop()
         self.dropped = table.rows == 0
         if self.dropped:
-            del out[table.start if table.caption < 0 else table.caption :]
+            _replace(out, table.start if table.caption < 0 else table.caption, "")
 
     def caption_start(self, out: list[str]) -> None:
         """A caption begins that goes with its table."""
@@ -318,7 +358,7 @@ class PartFilling:
     def caption_done(self, out: list[str], side: str) -> None:
         """It is complete; one below a table that went goes too."""
         if side == "onder" and self.dropped:
-            del out[self.caption :]
+            _replace(out, self.caption, "")
         self.caption_end = len(out)
 
     def cell(self, out: list[str]) -> None:
@@ -342,7 +382,7 @@ class PartFilling:
     def grid_end(self, out: list[str]) -> None:
         """It is complete: its grid must fit."""
         start = self.grids.pop()
-        out[start:] = [repair_grid("".join(out[start:]))]
+        _replace(out, start, repair_grid("".join(out[start:])))
 
     # lists
 
@@ -365,6 +405,11 @@ class PartFilling:
             renewed[number] = str(self.filling.next_list)
             self.filling.next_list += 1
         out.append(renewed[number])
+
+
+def _replace(out: list[str], start: int, text: str) -> None:
+    """Put one text in place of what came out since `start`, without making the list shorter: it has been measured."""
+    out[start:] = [text, *[""] * (len(out) - start - 1)] if len(out) > start else [text]
 
 
 def _with_blank(content: str) -> str:

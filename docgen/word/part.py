@@ -19,6 +19,7 @@ from docgen.word.layout import lay_out
 from docgen.word.levels import apply_levels
 from docgen.word.links import mark_links
 from docgen.word.nesting import settle_blocks
+from docgen.word.notes import Notes, insert_notes
 from docgen.word.repeated import (
     bookmark_ids,
     bookmark_names,
@@ -74,21 +75,23 @@ def ids_of(data: bytes) -> set[int]:
 
 
 def compile_part(
-    name: str, data: bytes, schema: Schema | None, styles: Styles, lists: Lists, taken: set[int]
+    name: str, data: bytes, schema: Schema | None, styles: Styles, lists: Lists, taken: set[int], notes: Notes
 ) -> PartOutcome:
     """The function that fills a part, and everything that is wrong with its tags.
 
     `taken` are the ids of drawings and controls in the parts before it; its own are added.
+    `notes` are those that are filled where this part refers to them.
     """
     try:
         root = parse(data)
     except XMLSyntaxError as error:
         return PartOutcome(None, frozenset(), (finding("word.broken-part", Location(part=name), what=str(error.msg)),))
     root = _with_usual_prefix(root)
+    places = insert_notes(root, notes)
     bookmarks, names, ids = frozenset(bookmark_ids(root)), frozenset(bookmark_names(root)), used_ids(root)
     mark_shared_ids(root, taken)
     taken |= ids
-    tagged = tag_part(name, root)
+    tagged = tag_part(name, root, places)
     apply_cell_tags(tagged)
     apply_levels(tagged)
     apply_form_boxes(tagged)

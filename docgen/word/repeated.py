@@ -13,11 +13,11 @@ from docgen.ooxml.xml import Element
 from docgen.word import markers
 from docgen.word.levels import number_of
 from docgen.word.markers import node_marker, tree_marker
+from docgen.word.notes import REFERENCES
 from docgen.word.tagging import SENTINEL, Home, Placed, Tagged
 from docgen.word.wml import BOOKMARK_END, BOOKMARK_START, ID, NAME, PPR, SDT_PR, VAL, P, ancestor
 
 DRAWING, FALLBACK = qn("wp:docPr"), qn("mc:Fallback")
-NOTES = {qn("w:footnoteReference"): "footnote", qn("w:endnoteReference"): "endnote"}
 NUM_ID, NUM_PR, P_STYLE = qn("w:numId"), qn("w:numPr"), qn("w:pStyle")
 _PARA_IDS = (qn("w14:paraId"), qn("w14:textId"))
 _RESERVED = "\ufdd2"
@@ -69,8 +69,8 @@ def mark_repeated_ids(blocks: list[list[Placed]]) -> None:
             identity = element.find(ID)
             if identity is not None:
                 identity.set(VAL, tree_marker(markers.SDT_ID))
-        elif element.tag in NOTES:
-            kind = NOTES[str(element.tag)]
+        elif element.tag in REFERENCES and not (element.get(ID) or "").startswith(_RESERVED):
+            kind = REFERENCES[str(element.tag)]
             element.set(ID, tree_marker(markers.NOTE, kind, element.get(ID) or ""))
         elif element.tag == BOOKMARK_START:
             _mark_bookmark(element)

@@ -9,7 +9,7 @@ the tag began. Tags also stand in attributes (alt text, heights) and in text tha
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from enum import Enum
 
@@ -86,6 +86,7 @@ class Tagged:
     problems: list[Diagnostic] = field(default_factory=list[Diagnostic])
     captions: list[Element] = field(default_factory=list[Element])
     numbers: dict[Element, int] = field(default_factory=dict[Element, int])
+    notes: Mapping[Element, Location] = field(default_factory=dict[Element, Location])
     excerpts: dict[Element, str] = field(default_factory=dict[Element, str])
     changed: bool = False
 
@@ -109,7 +110,8 @@ class Tagged:
         excerpt = self.excerpts.get(paragraph)
         if excerpt is None:
             excerpt = _short("".join(segment.text for segment in segments(paragraph)))
-        return Location(part=self.name, paragraph=self.numbers.get(paragraph), excerpt=excerpt)
+        place = self.notes.get(paragraph) or Location(part=self.name, paragraph=self.numbers.get(paragraph))
+        return replace(place, excerpt=excerpt)
 
 
 def sentinel(index: int) -> str:
@@ -117,12 +119,12 @@ def sentinel(index: int) -> str:
     return f"{OPEN}{index}{CLOSE}"
 
 
-def tag_part(name: str, root: Element) -> Tagged:
-    """The part with a sentinel for each of its tags."""
-    tagged = Tagged(name, root)
-    for number, paragraph in enumerate(root.iter(P), start=1):
-        tagged.numbers[paragraph] = number
-    for paragraph in list(tagged.numbers):
+def tag_part(name: str, root: Element, notes: Mapping[Element, Location] | None = None) -> Tagged:
+    """The part with a sentinel for each of its tags; `notes` are paragraphs in it that belong to another part."""
+    tagged = Tagged(name, root, notes=notes or {})
+    own = [paragraph for paragraph in root.iter(P) if paragraph not in tagged.notes]
+    tagged.numbers |= {paragraph: number for number, paragraph in enumerate(own, start=1)}
+    for paragraph in list(root.iter(P)):
         _tag_paragraph(tagged, paragraph)
     for paragraph in list(root.iter(A_P)):
         _tag_drawing_paragraph(tagged, paragraph)

@@ -39,7 +39,7 @@ from docgen.word.archive import Archive, picture_member
 from docgen.word.codes import finding
 from docgen.word.fields import fields_part, fields_properties
 from docgen.word.filling import Filling, PartFilling
-from docgen.word.notes import copy_notes, first_free_note, note_kind
+from docgen.word.notes import Note, Notes, add_notes, first_free_note, note_kind, take_notes
 from docgen.word.part import CompiledPart, Meter, compile_part, ids_of, may_change, part_bytes
 from docgen.word.stylesheet import Lists, add_lists, read_lists, read_styles
 from docgen.word.wml import as_utf8
@@ -118,13 +118,15 @@ class WordTemplate:
         )
         changed: dict[str, bytes | Member] = {}
         rels: dict[str, list[Relationship]] = {}
+        filling.note_rels = {name: rels.setdefault(name, list(self._rels[name])) for name in self._notes}
         for part in self._parts:
-            found = rels[part.name] = list(self._rels[part.name])
+            found = rels.setdefault(part.name, list(self._rels[part.name]))
             out = part.program.run(mapping, Meter().measure, PartFilling(filling, found))
             changed[part.name] = part_bytes("".join(out))
-        for name, (kind, data) in self._notes.items() if filling.notes else ():
+        for name, (kind, data) in self._notes.items() if filling.notes or filling.note_texts else ():
             filled = changed.get(name, data)
-            changed[name] = copy_notes(filled if isinstance(filled, bytes) else data, kind, filling.notes)
+            texts = filling.note_texts.get(kind, ())
+            changed[name] = add_notes(filled if isinstance(filled, bytes) else data, kind, filling.notes, texts)
         self._add_relationships(changed, rels)
         self._add_collected(changed, filling)
         return self._archive.write(changed)
@@ -160,22 +162,27 @@ def _compiled(package: Package, parts: dict[str, bytes], schema: Schema | None) 
     styles = read_styles(parts.get(_STYLES))
     lists = read_lists(parts.get(_NUMBERING), parts.get(_STYLES))
     compiled: list[CompiledPart] = []
-    filled = {name: data for name, data in parts.items() if types.of(name) in _FILLED and may_change(data)}
-    problems = too_many_tags(filled.values())
+    inner: dict[tuple[str, str], Note] = {}
+    problems = too_many_tags(data for name, data in parts.items() if types.of(name) in _FILLED)
     if problems:
         raise TemplateError(problems)
+    for name in [name for name, data in parts.items() if note_kind(types.of(name)) and may_change(data)]:
+        parts[name], taken = take_notes(name, parts[name], note_kind(types.of(name)))
+        inner |= taken
+    changing = {name for name, data in parts.items() if may_change(data)} | ({package.main} if inner else set[str]())
+    filled = {name: data for name, data in parts.items() if types.of(name) in _FILLED and name in changing}
     reads: set[str] = set()
     # parts that stay as they are keep their ids; the others make way
     fixed = [data for name, data in parts.items() if name not in filled and types.of(name) in _FILLED]
-    taken = set[int]().union(*map(ids_of, fixed))
+    used = set[int]().union(*map(ids_of, fixed))
     for name, data in filled.items():
-        outcome = compile_part(name, data, schema, styles, lists, taken)
+        outcome = compile_part(name, data, schema, styles, lists, used, inner if name == package.main else {})
         problems += outcome.problems
         reads |= outcome.reads
         compiled += [outcome.part] if outcome.part else []
     if any(each.severity is Severity.ERROR for each in problems):
         raise TemplateError(problems)
-    return _assembled(package, parts, types, lists, compiled, frozenset(taken), frozenset(reads), tuple(problems))
+    return _assembled(package, parts, types, lists, compiled, inner, frozenset(used), frozenset(reads), tuple(problems))
 
 
 def _assembled(
@@ -184,6 +191,7 @@ def _assembled(
     types: ContentTypes,
     lists: Lists,
     compiled: list[CompiledPart],
+    inner: Notes,
     taken: frozenset[int],
     reads: frozenset[str],
     warnings: tuple[Diagnostic, ...],
@@ -200,8 +208,8 @@ def _assembled(
     notes = {name: (kind, as_utf8(data)) for name, data in parts.items() if (kind := note_kind(types.of(name)))}
     bookmarks = {number for part in compiled for number in part.bookmarks}
     rels = {
-        part.name: read_relationships(parts[rels_name(part.name)], part.name) if rels_name(part.name) in parts else ()
-        for part in compiled
+        name: read_relationships(parts[rels_name(name)], name) if rels_name(name) in parts else ()
+        for name in (*(part.name for part in compiled), *notes)
     }
     return WordTemplate(
         reads,
@@ -214,7 +222,7 @@ def _assembled(
         as_utf8(parts[_NUMBERING]) if _NUMBERING in parts else None,
         fields_name,
         notes,
-        first_free_note(data for _, data in notes.values()),
+        first_free_note((data for _, data in notes.values()), inner),
         taken,
         frozenset(name for part in compiled for name in part.names),
         max(bookmarks, default=0) + 1,

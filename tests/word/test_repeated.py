@@ -2,12 +2,11 @@ from __future__ import annotations
 
 import re
 
-from docgen.ooxml.content_types import WML
 from docgen.ooxml.reading import read_docx
 from docgen.template import Shape
 from docgen.word import WordTemplate
 
-from .making import docx, header, member_of, numbering, p, part, r
+from .making import docx, header, member_of, numbering, p, r
 
 LEVEL = '<w:lvl w:ilvl="0"><w:start w:val="1"/><w:numFmt w:val="{}"/><w:lvlText w:val="{}"/></w:lvl>'
 LISTS = numbering(
@@ -56,18 +55,6 @@ def test_bullets_are_left_alone() -> None:
     body = ["{%p for d in doelen %}", "kop", p("{{ d.naam }}", properties=BULLETED), "{%p endfor %}"]
     out = WordTemplate.compile(docx(*body, extra=LISTS)).render({"doelen": GOALS})
     assert member_of(out, "word/numbering.xml").count("<w:num ") == 2
-
-
-def test_a_footnote_in_a_loop_gets_a_copy_per_turn() -> None:
-    note = part("footnotes", f'<w:footnote w:id="2">{p("Zie {{ bron }}")}</w:footnote>')
-    extra = {"word/footnotes.xml": (WML + "footnotes+xml", "footnotes", note)}
-    reference = '<w:r><w:footnoteReference w:id="2"/></w:r>'
-    body = ["{%p for d in doelen %}", p(r("{{ d.naam }}"), reference), "{%p endfor %}"]
-    out = WordTemplate.compile(docx(*body, extra=extra)).render({"doelen": GOALS, "bron": "de wet"})
-    assert re.findall(r'<w:footnoteReference w:id="(\d+)"/>', member_of(out, "word/document.xml")) == ["2", "3"]
-    notes = member_of(out, "word/footnotes.xml")
-    assert re.findall(r'<w:footnote w:id="(\d+)">', notes) == ["2", "3"]
-    assert notes.count("Zie de wet") == 2
 
 
 def test_paragraph_ids_are_not_copied() -> None:

@@ -1,0 +1,113 @@
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+
+import pytest
+
+from docgen.errors import TemplateError
+from docgen.ooxml.content_types import WML
+from docgen.ooxml.namespaces import W
+from docgen.template import Link, Schema
+from docgen.word import WordTemplate
+
+from .making import docx, member_of, p, part, r
+
+GOALS = [{"naam": "A", "bron": "de wet"}, {"naam": "B", "bron": "art. 3 & 4"}]
+SCHEMA = Schema.from_json(
+    {
+        "type": "object",
+        "required": ["doelen"],
+        "properties": {
+            "doelen": {
+                "type": "array",
+                "items": {
+                    "type": "object",
+                    "required": ["naam", "bron"],
+                    "properties": {"naam": {"type": "string"}, "bron": {"type": "string"}},
+                },
+            }
+        },
+    }
+)
+LOOP = ["{%p for d in doelen %}", p(r("{{ d.naam }}"), '<w:r><w:footnoteReference w:id="2"/></w:r>'), "{%p endfor %}"]
+SEPARATOR = f'<w:footnote w:type="separator" w:id="0">{p("<w:r><w:separator/></w:r>")}</w:footnote>'
+
+
+def with_note(content: str, *body: str, root: bytes = b"") -> bytes:
+    note = root or part("footnotes", f'{SEPARATOR}<w:footnote w:id="2">{content}</w:footnote>')
+    return docx(*body, extra={"word/footnotes.xml": (WML + "footnotes+xml", "footnotes", note)})
+
+
+def rendered(template: bytes, mapping: Mapping[str, object]) -> tuple[list[str], dict[str, str]]:
+    """The ids that the document refers to, and the text of each note."""
+    out = WordTemplate.compile(template).render(mapping)
+    notes = re.findall(r'<w:footnote\b[^>]* w:id="(\d+)"[^>]*>(.*?)</w:footnote>', member_of(out, "word/footnotes.xml"))
+    document = member_of(out, "word/document.xml")
+    assert "<w:footnote>" not in document
+    return re.findall(r'<w:footnoteReference w:id="(\d+)"/>', document), {
+        number: re.sub("<[^>]*>", "", xml) for number, xml in notes
+    }
+
+
+def test_a_note_in_a_loop_sees_the_names_of_the_loop() -> None:
+    template = with_note(p("Zie {{ d.b", "ron }}", " ({{ loop.index }})"), *LOOP)
+    WordTemplate.compile(template, SCHEMA)
+    assert rendered(template, {"doelen": GOALS}) == (
+        ["2", "3"],
+        {"0": "", "2": "Zie de wet (1)", "3": "Zie art. 3 &amp; 4 (2)"},
+    )
+
+
+def test_a_note_that_stands_once_keeps_its_id() -> None:
+    template = with_note(p("Zie {{ bron }}"), p("a", '<w:r><w:footnoteReference w:id="2"/></w:r>'))
+    assert rendered(template, {"bron": "de wet"}) == (["2"], {"0": "", "2": "Zie de wet"})
+
+
+def test_a_note_whose_reference_did_not_come_out_does_not_either() -> None:
+    template = with_note(p("Zie {{ d.bron }}"), *LOOP)
+    assert rendered(template, {"doelen": []}) == ([], {"0": ""})
+
+
+def test_a_note_without_tags_in_a_loop_is_copied_as_it_is() -> None:
+    assert rendered(with_note(p("Zie de wet"), *LOOP), {"doelen": GOALS}) == (
+        ["2", "3"],
+        {"0": "", "2": "Zie de wet", "3": "Zie de wet"},
+    )
+
+
+def test_paragraphs_of_a_note_may_be_left_out_and_repeated() -> None:
+    tags = ["{%p for b in d.bronnen %}", "{{ b }};", "{%p endfor %}", "{%p if d.slot %}", "slot", "{%p endif %}"]
+    template = with_note("".join(map(p, ["Zie ", *tags])), *LOOP)
+    goals = [{"naam": "A", "bronnen": ["x", "y"], "slot": False}, {"naam": "B", "bronnen": [], "slot": True}]
+    assert rendered(template, {"doelen": goals})[1] == {"0": "", "2": "Zie x;y;", "3": "Zie slot"}
+
+
+def test_a_link_in_a_note_has_its_relationship_beside_the_notes() -> None:
+    template = with_note(p("{{ d.link }}"), *LOOP)
+    out = WordTemplate.compile(template).render({"doelen": [{"naam": "A", "link": Link("wet", "https://wet.nl")}]})
+    assert "https://wet.nl" in member_of(out, "word/_rels/footnotes.xml.rels")
+    assert "https://wet.nl" not in member_of(out, "word/_rels/document.xml.rels")
+
+
+def test_a_note_keeps_its_namespaces_where_the_notes_part_declares_fewer() -> None:
+    root = f'<w:footnotes xmlns:w="{W}"><w:footnote w:id="2">{p("{{ d.bron }}")}</w:footnote></w:footnotes>'
+    template = with_note("", *LOOP, root=root.encode())
+    out = WordTemplate.compile(template).render({"doelen": GOALS})
+    WordTemplate.compile(out)  # reads every part as XML
+    assert member_of(out, "word/footnotes.xml").count("<w:footnote ") == 2
+
+
+def test_a_mistake_in_a_note_is_placed_in_the_note() -> None:
+    with pytest.raises(TemplateError) as error:
+        WordTemplate.compile(with_note(p("Zie") + p("{{ d.brom }}"), *LOOP), SCHEMA)
+    (found,) = error.value.diagnostics
+    assert (found.code, found.location.part) == ("template.unknown-name", "word/footnotes.xml")
+    assert (found.location.paragraph, found.location.excerpt) == (3, "{{ d.brom }}")
+
+
+def test_a_missing_name_in_a_note_is_placed_in_the_note() -> None:
+    template = WordTemplate.compile(with_note(p("{{ d.brom }}"), *LOOP))
+    with pytest.raises(TemplateError) as error:
+        template.render({"doelen": GOALS})
+    assert error.value.diagnostics[0].location.part == "word/footnotes.xml"

@@ -38,7 +38,9 @@ _ENDINGS: tuple[tuple[re.Pattern[str], int], ...] = (
 )
 _OPENS = frozenset((":", '"', "“", "‘", "„", "''", ",,", "«", "'", "- ", "–"))
 _NATIONALITY = re.compile(r"(?:se|ns|aans|ees|isch|ische|talige?|taligen|zuid|west|oost|noord)$")
-_PARTICIPLE = re.compile(r"(?:ge|be|ver|ont|her).{2,}(?:d|t)$|ge.{3,}en$")
+_PARTICIPLE = re.compile(
+    r"(?:af|aan|op|uit|in|mee|toe|terug|over|door|na|voor|om|bij|weg|neer|samen|tegen|vast)?ge.{3,}[dt]$|(?:be|ver|ont|her).{2,}[dt]$|ge.{3,}en$"
+)
 
 
 @dataclass(slots=True)
@@ -73,7 +75,7 @@ def known(word: str) -> tuple[int, str | None]:
     for pattern, flag in _ENDINGS:
         if pattern.match(word):
             return found.flags | flag | (_ON_E if word.endswith("e") else 0), None
-    if _PARTICIPLE.match(word) and found.frequency is None:
+    if not found.flags and _PARTICIPLE.match(word):
         return found.flags | _VD, None
     return found.flags, None
 
@@ -255,6 +257,8 @@ def _zijn(words: list[Word], index: int, before: Word | None, after: Word | None
         return PRONOUN
     if before is not None and (before.lower in {"we", "wij", "ze", "zij", "jullie", "er", "dit", "dat", "die", "hier", "daar"}):
         return FINITE
+    if any(w.tag == FINITE and w.infinitive != "zijn" for w in words[max(0, index - 3) : index]) and after.lower == "best":
+        return PRONOUN
     if after.tag in {NOUN, NAME, "NA?", "NV?", NUMBER} or (after.tag == ADJECTIVE and after.lower.endswith(("e", "eigen"))):
         if before is not None and before.tag in {NOUN, "NV?"} and before.flags & _PLURAL and after.tag not in {NOUN, "NV?", ADJECTIVE}:
             return FINITE
@@ -336,15 +340,19 @@ def _sure_finite(word: Word) -> bool:
 
 
 def _settle_verbs(words: list[Word]) -> None:
+    finite: Word | None = None
     for stretch in _stretches(words):
-        _settle(stretch)
+        finite = _settle(stretch, finite if stretch[0].tag == COORDINATE else None)
     for index, word in enumerate(words):
         if word.tag in VERBS and word.infinitive in closed.AUXILIARIES:
             word.auxiliary = _helps(words, index, word)
 
 
-def _settle(stretch: list[Word]) -> None:
+def _settle(stretch: list[Word], shared: Word | None) -> Word | None:
+    """Settles the verbs of a stretch; `shared` is the finite verb before `en`, which may govern this one too."""
     finite = next((word for word in stretch if word.tag == FINITE), None)
+    if finite is None and shared is not None and shared.infinitive in {"zijn", "worden", "hebben"}:
+        finite = None if any(_sure_finite(word) for word in stretch) else shared
     if finite is None:
         finite = _choose_finite(stretch)
     for word in stretch:
@@ -352,6 +360,7 @@ def _settle(stretch: list[Word]) -> None:
             word.tag = _leftover(word, finite, stretch)
         elif word.tag == "NV?":
             word.tag = _leftover_noun(word, finite, stretch)
+    return finite
 
 
 def _choose_finite(stretch: list[Word]) -> Word | None:

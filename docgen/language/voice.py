@@ -1,0 +1,112 @@
+"""Passive clauses: *worden* with a participle, and *zijn* with the participle of a verb that takes *hebben*."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from docgen.language.clauses import Clause
+from docgen.language.lexicon import Flag
+from docgen.language.tagging import ADJECTIVE, FINITE, INFINITIVE, MARK, NOUN, PARTICIPLE, PREPOSITION, PRONOUN, TE, VERBS, Word
+
+_ONLY_ZIJN, _ALSO_ZIJN = int(Flag.ONLY_ZIJN), int(Flag.ALSO_ZIJN)
+# participles that say how somebody or something is, not what was done to it
+_STATES = frozenset(
+    "bekend bereid bezet gewend getrouwd gehuwd gescheiden verloofd verslaafd geïnteresseerd geschikt gezond gelukkig verliefd verbaasd overtuigd"
+    " teleurgesteld betrokken gemotiveerd gespannen ontspannen tevreden verdeeld verwant gelegen vertegenwoordigd beperkt gedateerd"
+    " gelieerd opgelucht bezorgd vermoeid uitgerust gewond ervaren geliefd gehandicapt ontevreden gesteld gehecht gebaat gericht opgewonden"
+    " vastbesloten verrast verward verkouden gestrest gefrustreerd onbekend verdwaald bevriend aangewezen genoeg gebonden afgelopen verontwaardigd"
+    " gekleed verzekerd onderhevig gepast gegrond beschaamd gemeend geboren voldaan".split()
+)
+_ALWAYS_PERFECT = frozenset(
+    "afgetreden aangekomen teruggekeerd opgegroeid overleden ontstaan opgestaan vergroeid afgereisd gezakt uitgegroeid geëindigd begonnen"
+    " geslaagd vertrokken gestegen gedaald toegenomen afgenomen uitgebroken uitgebloed omgekomen opgelaaid teruggegaan doorgegaan bevallen"
+    " gestopt verhuisd getrouwd veranderd gevorderd overgegaan uitgekomen aangeland aanbeland ingestort weggelopen thuisgekomen vastgelopen"
+    " afgevallen aangekomen opgeklommen toegetreden uitgetreden ingetreden verschenen gestart uitgegaan opgehouden opgelopen ingeslapen"
+    " achtergebleven bijgekomen omgeslagen opgeknapt afgestudeerd aangeslagen verergerd verbeterd verslechterd".split()
+)
+_LETS_GO = frozenset(
+    "gaan komen vallen groeien reizen keren stijgen dalen treden sterven raken blijven trekken lopen rijden vliegen stappen breken branden"
+    " knappen vriezen drogen wennen vluchten klimmen varen springen verhuizen schrikken zinken".split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Passive:
+    """Positions of the helping verb and the participle in the sentence, and of `door` before who does it."""
+
+    auxiliary: int
+    participle: int
+    by: int | None
+
+
+def find_passives(words: Sequence[Word], clauses: Sequence[Clause]) -> list[Passive]:
+    """The passive clauses of a sentence; one for each participle."""
+    found: list[Passive] = []
+    for clause in clauses:
+        verbs = [at for at in clause.positions if words[at].tag in VERBS or words[at].lower == "geboren"]
+        for at in verbs:
+            if not _is_participle(words, at):
+                continue
+            helper = _helper(words, verbs, at)
+            if helper is not None:
+                by = next((place for place in clause.positions if words[place].lower == "door"), None)
+                found.append(Passive(helper, at, by))
+    return found
+
+
+def _is_participle(words: Sequence[Word], at: int) -> bool:
+    word = words[at]
+    if word.tag != PARTICIPLE and word.lower != "geboren":
+        return False
+    if word.lower in {"geworden", "geweest", "gehad"} or word.lower.endswith("e"):
+        return False
+    following = words[at + 1] if at + 1 < len(words) else None
+    before = words[at - 1] if at else None
+    # before a noun it is an adjective: "een gesloten deur"
+    return not (
+        following is not None
+        and following.tag in (NOUN, ADJECTIVE)
+        and before is not None
+        and before.tag in ("LID", ADJECTIVE, PREPOSITION)
+    )
+
+
+def _helper(words: Sequence[Word], verbs: Sequence[int], participle: int) -> int | None:
+    """The form of worden or zijn that goes with a participle."""
+    helpers = [at for at in verbs if words[at].infinitive in ("worden", "zijn") and at != participle]
+    has_hebben = any(words[at].infinitive == "hebben" and words[at].tag == FINITE for at in verbs)
+    worden = [at for at in helpers if words[at].infinitive == "worden" and words[at].lower != "geworden"]
+    if worden:
+        return None if words[participle].lower in _STATES - {"geboren", "betrokken", "beperkt", "gericht", "verdeeld"} else worden[0]
+    if has_hebben or not helpers:
+        return None
+    return helpers[0] if _acted_on(words[participle]) and _next_to_each_other(words, helpers[0], participle) else None
+
+
+def _acted_on(word: Word) -> bool:
+    """Whether a participle with zijn tells what was done to the subject."""
+    if word.lower in _STATES - {"geboren"} or word.lower in _ALWAYS_PERFECT or word.flags & (_ONLY_ZIJN | _ALSO_ZIJN):
+        return False
+    verb = word.infinitive or ""
+    return not any(verb.endswith(base) and verb != base for base in _LETS_GO)
+
+
+def _next_to_each_other(words: Sequence[Word], helper: int, participle: int) -> bool:
+    """No other clause's verb stands between the two."""
+    low, high = sorted((helper, participle))
+    return not any(word.tag == FINITE or (word.tag == MARK and word.form in ";:") for word in words[low + 1 : high])
+
+
+def agent(words: Sequence[Word], passive: Passive) -> str | None:
+    """Who does it, as the words after `door` up to the end of their phrase; `None` when nobody is named."""
+    if passive.by is None:
+        return None
+    phrase: list[str] = []
+    for word in words[passive.by + 1 : passive.by + 7]:
+        if word.tag in (MARK, FINITE, PARTICIPLE, INFINITIVE, TE, PREPOSITION):
+            break
+        phrase.append(word.form)
+        if word.tag in (NOUN, "NAAM", PRONOUN) and word.lower not in {"mijn", "jouw", "zijn", "haar", "ons", "onze", "hun", "uw"}:
+            break
+    return " ".join(phrase) or None

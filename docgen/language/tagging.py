@@ -332,7 +332,7 @@ def _stretches(words: list[Word]) -> list[list[Word]]:
         if border or (word.tag == COORDINATE and any(other.tag == FINITE or _sure_finite(other) for other in stretches[-1])):
             stretches.append([])
         stretches[-1].append(word)
-    return stretches
+    return [stretch for stretch in stretches if stretch]
 
 
 def _sure_finite(word: Word) -> bool:

@@ -94,8 +94,8 @@ class Workshop:
 
     def context(self, spec: DocumentSpec, identity: Organisatie, reads: frozenset[str]) -> dict[str, Any]:
         """The context of a form's document, with the derived values that are read."""
-        # a blank form has no date of its own: it is as old as its handbook
-        day = getattr(spec.file.record, "datum", None) if spec.file else spec.version.handboek.datum
+        # a blank form has no date yet, so nothing on it is too early or too late
+        day = getattr(spec.file.record, "datum", None) if spec.file else None
         source = form_source(
             spec.form,
             organisation_source(identity, spec.version, spec.soort),

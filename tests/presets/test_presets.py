@@ -32,7 +32,7 @@ from docgen.records.wording import fill, unknown_words
 from docgen.resources import resource
 
 PRESETS = resource("presets")
-FILES = sorted(PRESETS.rglob("*.yaml"))
+FILES = sorted(path for path in PRESETS.rglob("*.yaml") if "starter" not in path.parts)
 NAMES = ["basis-1", *preset_names()]
 SEVEN = {
     "zingeving",

@@ -13,11 +13,11 @@ from itertools import islice
 from pathlib import Path
 
 from docgen.api.checking import Checked, check, workshop_for
-from docgen.build.store import store
+from docgen.build.store import store_beside_edits
 from docgen.diagnostics import Diagnostic, Location, errors_in
 from docgen.documents.catalogue import DocumentSpec, catalogue
 from docgen.documents.pages import measure_pages, office_installed
-from docgen.documents.workshop import Workshop
+from docgen.documents.workshop import Workshop, edited_by_hand
 from docgen.errors import BuildError, DocgenError, InternalError, RecordError
 from docgen.review.folder import stops_documents
 
@@ -32,7 +32,7 @@ Progress = Callable[[int, int], None]
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What became of one document: made, unchanged, same as its general form, or failed with findings."""
+    """What became of one document: made, unchanged, beside a hand edit, same as its general form, or failed."""
 
     path: str
     status: str
@@ -195,7 +195,14 @@ def _make(workshop: Workshop, checked: Checked, spec: DocumentSpec, output: Path
         raise
     except DocgenError as error:
         return _failed(spec, error)
-    written = store(output / spec.path, data)
+    return _stored(spec, output, data)
+
+
+def _stored(spec: DocumentSpec, output: Path, data: bytes) -> Outcome:
+    wanted = output / spec.path
+    place, written = store_beside_edits(wanted, data, edited_by_hand)
+    if place != wanted:
+        return Outcome(place.relative_to(output).as_posix(), "ernaast", len(data))
     return Outcome(spec.path, "gemaakt" if written else "ongewijzigd", len(data))
 
 
@@ -208,8 +215,7 @@ def _make_variant(workshop: Workshop, checked: Checked, spec: DocumentSpec, outp
     general = output / (spec.variant_of or "")
     if general.is_file() and general.read_bytes() == data:
         return Outcome(spec.path, "gelijk", 0)
-    written = store(output / spec.path, data)
-    return Outcome(spec.path, "gemaakt" if written else "ongewijzigd", len(data))
+    return _stored(spec, output, data)
 
 
 def _document(workshop: Workshop, checked: Checked, spec: DocumentSpec) -> bytes:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import contextlib
 import os
 import tempfile
+from collections.abc import Callable, Iterator
+from itertools import count
 from pathlib import Path
 
 from docgen.diagnostics import Diagnostic, Location
@@ -25,6 +27,38 @@ def store(path: Path, data: bytes) -> bool:
     except OSError as error:
         raise BuildError([_cannot_write(path, error)]) from error
     return True
+
+
+def store_beside_edits(path: Path, data: bytes, edited: Callable[[bytes], bool]) -> tuple[Path, bool]:
+    """Store, but never over what a person changed: then the new one stands beside it, as `naam.nieuw.docx`.
+
+    Gives the file that holds the bytes now, and whether it was written. `edited` tells whether bytes that differ were
+    changed by hand since docgen wrote them.
+
+    Raises:
+        BuildError: as `store`.
+    """
+    candidate = path
+    for candidate in _places(path):
+        if not candidate.is_file():
+            break
+        try:
+            found = candidate.read_bytes()
+        except OSError as error:
+            raise BuildError([_cannot_write(candidate, error)]) from error
+        if found == data:
+            return candidate, False
+        if not edited(found):
+            break
+    return candidate, store(candidate, data)
+
+
+def _places(path: Path) -> Iterator[Path]:
+    """The file itself, then `naam.nieuw.docx`, `naam.nieuw-2.docx`, …"""
+    yield path
+    yield path.with_suffix(f".nieuw{path.suffix}")
+    for number in count(2):
+        yield path.with_suffix(f".nieuw-{number}{path.suffix}")
 
 
 def _replace(path: Path, data: bytes) -> None:

@@ -76,6 +76,9 @@ def built(report: BuildReport, format_: str) -> int:
     for problem in dict.fromkeys(problems):
         click.echo(f"{_mark(problem)} {problem}", err=True)
     _table(report)
+    for outcome in report.outcomes:
+        if outcome.status == "ernaast":
+            click.echo(f"Met de hand veranderd, dus de nieuwe staat ernaast: {outcome.path}", err=True)
     for name in report.skipped:
         click.echo(f"Overgeslagen: {name}", err=True)
     rest = [d for d in report.findings if d.severity is not Severity.ERROR]
@@ -100,15 +103,17 @@ def _table(report: BuildReport) -> None:
     shown = [outcome for outcome in report.outcomes if outcome.status != "gelijk"]
     table = Table(box=box.SIMPLE_HEAD, show_footer=True)
     table.add_column("Soort", footer="Samen")
-    for status in ("gemaakt", "ongewijzigd", "mislukt"):
+    statuses = [s for s in ("gemaakt", "ongewijzigd", "ernaast", "mislukt") if s != "ernaast" or report.count(s)]
+    for status in statuses:
         table.add_column(status.capitalize(), justify="right", footer=str(report.count(status)))
     for place, title in _PLACES.items():
         here = Counter(outcome.status for outcome in shown if outcome.path.startswith(f"{place}/"))
         if here:
-            table.add_row(title, *(str(here[s]) if here[s] else "–" for s in ("gemaakt", "ongewijzigd", "mislukt")))
+            table.add_row(title, *(str(here[status]) if here[status] else "–" for status in statuses))
     Console().print(table)
     seconds = f"{report.seconds:.1f}".replace(".", ",")
-    click.echo(f"{len(shown)} documenten in {report.output} ({seconds} s)")
+    noun = "document" if len(shown) == 1 else "documenten"
+    click.echo(f"{len(shown)} {noun} in {report.output} ({seconds} s)")
 
 
 def _as_json(report: BuildReport) -> dict[str, object]:

@@ -25,7 +25,7 @@ from docgen.documents.handbook import EDITIONS, handbook_source, render_handbook
 from docgen.documents.sources import form_source, organisation_source, with_derived
 from docgen.errors import TemplateError
 from docgen.excel import ExcelTemplate
-from docgen.ooxml.properties import content_digest, stamp
+from docgen.ooxml.properties import content_digest, read_properties, stamp
 from docgen.records.organisatie import Organisatie
 from docgen.records.values import plain
 from docgen.resources import resource
@@ -137,6 +137,14 @@ def identity_of(spec: DocumentSpec, identity: Organisatie, data: bytes) -> dict[
     if spec.edition:
         facts["docgen.uitgave"] = spec.edition
     return {name: value for name, value in facts.items() if value}
+
+
+def edited_by_hand(data: bytes) -> bool:
+    """Whether a document that docgen made says something else by now; one that was only saved again does not count."""
+    try:
+        return read_properties(data).get("docgen.inhoud") != content_digest(data)
+    except TemplateError:
+        return True  # not a document that docgen knows: a person put it there
 
 
 def core_properties(spec: DocumentSpec, identity: Organisatie, title: str) -> dict[str, str]:

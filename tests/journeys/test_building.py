@@ -12,6 +12,7 @@ from typing import Any
 
 import pytest
 from conftest import Project
+from docx import Document
 
 from docgen.documents.catalogue import DocumentSpec
 from docgen.documents.workshop import Workshop
@@ -271,3 +272,34 @@ def test_a_mistake_of_ours_in_one_document_stops_that_document_only(
     assert "clienten/c-0001/intake.yaml: internal.document" in done.err
     assert "KeyError" in done.err
     assert "Ruud" not in done.err
+
+
+FIRST_DOCUMENT = "clienten/c-0001/intake-v2026.1.docx"
+
+
+def test_a_document_that_someone_changed_stays_and_the_new_one_stands_beside_it(haven: Project) -> None:
+    haven.run("build", "--only", CLIENTS)
+    made = haven.path / "uitvoer" / FIRST_DOCUMENT
+    document = Document(str(made))
+    document.add_paragraph("Met de hand erbij.")
+    document.save(str(made))
+    edited = made.read_bytes()
+
+    done = haven.run("build", "--only", CLIENTS)
+
+    assert made.read_bytes() == edited
+    assert made.with_suffix(".nieuw.docx").is_file()
+    assert "de nieuwe staat ernaast" in done.err
+
+
+def test_a_document_that_was_only_saved_again_is_replaced(haven: Project) -> None:
+    haven.run("build", "--only", CLIENTS)
+    made = haven.path / "uitvoer" / FIRST_DOCUMENT
+    first = made.read_bytes()
+    Document(str(made)).save(str(made))
+    assert made.read_bytes() != first
+
+    haven.run("build", "--only", CLIENTS)
+
+    assert made.read_bytes() == first
+    assert not list(made.parent.glob("*.nieuw*"))

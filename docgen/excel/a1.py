@@ -51,10 +51,7 @@ class Area:
     column2: int
 
     def __str__(self) -> str:
-        if self.row1 == 1 and self.row2 == MAX_ROW and (self.column1, self.column2) != (1, MAX_COLUMN):
-            return f"{column_letters(self.column1)}:{column_letters(self.column2)}"
-        if self.column1 == 1 and self.column2 == MAX_COLUMN:
-            return f"{self.row1}:{self.row2}"
+        # whole columns and rows by their corners too: A:C may stand in a formula, not in a list of areas
         first = f"{column_letters(self.column1)}{self.row1}"
         last = f"{column_letters(self.column2)}{self.row2}"
         return first if first == last else f"{first}:{last}"

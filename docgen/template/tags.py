@@ -20,7 +20,7 @@ from docgen.diagnostics import Diagnostic, Location
 from docgen.template.codes import finding
 
 MAX_TAG = 500
-MAX_TAGS = 20_000
+MAX_TAGS = 10_000
 _OPEN = re.compile(r"\{[{%#]")
 _STRAY = re.compile(r"\}\}|%\}|#\}")
 _LEVEL = re.compile(r"(p|tr|tc|ts|r)(?=\s)(?=\s*[^\s-]|\s*-[^%}#])", re.ASCII)

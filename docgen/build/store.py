@@ -54,7 +54,7 @@ def store_beside_edits(path: Path, data: bytes, edited: Callable[[bytes], bool])
 
 
 def _places(path: Path) -> Iterator[Path]:
-    """The file itself, then `naam.nieuw.docx`, `naam.nieuw-2.docx`, …"""
+    """The file itself, then `naam.nieuw.docx`, `naam.nieuw-2.docx` and so on."""
     yield path
     yield path.with_suffix(f".nieuw{path.suffix}")
     for number in count(2):

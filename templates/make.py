@@ -1,12 +1,13 @@
-"""Makes the shipped Word templates: `.venv/bin/python templates/make.py` writes `templates/docx/*.docx`.
+"""Makes every shipped template: `python templates/make.py` writes `templates/docx/*.docx` and `templates/xlsx/*.xlsx`.
 
-Each module in `templates/source` draws one form with the blocks in `templates/source/word`. The same source gives the
-same bytes, so a test can make them again and compare.
+Each module in `templates/source` draws one form with the blocks in `templates/source/word`; the handbook and the
+workbooks have rooms of their own beside them. The same source gives the same bytes, so tests make them again and compare.
 """
 
 from __future__ import annotations
 
 import sys
+from fnmatch import fnmatch
 from importlib import import_module
 from pathlib import Path
 
@@ -15,14 +16,25 @@ FORMS = ("aanmelding", "intake", "opname", "persoonsbeschrijving", "begeleidings
 
 
 def build(form: str) -> bytes:
-    """The template of one form."""
+    """The Word template of one form."""
     return import_module(f"templates.source.{form}").build()
 
 
+def make() -> dict[str, bytes]:
+    """Every template by its path under `templates/`."""
+    workbooks = import_module("templates.source.excel.make").make()
+    return {
+        **{f"docx/{form}.docx": build(form) for form in FORMS},
+        **import_module("templates.source.handbook").make(),
+        **{f"xlsx/{name}": data for name, data in workbooks.items()},
+    }
+
+
 def main() -> None:
-    """Write every template; a name on the command line writes only that one."""
-    for form in sys.argv[1:] or FORMS:
-        (HERE / "docx" / f"{form}.docx").write_bytes(build(form))
+    """Write every template; patterns on the command line (`docx/*`) choose some."""
+    for path, data in make().items():
+        if any(fnmatch(path, pattern) for pattern in sys.argv[1:] or ["*"]):
+            (HERE / path).write_bytes(data)
 
 
 if __name__ == "__main__":

@@ -6,8 +6,8 @@ import io
 import re
 import struct
 import zlib
+from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import pairwise
 from zipfile import BadZipFile, ZipFile, ZipInfo
 
 from docgen.diagnostics import Diagnostic
@@ -27,6 +27,7 @@ _LOCAL_HEADER = b"PK\x03\x04"
 _END = b"PK\x05\x06"
 _DRIVE = re.compile(r"^[A-Za-z]:")
 _SYMLINK = 0o120000
+_STREAMED = 0x8
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +47,12 @@ def read_container(data: bytes) -> tuple[Entry, ...]:
     """
     archive = _open(data)
     infos = [info for info in archive.infolist() if not info.filename.endswith("/")]
-    found = [*_whole(data, archive, infos), *_names(infos), *_sizes(infos), *_layout(data, archive.infolist())]
+    found = [
+        *_whole(data, archive, infos),
+        *_names(infos),
+        *_sizes(infos),
+        *_layout(data, archive.infolist(), archive.start_dir),
+    ]
     if found:
         raise TemplateError(found)
     entries: list[Entry] = []
@@ -79,6 +85,8 @@ def _whole(data: bytes, archive: ZipFile, infos: list[ZipInfo]) -> list[Diagnost
     end = data.rfind(_END)
     if not data.startswith(_LOCAL_HEADER) or end + 22 + len(archive.comment) != len(data) or archive.comment:
         found.append(refusal("package.trailing-data"))
+    elif struct.unpack("<HHHH", data[end + 4 : end + 12]) != (0, 0, *[len(archive.infolist())] * 2):
+        found.append(refusal("package.inconsistent"))
     if len(infos) > MAX_ENTRIES:
         found.append(refusal("package.too-many-parts", f"Het zijn er {len(infos)}; hooguit {MAX_ENTRIES}."))
     return found
@@ -121,27 +129,38 @@ def _sizes(infos: list[ZipInfo]) -> list[Diagnostic]:
     return found
 
 
-def _layout(data: bytes, infos: list[ZipInfo]) -> list[Diagnostic]:
+def _layout(data: bytes, infos: list[ZipInfo], directory: int) -> list[Diagnostic]:
     found: list[Diagnostic] = []
-    spans: list[tuple[int, int, str]] = []
+    spans: list[tuple[int, int, int, str]] = []
     for info in infos:
         at = info.header_offset
         if data[at : at + 4] != _LOCAL_HEADER or at + 30 > len(data):
             found.append(refusal("package.inconsistent", part=info.filename))
             continue
-        name_length, extra = struct.unpack("<HH", data[at + 26 : at + 30])
+        packed, size, name_length, extra = struct.unpack("<IIHH", data[at + 18 : at + 30])
         encoding = "utf-8" if info.flag_bits & 0x800 else "cp437"
-        if data[at + 30 : at + 30 + name_length].decode(encoding, "replace") != info.orig_filename:
+        same_name = data[at + 30 : at + 30 + name_length].decode(encoding, "replace") == info.orig_filename
+        # whoever writes to a pipe puts the sizes behind the data
+        same_sizes = bool(info.flag_bits & _STREAMED) or (packed, size) == (info.compress_size, info.file_size)
+        if not (same_name and (same_sizes or 0xFFFFFFFF in (packed, size))):
             found.append(refusal("package.inconsistent", part=info.filename))
-        spans.append((at, at + 30 + name_length + extra + info.compress_size, info.filename))
-    spans.sort()
+        slack = 24 if info.flag_bits & _STREAMED else 0
+        spans.append((at, at + 30 + name_length + extra + info.compress_size, slack, info.filename))
+    return [*found, *_gaps(sorted(spans), directory)]
+
+
+def _gaps(spans: list[tuple[int, int, int, str]], directory: int) -> Iterator[Diagnostic]:
+    """Members over each other, and bytes between them that belong to none."""
     # a first span that starts late means a second archive or a program in front
-    if spans and spans[0][0] != 0:
-        found.append(refusal("package.trailing-data"))
-    found += [
-        refusal("package.overlapping", part=name) for (_, end, _), (start, _, name) in pairwise(spans) if start < end
-    ]
-    return found
+    end, slack = 0, 0
+    for start, next_end, next_slack, name in spans:
+        if start < end:
+            yield refusal("package.overlapping", part=name)
+        elif start > end + slack:
+            yield refusal("package.trailing-data")
+        end, slack = next_end, next_slack
+    if not end <= directory <= end + slack:
+        yield refusal("package.trailing-data")
 
 
 def _unpack(data: bytes, info: ZipInfo) -> Entry | Diagnostic:

@@ -33,6 +33,7 @@ _BEFORE = b"\xef\xbb\xbf\xff\xfe\x00 \t\r\n"  # byte order marks and blanks
 _DOCTYPE = re.compile(r"<!(DOCTYPE|ENTITY|ELEMENT|ATTLIST|NOTATION)", re.IGNORECASE)
 _ENCODING = re.compile(r"""^\s*<\?xml[^>]*encoding\s*=\s*["']([^"']+)["']""")
 _ENCODINGS = frozenset({"utf-8", "utf8", "utf-16", "us-ascii", "ascii"})
+_MAIN_ROOTS = {"docx": f"{{{W}}}document", "xlsx": f"{{{S}}}workbook"}
 _STRICT = "http://purl.oclc.org/ooxml/"
 _ALTCHUNK_KINDS = frozenset({"aFChunk", "subDocument", "frame", "attachedToolbars", "keyMapCustomizations"})
 _DATA_KINDS = frozenset(
@@ -100,6 +101,8 @@ def _check_part(name: str, data: bytes, kind: str, rels: Iterable[Relationship])
         return
     if "svg" in kind and _active_svg(root):
         yield refusal("package.bad-image", part=name)
+    if MAIN_KINDS.get(kind) and tag_of(root) != _MAIN_ROOTS[MAIN_KINDS[kind]]:
+        yield refusal("package.wrong-kind", part=name)
     yield from _check_ids(name, root, rels)
     yield from _check_markup(name, root)
 

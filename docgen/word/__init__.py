@@ -9,8 +9,8 @@ Text: a line end becomes a break, a blank line a new paragraph with the same pro
 nothing to say. A check box (w14 content control) whose content is one tag, `{{ besluit.akkoord }}`, is ticked by that
 value.
 
-A footnote or endnote with tags is filled where it is referred to: in a loop it sees the names of the loop, and every turn
-has a note of its own. Links and REF and PAGEREF fields within a loop find the bookmark of their own turn.
+A footnote or endnote with tags is filled where it is referred to: in a loop it sees the names of the loop, and every
+turn has a note of its own. Links and REF and PAGEREF fields within a loop find the bookmark of their own turn.
 
 A table of which no row is left disappears. A paragraph directly above or below it that holds `{# bij tabel #}` goes
 with it.
@@ -29,6 +29,8 @@ drop-down repeat with items whose text is a tag:
     {% for k in handboek.keuzen %}      (whatever Word makes of it)
     {{ k.naam }}        {{ k.code }}
     {% endfor %}
+
+`reference.render_with_docxtpl` fills the same template with docxtpl; it is imported by who asks for it.
 """
 
 from docgen.word.template import WordTemplate

@@ -102,6 +102,11 @@ class WordTemplate:
             # the schema of documents is not checked: numbers that are none, and names that lead nowhere, show here
             raise TemplateError([finding("word.broken-part", place, what=type(error).__name__)]) from error
 
+    @property
+    def changing(self) -> tuple[str, ...]:
+        """The names of the parts that a rendering fills."""
+        return tuple(part.name for part in self._parts)
+
     def render(self, mapping: Mapping[str, Any], assets: Mapping[str, bytes] | None = None) -> bytes:
         """The document for a mapping; `assets` are the bytes of its pictures by token (PNG or JPEG).
 

@@ -64,9 +64,8 @@ def shows(text: str, value: Any, names: dict[str, list[str]]) -> bool:
     if value is True:
         return True  # a tick: what it says is in the label, and the box is tested with the blocks
     if isinstance(value, date):
-        return any(
-            form in text for form in (datum(value), datum_kort(value), f"{value.day}-{value.month}-{value.year}")
-        )
+        serial = (value - date(1899, 12, 30)).days  # how a cell keeps a date
+        return any(form in text for form in (datum(value), datum_kort(value), str(serial)))
     if isinstance(value, int):
         return re.search(rf"\b{value}\b", text) is not None
     if isinstance(value, StrEnum) or value in names:
@@ -79,7 +78,7 @@ def names_of_codes(spec: DocumentSpec, checked: Checked) -> dict[str, list[str]]
     handbook = spec.version.effective(spec.scope, spec.soort, None)
     names: dict[str, list[str]] = {}
     _collect_names(handbook, names)
-    for choices in handbook["labels"].values():
+    for choices in (*handbook["labels"].values(), handbook["exitvragenlijst"]["schaal"]):
         for code, label in choices.items():
             names.setdefault(code, []).append(label)
     for who in (checked.folder.current.organisatie, spec.version.organisatie):

@@ -1,9 +1,9 @@
 """The clauses of a tagged sentence and the longest distance in it between a word and what it depends on.
 
 No parser: a clause is the stretch that one finite verb, or `om … te`, holds together, and its head is its last lexical
-verb or, with *zijn*, its predicate (Universal Dependencies make the lexical word the head). The distances that can be the
-longest are those to the ends of a clause: of subject, joining word, helping verb and last complement to the head, of a
-relative clause to its noun, of a second main clause to the first.
+verb or, with *zijn*, its predicate (Universal Dependencies make the lexical word the head). The distances that can be
+the longest are those to the ends of a clause: of subject, joining word, helping verb and last complement to the head,
+of a relative clause to its noun, of a second main clause to the first.
 """
 
 from __future__ import annotations
@@ -11,17 +11,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from docgen.language import closed
-from docgen.language.tagging import (
+from docgen.language.words import (
     ADJECTIVE,
-    ARTICLE,
     COORDINATE,
     FINITE,
     INFINITIVE,
     MARK,
     NAME,
     NOUN,
-    NUMBER,
     PARTICIPLE,
     PREPOSITION,
     PRONOUN,
@@ -29,11 +26,14 @@ from docgen.language.tagging import (
     TE,
     Word,
 )
+from docgen.language.wordsets import word_set
 
 _VERBS = (FINITE, INFINITIVE, PARTICIPLE)
 _NOMINAL = (NOUN, NAME)
 _BORDERS = frozenset(",;:()–—-")
-_RELATIVE = frozenset("die dat wat wie waarin waarop waarbij waarmee waarvan waarvoor waaraan waaruit waarover waar waarna".split())
+_RELATIVE = word_set("""
+    die dat wat wie waarin waarop waarbij waarmee waarvan waarvoor waaraan waaruit waarover waar waarna
+    """)
 
 
 @dataclass(slots=True)
@@ -59,7 +59,9 @@ def find_clauses(words: Sequence[Word]) -> list[Clause]:
                 current = _after_comma(words, at, current, clauses)
             continue
         if word.tag == SUBORDINATE or (word.lower == "om" and _te_follows(words, at)):
-            opener = "om" if word.lower == "om" else "rel" if word.lower in _RELATIVE and last_noun is not None else "sub"
+            opener = (
+                "om" if word.lower == "om" else "rel" if word.lower in _RELATIVE and last_noun is not None else "sub"
+            )
             current = Clause(opener, current, last_noun if opener == "rel" else None)
             clauses.append(current)
         elif word.tag == COORDINATE and _finite_before_end(words, at + 1) and current.finite is not None:
@@ -119,11 +121,13 @@ def _after_comma(words: Sequence[Word], at: int, current: Clause, clauses: list[
 
 
 def _joined(current: Clause, words: Sequence[Word], at: int) -> Clause:
-    """The clause that a joined one runs parallel to: after `en` a subject or a verb in second place makes it a main one."""
+    """The clause that a joined one runs parallel to; a verb in first or second place after `en` makes it a main one."""
     following = words[at + 1] if at + 1 < len(words) else None
     if current.opener in ("sub", "rel") and following is not None:
         second = words[at + 2] if at + 2 < len(words) else None
-        if following.tag == FINITE or (second is not None and second.tag == FINITE and following.tag in (PRONOUN, NAME)):
+        if following.tag == FINITE or (
+            second is not None and second.tag == FINITE and following.tag in (PRONOUN, NAME)
+        ):
             outer = current
             while outer.above is not None and outer.opener in ("sub", "rel", "om"):
                 outer = outer.above
@@ -169,10 +173,8 @@ def _before_noun(words: Sequence[Word], at: int) -> bool:
 def _predicate(words: Sequence[Word], clause: Clause, finite: int) -> int:
     """What a clause with only zijn or worden says of its subject."""
     later = [at for at in clause.positions if at > finite]
-    subject_after = clause.positions[0] != finite and words[clause.positions[0]].tag in (
-        *("BW", PREPOSITION, "SUB"),
-    )
-    phrases = [at for at in _phrase_heads(words, later)] if later else []
+    subject_after = clause.positions[0] != finite and words[clause.positions[0]].tag in ("BW", PREPOSITION, SUBORDINATE)
+    phrases = _phrase_heads(words, later)
     adjectives = [at for at in later if words[at].tag == ADJECTIVE and not _before_noun(words, at)]
     if adjectives:
         return adjectives[0]
@@ -213,7 +215,7 @@ def _phrase_heads(words: Sequence[Word], positions: Sequence[int]) -> list[int]:
     return heads
 
 
-_TO_NOUN = frozenset("van".split())
+_TO_NOUN = word_set("van")
 
 
 def _hangs_on_noun(words: Sequence[Word], noun: int, preposition: int) -> bool:

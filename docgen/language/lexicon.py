@@ -1,10 +1,10 @@
-"""What the shipped word data know of a word: frequency, noun type, compound head, possible word classes.
+r"""What the shipped word data know of a word: frequency, noun type, compound head, possible word classes.
 
-The file (`data/words.bin`, made by `data/make.py`) is read when the first word is asked for. It stays nearly as it lies on
-disk: one sorted text of all words, and columns of numbers beside it.
+The file (`data/words.bin`, made by `data/make.py`) is read when the first word is asked for. It stays nearly as it lies
+on disk: one sorted text of all words, and columns of numbers beside it.
 
     header   one line of JSON: name and length of each block, in order; each block deflated
-    words    \\n-separated, sorted by UTF-8 bytes; starts: where every 32nd of them begins
+    words    \n-separated, sorted by UTF-8 bytes; starts: where every 32nd of them begins
     counts   the different frequencies (float64); frequency: per word its place in them from 1, 0 for none
     flags    word classes and more (Flag); sem: noun type (1 concrete, 2 abstract, 3 undefined, 0 none)
     head, singular, infinitive   per word the number from 1 of another word, 0 for none

@@ -1,7 +1,7 @@
 """LiNT-II: how hard a Dutch text is, from four features of its words and sentences.
 
-The formula and its coefficients are those of LiNT-II (Kim and Pander Maat, EUPL-1.2) fitted for spaCy 3.7.0 and the noun
-list of 20251118; what counts as a content word, a clause or a noun type follows its description.
+The formula and its coefficients are those of LiNT-II (Kim and Pander Maat, EUPL-1.2) fitted for spaCy 3.7.0 and the
+noun list of 20251118; what counts as a content word, a clause or a noun type follows its description.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from statistics import fmean
 
 from docgen.language.clauses import Clause, longest_dependency
 from docgen.language.lexicon import ABSTRACT, CONCRETE, UNDEFINED, Flag, entry, frequency
-from docgen.language.tagging import ADJECTIVE, ADVERB, FINITE, INFINITIVE, NAME, NOUN, PARTICIPLE, Word
+from docgen.language.words import ADJECTIVE, ADVERB, FINITE, INFINITIVE, NAME, NOUN, PARTICIPLE, Word
 
 CONSTANT = -4.207827812539932
 PER_FREQUENCY = 17.283729064021745
@@ -89,7 +89,9 @@ def measure_sentence(words: Sequence[Word], clauses: Sequence[Clause]) -> Senten
             kind = noun_type(word)
             nouns += kind in (CONCRETE, ABSTRACT, UNDEFINED)
             concrete += kind == CONCRETE
-        elif entry(word.lower).flags & _UNIT and tag not in _CONTENT and len(word.lower) > 1 and not word.lower.isalpha():
+        elif (
+            entry(word.lower).flags & _UNIT and tag not in _CONTENT and len(word.lower) > 1 and not word.lower.isalpha()
+        ):
             concrete += 1
             nouns += 1
         if (tag not in _CONTENT and not (tag == ADVERB and entry(word.lower).flags & _MANNER)) or word.auxiliary:
@@ -97,9 +99,7 @@ def measure_sentence(words: Sequence[Word], clauses: Sequence[Clause]) -> Senten
         content += 1
         if tag != NAME and not _skipped(word):
             frequencies.append(frequency(word.lower, noun=tag == NOUN))
-    return SentenceFeatures(
-        tuple(frequencies), concrete, nouns, content, finite, longest_dependency(words, clauses)
-    )
+    return SentenceFeatures(tuple(frequencies), concrete, nouns, content, finite, longest_dependency(words, clauses))
 
 
 def _skipped(word: Word) -> bool:
@@ -136,8 +136,20 @@ def lemma(noun: str) -> str:
 
 
 _ENDINGS = (
-    ("etjes", ("",)), ("etje", ("",)), ("tjes", ("", "t")), ("tje", ("", "t")), ("pjes", ("",)), ("pje", ("",)),
-    ("kjes", ("g",)), ("kje", ("g",)), ("jes", ("",)), ("je", ("",)), ("'s", ("",)), ("s", ("",)), ("en", ("", "e")), ("n", ("",)),
+    ("etjes", ("",)),
+    ("etje", ("",)),
+    ("tjes", ("", "t")),
+    ("tje", ("", "t")),
+    ("pjes", ("",)),
+    ("pje", ("",)),
+    ("kjes", ("g",)),
+    ("kje", ("g",)),
+    ("jes", ("",)),
+    ("je", ("",)),
+    ("'s", ("",)),
+    ("s", ("",)),
+    ("en", ("", "e")),
+    ("n", ("",)),
 )
 
 

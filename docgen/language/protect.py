@@ -35,13 +35,14 @@ _QUOTES = re.compile(
 )
 _ADDRESSES = re.compile(
     r"\b\d{4} ?[A-Z]{2}\b(?: [A-Z][\w’'-]+)*"
-    r"|\b(?:[A-Z][\w’'.-]* )*[A-Z][\w’'-]*(?:straat|laan|weg|plein|kade|gracht|singel|dijk|hof|pad|steeg|plantsoen|park|wal|markt)"
-    r" \d+(?: ?-?[a-zA-Z]{1,3}\b)?"
+    r"|\b(?:[A-Z][\w’'.-]* )*[A-Z][\w’'-]*(?:straat|laan|weg|plein|kade|gracht|singel|dijk|hof|pad|steeg"
+    r"|plantsoen|park|wal|markt) \d+(?: ?-?[a-zA-Z]{1,3}\b)?"
     r"|(?:https?://|www\.)\S+|[\w.+-]+@[\w-]+(?:\.[\w-]+)+|\b0\d{1,3}[- ]?\d{6,8}\b|\+31[\d -]{9,}"
 )
 _LAWS = re.compile(
-    r"\b(?:Algemene |Tijdelijke )?Wet (?:(?:op|van|tot|inzake|voor|maatschappelijke|langdurige|verplichte|gemeentelijke|de|het|en|zorg|dwang"
-    r"|ondersteuning|schuldhulpverlening|geestelijke|gezondheidszorg|bijzondere|opnemingen|in|psychiatrische|ziekenhuizen)\b ?)+"
+    r"\b(?:Algemene |Tijdelijke )?Wet (?:(?:op|van|tot|inzake|voor|maatschappelijke|langdurige|verplichte"
+    r"|gemeentelijke|de|het|en|zorg|dwang|ondersteuning|schuldhulpverlening|geestelijke|gezondheidszorg|bijzondere"
+    r"|opnemingen|in|psychiatrische|ziekenhuizen)\b ?)+"
     r"(?:\d{4})?|\b(?:[A-Z][a-z]+|[a-z]+)wet(?: \d{4})?(?=\W|$)|\b(?:artikel|art\.) \d+[\w:.]*(?: (?:lid|onder) \w+)*"
     r"|\b(?:Wmo|Wlz|Zvw|Wvggz|Wzd|Wgs|AVG|Awb|Wkkgz)(?: \d{4})?\b"
 )
@@ -53,7 +54,9 @@ def find_protected(
     """The protected stretches of a text, in order of place; they may overlap."""
     found = [Protected(match.start(), match.end(), Reason.QUOTE) for match in _QUOTES.finditer(text)]
     found += [Protected(match.start(), match.end(), Reason.ADDRESS) for match in _ADDRESSES.finditer(text)]
-    found += [Protected(match.start(), match.start() + len(match[0].rstrip()), Reason.LAW) for match in _LAWS.finditer(text)]
+    found += [
+        Protected(match.start(), match.start() + len(match[0].rstrip()), Reason.LAW) for match in _LAWS.finditer(text)
+    ]
     found += [Protected(start, end, Reason.GIVEN) for start, end in given]
     if (pattern := _name_pattern(names)) is not None:
         found += [Protected(match.start(), match.end(), Reason.NAME) for match in pattern.finditer(text)]

@@ -65,8 +65,15 @@ WEIGHTS = {
 }
 
 
-def remark(  # noqa: PLR0913 - the six facts of a remark
-    kind: RemarkKind, start: int, end: int, message: str, suggestion: str, confidence: float, *, weight: float | None = None
+def remark(
+    kind: RemarkKind,
+    start: int,
+    end: int,
+    message: str,
+    suggestion: str,
+    confidence: float,
+    *,
+    weight: float | None = None,
 ) -> Remark:
     """A remark with the weight of its kind, unless another is given."""
     return Remark(start, end, kind, message, suggestion, confidence, WEIGHTS[kind] if weight is None else weight)
@@ -75,10 +82,10 @@ def remark(  # noqa: PLR0913 - the six facts of a remark
 def choose_remarks(remarks: Iterable[Remark], number: int = 3) -> tuple[Remark, ...]:
     """The most useful remarks, in order of place.
 
-    Weight times confidence decides; a second remark of a kind counts for less, and of two on one stretch only the better
-    is shown, so that the three say three different things.
+    Weight times confidence decides; a second remark of a kind counts for less, and of two on one stretch only the
+    better is shown, so that the three say three different things.
     """
-    left = sorted(remarks, key=lambda item: (item.start, item.end, item.kind.value))
+    left: list[Remark] = sorted(remarks, key=lambda item: (item.start, item.end, item.kind.value))
     chosen: list[Remark] = []
     while left and len(chosen) < number:
         kinds = [item.kind for item in chosen]

@@ -9,12 +9,13 @@ from docgen.language import lint2
 from docgen.language.clauses import Clause
 from docgen.language.lint2 import Features, SentenceFeatures
 from docgen.language.syllables import count_syllables
-from docgen.language.tagging import Word
+from docgen.language.words import Word
 
 LEAST_SENTENCES = 8
 
 _TOO_SHORT = (
-    "Dit zijn {count} zinnen. Een score zegt pas iets vanaf ongeveer {least} zinnen: bij minder telt elk woord te zwaar mee."
+    "Zinnen in deze tekst: {count}. Een score zegt pas iets vanaf ongeveer {least} zinnen, want bij minder telt elk"
+    " woord te zwaar mee."
 )
 _MISSING = {
     "word_frequency": "er staan geen gewone woorden in waarvan bekend is hoe vaak ze voorkomen",
@@ -37,8 +38,8 @@ class Measured:
 class Scores:
     """The scores of one document.
 
-    `lint2` runs from 0 (easy) to 100 (hard), `level` from 1 to 4 and `share_struggling` is the share of adult readers who
-    would struggle. All are `None` when `reason_when_missing` says, for the writer, why there is no score.
+    `lint2` runs from 0 (easy) to 100 (hard), `level` from 1 to 4 and `share_struggling` is the share of adult readers
+    who would struggle. All are `None` when `reason_when_missing` says, for the writer, why there is no score.
     """
 
     lint2: float | None

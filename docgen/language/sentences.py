@@ -7,22 +7,24 @@ from dataclasses import dataclass
 from enum import Enum
 
 from docgen.language.abbreviations import ENDING, INSIDE
+from docgen.language.wordsets import word_set
 
 _STOP = re.compile(r"(?P<stop>[.!?…]+)(?P<close>[\"'”’»)\]]*)(?P<space>\s+)(?P<next>\S)")
 _LAST_WORD = re.compile(r"[^\s(\[\"“‘,]+$")
 _BULLET = re.compile(r"\s*(?:[-–—•*▪◦‣·]|\d{1,2}[.)]|[a-z][.)])\s+")
 _OPENING = "\"'“‘„«([’,`-–—"
-_MONTHS = frozenset(
-    "januari februari maart april mei juni juli augustus september oktober november december jan feb febr mrt apr jun jul aug"
-    " sept okt nov dec".split()
-)
+_MONTHS = word_set("""
+    januari februari maart april mei juni juli augustus september oktober november december jan feb febr mrt apr
+    jun jul aug sept okt nov dec
+    """)
 # words that open a sentence but no name: after "vitamine C." or "Karel V." a new sentence starts with one of these
-_OPENERS = frozenset(
-    "de het een in op hij zij ze wij we ik je jij u dit dat deze die er daar hier toen dan daarna ook maar en als na voor om met van"
-    " bij door uit over tijdens volgens sinds hun zijn haar mijn ons onze al alle veel niet nu omdat hoewel terwijl wat wie waar hoe"
-    " waarom daarom want of dus zo men verder vanaf tot tegen te nadat zodra wel geen vandaag gisteren morgen daarnaast bovendien"
-    " echter eerst later soms vaak meestal dankzij ondanks binnen tussen onder naast beide iedereen niemand".split()
-)
+_OPENERS = word_set("""
+    de het een in op hij zij ze wij we ik je jij u dit dat deze die er daar hier toen dan daarna ook maar en als
+    na voor om met van bij door uit over tijdens volgens sinds hun zijn haar mijn ons onze al alle veel niet nu
+    omdat hoewel terwijl wat wie waar hoe waarom daarom want of dus zo men verder vanaf tot tegen te nadat zodra
+    wel geen vandaag gisteren morgen daarnaast bovendien echter eerst later soms vaak meestal dankzij ondanks
+    binnen tussen onder naast beide iedereen niemand
+    """)
 _QUOTE_ENDS = re.compile(r"[.!?…][\"'”’»)\]]*\s*$")
 
 
@@ -130,7 +132,9 @@ def _belongs_to_word(word: str, following: str) -> bool:
     next_word = (re.match(r"[\W_]*([^\W_]*)", following) or [""])[1]
     opener = next_word.lower() in _OPENERS and next_word[:1].isupper()
     if plain in INSIDE:
-        return not (opener and plain not in {"dr", "prof", "mr", "drs", "ir", "ing", "dhr", "mevr", "mw", "st", "nr", "art"})
+        return not (
+            opener and plain not in {"dr", "prof", "mr", "drs", "ir", "ing", "dhr", "mevr", "mw", "st", "nr", "art"}
+        )
     if plain in ENDING:
         return not next_word[:1].isupper() or next_word[:1].isdigit()
     if len(word) == 1 and word.isalpha():

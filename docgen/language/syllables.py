@@ -24,7 +24,9 @@ _SILENT = re.compile(
     r"|service|case|time|space|share(?!n)|image|file(?=s|sharing)|page|phone|home|live|like|made|cake|trade|face(?=book)|date(?=s?\b)"
     r"|score(?=s?\b)|place|skype|code(?=r)|store|safe|europe\b|side\b|drive|create\b|grapefruit|these\b|smartphone"
 )
-_KEEPS_E = re.compile(r"(?:pro|tem|kathe|nai|sei)(?:case|these)|synthese|hypothese|prothese|these\b|chagrijn|mandate|soldate")
+_KEEPS_E = re.compile(
+    r"(?:pro|tem|kathe|nai|sei)(?:case|these)|synthese|hypothese|prothese|these\b|chagrijn|mandate|soldate"
+)
 # two letters, one sound
 _ONE_SOUND = re.compile(
     r"t[eo]a[ms]|coach|leas|beam|deal|stream|board|break|speak|clean|leader|goal|toast|steak|cheat|road|load|soap|teach"

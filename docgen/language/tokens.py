@@ -43,4 +43,8 @@ def split_tokens(text: str, start: int = 0, end: int | None = None) -> list[Toke
 
 
 def _takes_stop(form: str) -> bool:
-    return form.lower() in KNOWN or (len(form) == 1 and form.isupper()) or (len(form) > 2 and form[1] == "." and form[0].isalpha())
+    return (
+        form.lower() in KNOWN
+        or (len(form) == 1 and form.isupper())
+        or (len(form) > 2 and form[1] == "." and form[0].isalpha())
+    )

@@ -7,28 +7,45 @@ from dataclasses import dataclass
 
 from docgen.language.clauses import Clause
 from docgen.language.lexicon import Flag
-from docgen.language.tagging import ADJECTIVE, FINITE, INFINITIVE, MARK, NOUN, PARTICIPLE, PREPOSITION, PRONOUN, TE, VERBS, Word
+from docgen.language.words import (
+    ADJECTIVE,
+    FINITE,
+    INFINITIVE,
+    MARK,
+    NOUN,
+    PARTICIPLE,
+    PREPOSITION,
+    PRONOUN,
+    TE,
+    VERBS,
+    Word,
+)
+from docgen.language.wordsets import word_set
 
 _ONLY_ZIJN, _ALSO_ZIJN = int(Flag.ONLY_ZIJN), int(Flag.ALSO_ZIJN)
 # participles that say how somebody or something is, not what was done to it
-_STATES = frozenset(
-    "bekend bereid bezet gewend getrouwd gehuwd gescheiden verloofd verslaafd geïnteresseerd geschikt gezond gelukkig verliefd verbaasd overtuigd"
-    " teleurgesteld betrokken gemotiveerd gespannen ontspannen tevreden verdeeld verwant gelegen vertegenwoordigd beperkt gedateerd"
-    " gelieerd opgelucht bezorgd vermoeid uitgerust gewond ervaren geliefd gehandicapt ontevreden gesteld gehecht gebaat gericht opgewonden"
-    " vastbesloten verrast verward verkouden gestrest gefrustreerd onbekend verdwaald bevriend aangewezen genoeg gebonden afgelopen verontwaardigd"
-    " gekleed verzekerd onderhevig gepast gegrond beschaamd gemeend geboren voldaan".split()
-)
-_ALWAYS_PERFECT = frozenset(
-    "afgetreden aangekomen teruggekeerd opgegroeid overleden ontstaan opgestaan vergroeid afgereisd gezakt uitgegroeid geëindigd begonnen"
-    " geslaagd vertrokken gestegen gedaald toegenomen afgenomen uitgebroken uitgebloed omgekomen opgelaaid teruggegaan doorgegaan bevallen"
-    " gestopt verhuisd getrouwd veranderd gevorderd overgegaan uitgekomen aangeland aanbeland ingestort weggelopen thuisgekomen vastgelopen"
-    " afgevallen aangekomen opgeklommen toegetreden uitgetreden ingetreden verschenen gestart uitgegaan opgehouden opgelopen ingeslapen"
-    " achtergebleven bijgekomen omgeslagen opgeknapt afgestudeerd aangeslagen verergerd verbeterd verslechterd".split()
-)
-_LETS_GO = frozenset(
-    "gaan komen vallen groeien reizen keren stijgen dalen treden sterven raken blijven trekken lopen rijden vliegen stappen breken branden"
-    " knappen vriezen drogen wennen vluchten klimmen varen springen verhuizen schrikken zinken".split()
-)
+_STATES = word_set("""
+    bekend bereid bezet gewend getrouwd gehuwd gescheiden verloofd verslaafd geïnteresseerd geschikt gezond
+    gelukkig verliefd verbaasd overtuigd teleurgesteld betrokken gemotiveerd gespannen ontspannen tevreden
+    verdeeld verwant gelegen vertegenwoordigd beperkt gedateerd gelieerd opgelucht bezorgd vermoeid uitgerust
+    gewond ervaren geliefd gehandicapt ontevreden gesteld gehecht gebaat gericht opgewonden vastbesloten verrast
+    verward verkouden gestrest gefrustreerd onbekend verdwaald bevriend aangewezen genoeg gebonden afgelopen
+    verontwaardigd gekleed verzekerd onderhevig gepast gegrond beschaamd gemeend geboren voldaan
+    """)
+_ALWAYS_PERFECT = word_set("""
+    afgetreden aangekomen teruggekeerd opgegroeid overleden ontstaan opgestaan vergroeid afgereisd gezakt
+    uitgegroeid geëindigd begonnen geslaagd vertrokken gestegen gedaald toegenomen afgenomen uitgebroken
+    uitgebloed omgekomen opgelaaid teruggegaan doorgegaan bevallen gestopt verhuisd getrouwd veranderd gevorderd
+    overgegaan uitgekomen aangeland aanbeland ingestort weggelopen thuisgekomen vastgelopen afgevallen
+    aangekomen opgeklommen toegetreden uitgetreden ingetreden verschenen gestart uitgegaan opgehouden opgelopen
+    ingeslapen achtergebleven bijgekomen omgeslagen opgeknapt afgestudeerd aangeslagen verergerd verbeterd
+    verslechterd
+    """)
+_LETS_GO = word_set("""
+    gaan komen vallen groeien reizen keren stijgen dalen treden sterven raken blijven trekken lopen rijden
+    vliegen stappen breken branden knappen vriezen drogen wennen vluchten klimmen varen springen verhuizen
+    schrikken zinken
+    """)
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +95,11 @@ def _helper(words: Sequence[Word], verbs: Sequence[int], participle: int) -> int
     has_hebben = any(words[at].infinitive == "hebben" and words[at].tag == FINITE for at in verbs)
     worden = [at for at in helpers if words[at].infinitive == "worden" and words[at].lower != "geworden"]
     if worden:
-        return None if words[participle].lower in _STATES - {"geboren", "betrokken", "beperkt", "gericht", "verdeeld"} else worden[0]
+        return (
+            None
+            if words[participle].lower in _STATES - {"geboren", "betrokken", "beperkt", "gericht", "verdeeld"}
+            else worden[0]
+        )
     if has_hebben or not helpers:
         return None
     return helpers[0] if _acted_on(words[participle]) and _next_to_each_other(words, helpers[0], participle) else None
@@ -107,6 +128,15 @@ def agent(words: Sequence[Word], passive: Passive) -> str | None:
         if word.tag in (MARK, FINITE, PARTICIPLE, INFINITIVE, TE, PREPOSITION):
             break
         phrase.append(word.form)
-        if word.tag in (NOUN, "NAAM", PRONOUN) and word.lower not in {"mijn", "jouw", "zijn", "haar", "ons", "onze", "hun", "uw"}:
+        if word.tag in (NOUN, "NAAM", PRONOUN) and word.lower not in {
+            "mijn",
+            "jouw",
+            "zijn",
+            "haar",
+            "ons",
+            "onze",
+            "hun",
+            "uw",
+        }:
             break
     return " ".join(phrase) or None

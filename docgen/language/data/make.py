@@ -1,4 +1,3 @@
-# ruff: noqa: INP001 - a script beside the data that it makes, never imported
 """Makes `words.bin` from the word lists of LiNT-II 0.1.3 (EUPL-1.2) and the two lists of our own in this folder.
 
     python make.py WHEEL        WHEEL: lint_ii-0.1.3-py3-none-any.whl; needs pyarrow to read its parquet files
@@ -28,13 +27,45 @@ SEM_TYPES = {"concrete": 1, "abstract": 2, "undefined": 3}
 NOUN, PLURAL, PV_ONE, PV_MANY, INFINITIVE, PARTICIPLE, ADJECTIVE, PAST = (1 << bit for bit in range(8))
 ONLY_ZIJN, ALSO_ZIJN, SKIPPED, MANNER, UNIT, HUMAN, DE_E, TO_T = (1 << bit for bit in range(8, 16))
 VOWELS = "aeiouyëïöüéè"
-INSEPARABLE = ("be", "ge", "her", "ont", "ver", "er", "mis", "over", "onder", "vol", "door", "om", "weer", "aan", "voor")
+INSEPARABLE = (
+    "be",
+    "ge",
+    "her",
+    "ont",
+    "ver",
+    "er",
+    "mis",
+    "over",
+    "onder",
+    "vol",
+    "door",
+    "om",
+    "weer",
+    "aan",
+    "voor",
+)
 ADJECTIVE_ENDINGS = (
     *("ig", "lijk", "isch", "baar", "zaam", "loos", "vol", "achtig", "eel", "ief", "air", "aal", "eus", "abel", "ibel"),
     *("iek", "ant", "ent", "end", "air", "rijk", "arm", "vrij", "waardig", "matig", "vormig", "talig"),
 )
 # words that the derivation would take for verbs
-NO_VERB = frozenset("waren weten kinderen zeven tegen open eigen zonen samen morgen gisteren binnen buiten".split())
+NO_VERB = frozenset(
+    [
+        "waren",
+        "weten",
+        "kinderen",
+        "zeven",
+        "tegen",
+        "open",
+        "eigen",
+        "zonen",
+        "samen",
+        "morgen",
+        "gisteren",
+        "binnen",
+        "buiten",
+    ]
+)
 
 
 def read_list(wheel: ZipFile, name: str) -> list[dict[str, Any]]:
@@ -176,7 +207,13 @@ def inflected(adjective: str) -> str:
     soft = {"f": "v", "s": "z"}
     if len(adjective) > 2 and before in "aeou" and adjective[-3] == before:
         return adjective[:-2] + soft.get(last, last) + "e"
-    if before in "aeou" and last not in VOWELS and len(adjective) > 2 and adjective[-3] not in VOWELS and len(adjective) < 6:
+    if (
+        before in "aeou"
+        and last not in VOWELS
+        and len(adjective) > 2
+        and adjective[-3] not in VOWELS
+        and len(adjective) < 6
+    ):
         return adjective + last + "e"
     if last in soft and adjective[-3:-1] in ("ie", "ij", "oe", "eu", "ui", "ei"):
         return adjective[:-1] + soft[last] + "e"
@@ -189,12 +226,23 @@ def add_adjectives(words: Words) -> None:
     derived = [
         word
         for word in words.frequency
-        if word.endswith(ADJECTIVE_ENDINGS) and len(word) > 4 and words.often(word) and words.often(inflected(word))
+        if word.endswith(ADJECTIVE_ENDINGS)
+        and len(word) > 4
+        and words.often(word)
+        and words.often(inflected(word))
         and not words.flags.get(word, 0) & PV_ONE
         and not (words.flags.get(word, 0) & NOUN and word.endswith(("aal", "air", "arm", "ant", "ent", "eel")))
     ]
     for word in [*listed, *derived]:
-        for form in (word, inflected(word), word + "s", f"{inflected(word)}r", f"{inflected(word)}re", f"{word}st", f"{word}ste"):
+        for form in (
+            word,
+            inflected(word),
+            word + "s",
+            f"{inflected(word)}r",
+            f"{inflected(word)}re",
+            f"{word}st",
+            f"{word}ste",
+        ):
             if form == word or words.often(form):
                 words.mark(form, ADJECTIVE | (DE_E if form.endswith("e") else 0))
     for word, flags in list(words.flags.items()):  # a participle before a noun

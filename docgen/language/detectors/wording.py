@@ -1,0 +1,219 @@
+"""Remarks on words: hard, of the trade, vague, judging, shortened, or about another part of life."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+
+from docgen.language.detectors.phrases import PhraseTable
+from docgen.language.detectors.structure import own
+from docgen.language.detectors.wordlists import ABBREVIATIONS, COMMON_ABBREVIATIONS, JARGON, STIGMA, VAGUE, WRITTEN_OUT
+from docgen.language.document import Document, Sentence
+from docgen.language.lexicon import UNKNOWN_FREQUENCY, Flag, entry
+from docgen.language.lint2 import lemma
+from docgen.language.remarks import Remark, RemarkKind, remark
+from docgen.language.words import ADJECTIVE, FINITE, INFINITIVE, NOUN, PARTICIPLE, Word
+from docgen.language.wordsets import word_set
+
+_JARGON = PhraseTable(JARGON)
+_VAGUE = PhraseTable(VAGUE)
+_STIGMA = PhraseTable(STIGMA)
+_CONTENT = frozenset((NOUN, ADJECTIVE, FINITE, INFINITIVE, PARTICIPLE))
+_CAPITALS = re.compile(r"[A-Z][A-Za-z]{0,2}[A-Z]{1,4}$|[A-Z]{2,6}$")
+_HUMAN = int(Flag.HUMAN)
+# known to everybody, though films do not use them
+_EASY = word_set("""
+    huisarts tandarts begeleider begeleiding begeleidster bewindvoerder uitkering gemeente schulden huurwoning
+    woonkamer supermarkt fietsen boodschappen slaapkamer huisgenoot huisgenoten mbo-opleiding wijkagent
+    buurvrouw zorgverzekering spreekuur rijbewijs afwassen schoonmaken opruimen wandelen weekend vrijwilliger
+    vrijwilligerswerk tuinieren zwemles bankrekening telefoonnummer stofzuigen pinpas kamergenoot taalles
+    rooster dagboek medicijnen inloophuis jongerenwerker groepsleider stagebedrijf leerwerkplek
+    """)
+
+
+def jargon(document: Document) -> Iterator[Remark]:
+    """Words of the trade: the organisation's glossary first, then our own list."""
+    tables = (PhraseTable(document.glossary), _JARGON) if document.glossary else (_JARGON,)
+    for sentence in document.sentences:
+        taken: set[int] = set()
+        for table in tables:
+            for first, last, plain in table.find(sentence.words):
+                span = range(first, last + 1)
+                start, end = sentence.words[first].start, sentence.words[last].end
+                if taken.intersection(span) or document.shield.covers(start, end):
+                    continue
+                taken.update(span)
+                form = document.text[start:end]
+                suggestion = f"Zeg liever: {plain}." if plain else "Zeg het in gewone woorden."
+                yield remark(RemarkKind.JARGON, start, end, f"“{form}” is een woord uit ons vak.", suggestion, 0.85)
+
+
+def vague(document: Document) -> Iterator[Remark]:
+    """Words that say little, each with the question that makes it concrete."""
+    for sentence in document.sentences:
+        for first, last, (question, confidence) in _VAGUE.find(sentence.words):
+            start, end = sentence.words[first].start, sentence.words[last].end
+            if document.shield.covers(start, end) or _made_concrete(sentence, last):
+                continue
+            form = document.text[start:end]
+            yield remark(RemarkKind.VAGUE, start, end, f"“{form}” kan van alles betekenen.", question, confidence)
+
+
+def _made_concrete(sentence: Sentence, last: int) -> bool:
+    """Whether an explanation follows at once: "problemen: …", "diverse clubs, zoals …", "regelmatig (elke week)"."""
+    following = [word.lower for word in sentence.words[last + 1 : last + 4]]
+    return bool(following) and (following[0] in {"(", ":"} or "zoals" in following or "namelijk" in following)
+
+
+def stigma(document: Document) -> Iterator[Remark]:
+    """Words that judge a person."""
+    for sentence in document.sentences:
+        for first, last, question in _STIGMA.find(sentence.words):
+            start, end = sentence.words[first].start, sentence.words[last].end
+            form = document.text[start:end]
+            if document.shield.covers(start, end) or (
+                form.lower() in {"gek", "gekke"} and "op" in sentence.lower_words
+            ):
+                continue
+            yield remark(
+                RemarkKind.STIGMA, start, end, f"Zou je “{form}” zeggen met de cliënt naast je?", question, 0.9
+            )
+
+
+def abbreviation(document: Document) -> Iterator[Remark]:
+    """The first use of an abbreviation that is not explained."""
+    seen: set[str] = set()
+    for sentence in document.sentences:
+        for at, word in enumerate(sentence.words):
+            key = word.lower
+            if key in seen or document.shield.covers(word.start, word.end):
+                continue
+            plain = WRITTEN_OUT.get(key) or WRITTEN_OUT.get(f"{key}.") if "." in key or key in WRITTEN_OUT else None
+            if plain is not None:
+                seen.add(key)
+                message = f"“{word.form}” leest niet makkelijk."
+                yield remark(
+                    RemarkKind.ABBREVIATION,
+                    word.start,
+                    word.end,
+                    message,
+                    f"Schrijf het uit: {plain}.",
+                    0.9,
+                    weight=3.5,
+                )
+            elif _CAPITALS.match(word.form) and key not in COMMON_ABBREVIATIONS:
+                seen.add(key)
+                if not _explained(sentence, at):
+                    meaning = ABBREVIATIONS.get(key)
+                    suggestion = (
+                        f"Leg het uit, bijvoorbeeld: {meaning}." if meaning else "Schrijf het één keer helemaal uit."
+                    )
+                    message = f"Weet iedereen wat “{word.form}” is?"
+                    yield remark(
+                        RemarkKind.ABBREVIATION, word.start, word.end, message, suggestion, 0.9 if meaning else 0.6
+                    )
+
+
+def _explained(sentence: Sentence, at: int) -> bool:
+    """Whether brackets stand around the abbreviation or directly after it."""
+    words = sentence.words
+    after = words[at + 1].form if at + 1 < len(words) else ""
+    return after == "(" or (at > 0 and words[at - 1].form == "(" and after == ")")
+
+
+def hard_word(document: Document) -> Iterator[Remark]:
+    """Rare words, each once; compounds of well-known parts are easier than they are frequent."""
+    seen: set[str] = set()
+    for sentence in document.sentences:
+        for word in sentence.words:
+            if word.tag not in _CONTENT or len(word.lower) < 6 or word.auxiliary or word.form[0].isupper():
+                continue
+            confidence = _hardness(word.lower, word.infinitive)
+            if (
+                confidence
+                and word.lower not in seen
+                and not _listed(word)
+                and not document.shield.covers(word.start, word.end)
+            ):
+                seen.add(word.lower)
+                yield remark(
+                    RemarkKind.HARD_WORD,
+                    word.start,
+                    word.end,
+                    f"“{word.form}” is een woord dat je weinig hoort.",
+                    "Weet je een gewoner woord? Zo niet, leg het dan kort uit.",
+                    confidence,
+                )
+
+
+def _listed(word: Word) -> bool:
+    """Whether another detector says something better about it."""
+    return any(
+        word.lower.startswith(known)
+        for known in (lemma(word.lower),)
+        if known in JARGON or known in VAGUE or known in STIGMA
+    )
+
+
+@lru_cache(maxsize=20_000)
+def _hardness(word: str, infinitive: str | None) -> float:
+    """How sure we are that a word is hard; 0 for a word that is not."""
+    base = lemma(word)
+    forms = {word, base, word.removesuffix("e"), *([infinitive] if infinitive else ())}
+    if forms & _EASY:
+        return 0.0
+    best = max(entry(form).frequency or UNKNOWN_FREQUENCY for form in forms)
+    head = entry(word).head or entry(base).head
+    if head is not None:
+        best = max(best, (entry(head).frequency or UNKNOWN_FREQUENCY) - 1.2)
+    if best >= 3.2 or (len(word) < 9 and best >= 2.7) or "-" in word or any(character.isdigit() for character in word):
+        return 0.0
+    if entry(word).flags & _HUMAN and best > 2.5:
+        return 0.0
+    if best <= UNKNOWN_FREQUENCY and _of_known_parts(word):
+        return 0.0
+    return 0.7 if best < 2.3 else 0.5
+
+
+def _of_known_parts(word: str) -> bool:
+    """Whether an unlisted word is two well-known words written together."""
+    for cut in range(3, len(word) - 2):
+        first, second = word[:cut], word[cut:]
+        if (entry(second).frequency or 0) > 3.6 and max(
+            entry(part).frequency or 0 for part in (first, first.removesuffix("s"), first.removesuffix("en"))
+        ) > 3.6:
+            return True
+    return False
+
+
+def other_theme(document: Document) -> Iterator[Remark]:
+    """Sentences with words of another leefgebied and none of their own."""
+    if document.leefgebied is None or not document.themes:
+        return
+    at_home = document.themes.get(document.leefgebied, frozenset())
+    for sentence in document.sentences:
+        if own(document, sentence):
+            continue
+        words = _with_lemmas(sentence)
+        if words & at_home:
+            continue
+        hits = {area: len(words & theme) for area, theme in document.themes.items() if area != document.leefgebied}
+        area = max(hits, key=lambda name: (hits[name], name), default=None)
+        if area is None or not hits[area] or sum(count == hits[area] for count in hits.values()) > 1:
+            continue
+        yield remark(
+            RemarkKind.OTHER_THEME,
+            sentence.start,
+            sentence.end,
+            f"Gaat dit misschien over {area.replace('_', ' ')}?",
+            f"Zet het dan daar, of schrijf erbij wat het met {document.leefgebied.replace('_', ' ')} te maken heeft.",
+            0.75 if hits[area] > 1 else 0.45,
+        )
+
+
+def _with_lemmas(sentence: Sentence) -> frozenset[str]:
+    forms = {word.lower for word in sentence.words if word.tag in _CONTENT}
+    return frozenset(
+        forms | {lemma(form) for form in forms} | {word.infinitive for word in sentence.words if word.infinitive}
+    )

@@ -1,0 +1,250 @@
+"""What the words beside a word tell of its class: noun after an article, verb beside a subject."""
+
+from __future__ import annotations
+
+from docgen.language import closed
+from docgen.language.lexicon import entry
+from docgen.language.words import (
+    ADJECTIVE,
+    ADVERB,
+    ARTICLE,
+    CAN_ADJECTIVE,
+    CAN_INF,
+    CAN_MANY,
+    CAN_NOUN,
+    CAN_ONE,
+    CAN_PARTICIPLE,
+    COORDINATE,
+    FINITE,
+    INFINITIVE,
+    IS_PLURAL,
+    MARK,
+    NAME,
+    NOUN,
+    NUMBER,
+    ON_E,
+    PARTICIPLE,
+    PREPOSITION,
+    PRONOUN,
+    SUBORDINATE,
+    TE,
+    VERBS,
+    Word,
+)
+from docgen.language.wordsets import word_set
+
+
+def settle_by_neighbours(words: list[Word], index: int, word: Word) -> None:
+    """Settles what the words beside a word tell."""
+    before = words[index - 1] if index else None
+    after = words[index + 1] if index + 1 < len(words) else None
+    lower = word.lower
+    if word.tag == "NV?":
+        word.tag = _noun_or_verb(words, index, word, before, after)
+    elif word.tag == "NA?":
+        word.tag = _noun_or_adjective(word, before, after)
+    elif lower == "te":
+        _te(words, index, word)
+    elif lower == "zijn":
+        word.tag = _zijn(words, index, before, after)
+        word.infinitive = "zijn" if word.tag != PRONOUN else None
+    elif lower in {"die", "dat", "wat", "wie", "daar"}:
+        word.tag = _pointing(words, index, lower, before, after)
+    elif lower in {"als", "toen", "of", "sinds", "waar", "hoe", "mits"}:
+        word.tag = _joining(words, index, lower, before, after)
+    elif word.tag == "V?" and word.flags & CAN_ADJECTIVE and _before_noun(before, after):
+        word.tag = ADJECTIVE
+    elif word.tag == "V?" and before is not None and before.tag == ARTICLE and before.lower in {"het", "een"}:
+        if word.flags & CAN_INF and before.lower == "het" and not (after and after.tag == NOUN):
+            word.tag = INFINITIVE  # het werken
+        elif word.flags & CAN_PARTICIPLE and not word.flags & CAN_ONE:
+            word.tag = ADJECTIVE
+
+
+def _before_noun(before: Word | None, after: Word | None) -> bool:
+    noun_follows = after is not None and (
+        after.tag in {NOUN, NAME, ADJECTIVE, "NA?", "NV?"} or bool(after.flags & CAN_NOUN)
+    )
+    return (
+        noun_follows
+        and before is not None
+        and before.tag in {ARTICLE, PRONOUN, PREPOSITION, ADJECTIVE, NUMBER, COORDINATE, ADVERB}
+    )
+
+
+def _noun_or_verb(words: list[Word], index: int, word: Word, before: Word | None, after: Word | None) -> str:
+    if (
+        after is not None
+        and word.flags & CAN_MANY
+        and after.lower in _AFTER_MANY
+        and not (before and before.tag in {ARTICLE, ADJECTIVE})
+    ):
+        return "V?"
+    if before is not None:
+        if before.lower == "te" and word.flags & CAN_INF:
+            return INFINITIVE
+        if before.lower in closed.SUBJECTS_ONE and word.flags & CAN_ONE and before.lower not in {"je", "ze", "zij"}:
+            return "V?"
+        if before.lower in closed.SUBJECTS_MANY and word.flags & CAN_MANY:
+            return "V?"
+        if before.tag in {ARTICLE, NUMBER} or (before.tag == PRONOUN and before.lower in _POSSESSIVE):
+            return NOUN
+        if before.tag == ADJECTIVE and before.lower.endswith("e"):
+            return NOUN
+        if before.tag == PREPOSITION and not (
+            word.flags & CAN_MANY and before.lower in closed.PARTICLES and _ends_clause(words, index)
+        ):
+            return NOUN
+    if after is not None and after.lower in closed.SUBJECTS_ONE and word.flags & CAN_ONE and after.lower != "zij":
+        return "V?"
+    return "NV?"
+
+
+_AFTER_MANY = word_set("we wij ze jullie zich")
+_POSSESSIVE = word_set("mijn jouw je uw zijn haar ons onze hun m'n z'n d'r")
+
+
+def _ends_clause(words: list[Word], index: int) -> bool:
+    return index + 1 == len(words) or words[index + 1].tag == MARK
+
+
+def _noun_or_adjective(word: Word, before: Word | None, after: Word | None) -> str:
+    noun_follows = after is not None and after.tag in {NOUN, NAME, ADJECTIVE, "NA?", "NV?"}
+    if word.flags & ON_E:
+        return ADJECTIVE if noun_follows else NOUN
+    if before is not None and before.tag in {ARTICLE, PREPOSITION} and not noun_follows and before.lower != "het":
+        return NOUN if entry(word.lower).sem else ADJECTIVE
+    return ADJECTIVE
+
+
+def _te(words: list[Word], index: int, word: Word) -> None:
+    for after in words[index + 1 : index + 3]:
+        if after.flags & CAN_INF or after.lower in {"zijn", "hebben", "worden", "kunnen", "moeten"}:
+            word.tag = TE
+            after.tag = INFINITIVE
+            return
+        if after.lower not in closed.PARTICLES:
+            break
+    after = words[index + 1] if index + 1 < len(words) else None
+    word.tag = PREPOSITION if after is not None and after.tag in {NAME, NOUN} else ADVERB
+
+
+def _zijn(words: list[Word], index: int, before: Word | None, after: Word | None) -> str:
+    if before is not None and before.lower == "te":
+        return INFINITIVE
+    if after is None or after.tag == MARK:
+        return FINITE if not _modal_before(words, index) else INFINITIVE
+    if (
+        before is not None
+        and after.tag in {ADJECTIVE, NOUN}
+        and before.lower in {"die", "dat"}
+        and any(w.tag in {FINITE, "V?"} for w in words[index + 2 :])
+    ):
+        return PRONOUN
+    if before is not None and (
+        before.lower in {"we", "wij", "ze", "zij", "jullie", "er", "dit", "dat", "die", "hier", "daar"}
+    ):
+        return FINITE
+    if (
+        any(w.tag == FINITE and w.infinitive != "zijn" for w in words[max(0, index - 3) : index])
+        and after.lower == "best"
+    ):
+        return PRONOUN
+    if after.tag in {NOUN, NAME, "NA?", "NV?", NUMBER} or (
+        after.tag == ADJECTIVE and after.lower.endswith(("e", "eigen"))
+    ):
+        if (
+            before is not None
+            and before.tag in {NOUN, "NV?"}
+            and before.flags & IS_PLURAL
+            and after.tag not in {NOUN, "NV?", ADJECTIVE}
+        ):
+            return FINITE
+        return PRONOUN
+    if after.tag == "V?" and after.lower.endswith("e"):
+        return PRONOUN
+    if after.tag == ADJECTIVE:
+        further = words[index + 2] if index + 2 < len(words) else None
+        return (
+            PRONOUN
+            if further is not None and further.tag == NOUN and not (before and before.flags & IS_PLURAL)
+            else FINITE
+        )
+    return FINITE
+
+
+def _modal_before(words: list[Word], index: int) -> bool:
+    for word in reversed(words[max(0, index - 12) : index]):
+        if word.tag == SUBORDINATE or (word.tag == MARK and word.form in ",;:"):
+            return word.tag == MARK and False
+        if word.tag == FINITE and word.infinitive in closed.WITH_INFINITIVE:
+            return True
+    return False
+
+
+def _pointing(words: list[Word], index: int, lower: str, before: Word | None, after: Word | None) -> str:
+    """`die` and `dat`: relative or joining (SUB) when a clause follows, article before a noun, else pronoun."""
+    if before is None or after is None:
+        return (
+            ARTICLE
+            if after is not None and after.tag in {NOUN, ADJECTIVE}
+            else (ADVERB if lower == "daar" else PRONOUN)
+        )
+    if lower == "daar":
+        return ADVERB
+    if after.tag == FINITE and lower == "dat" and before.tag == MARK and before.form != ",":
+        return PRONOUN
+    if lower in {"wat", "wie"}:
+        return SUBORDINATE if before.tag == MARK or before.tag in VERBS or before.tag == "V?" else PRONOUN
+    verb_later = any(word.tag in {FINITE, "V?"} for word in words[index + 1 :])
+    if before.tag in {MARK, NOUN, NAME} and verb_later and (lower == "die" or before.tag != MARK or before.form == ","):
+        return SUBORDINATE
+    if (
+        lower == "dat"
+        and verb_later
+        and after.tag != NOUN
+        and (before.tag in {FINITE, PARTICIPLE, "V?", ADVERB, ADJECTIVE, INFINITIVE, PRONOUN})
+    ):
+        return SUBORDINATE
+    return ARTICLE if after.tag in {NOUN, ADJECTIVE, "NA?"} else PRONOUN
+
+
+def _joining(words: list[Word], index: int, lower: str, before: Word | None, after: Word | None) -> str:
+    verb_later = any(word.tag in {FINITE, "V?"} for word in words[index + 1 :])
+    if lower == "als":
+        return (
+            SUBORDINATE
+            if verb_later
+            and after is not None
+            and after.tag in {PRONOUN, ARTICLE, NAME, ADVERB, NOUN}
+            and _clause_like(words, index)
+            else PREPOSITION
+        )
+    if lower == "of":
+        joins = before is not None and (before.tag in VERBS or before.tag == "V?" or before.form == ",")
+        return (
+            SUBORDINATE
+            if joins and after is not None and after.tag in {PRONOUN, ARTICLE} and _clause_like(words, index)
+            else COORDINATE
+        )
+    if lower in {"toen", "waar", "hoe"}:
+        if before is None:
+            return SUBORDINATE if after is not None and after.tag not in {FINITE, "V?"} and lower != "hoe" else ADVERB
+        return SUBORDINATE if after is not None and after.tag not in {FINITE, "V?"} else ADVERB
+    return (
+        SUBORDINATE
+        if verb_later and after is not None and after.tag in {PRONOUN, ARTICLE} and _clause_like(words, index)
+        else PREPOSITION
+    )
+
+
+def _clause_like(words: list[Word], index: int) -> bool:
+    """Whether a verb ends the stretch after a joining word: "als hij thuis komt," but not "als leraar werkte hij"."""
+    last: Word | None = None
+    for word in words[index + 1 :]:
+        if word.tag == MARK:
+            break
+        last = word
+    if last is None:
+        return False
+    return last.tag in {FINITE, "V?", PARTICIPLE, INFINITIVE, "NV?"} or words[index + 1].lower in closed.SUBJECTS_ONE

@@ -1,0 +1,166 @@
+"""Which verb forms of a sentence are finite: one per stretch between clause borders."""
+
+from __future__ import annotations
+
+from docgen.language import closed
+from docgen.language.words import (
+    ADJECTIVE,
+    CAN_ADJECTIVE,
+    CAN_INF,
+    CAN_MANY,
+    CAN_ONE,
+    CAN_PARTICIPLE,
+    COORDINATE,
+    FINITE,
+    INFINITIVE,
+    IS_PAST,
+    IS_PLURAL,
+    MARK,
+    NAME,
+    NOUN,
+    PARTICIPLE,
+    PRONOUN,
+    SUBORDINATE,
+    VERBS,
+    Word,
+)
+
+
+def settle_verbs(words: list[Word]) -> None:
+    """Settles the verbs of a sentence: per stretch one finite verb, the others infinitive, participle or noun."""
+    finite: Word | None = None
+    for stretch in _stretches(words):
+        finite = _settle(stretch, finite if stretch[0].tag == COORDINATE else None)
+    for index, word in enumerate(words):
+        if word.tag in VERBS and word.infinitive in closed.AUXILIARIES:
+            word.auxiliary = _helps(words, index, word)
+
+
+def _stretches(words: list[Word]) -> list[list[Word]]:
+    """The words between clause borders: joining words, commas and other marks but quotation marks."""
+    stretches: list[list[Word]] = [[]]
+    for word in words:
+        border = word.tag == SUBORDINATE or (
+            word.tag == MARK and word.form in {",", ";", ":", "(", ")", "-", "–", "—", "/"}
+        )
+        if border or (
+            word.tag == COORDINATE and any(other.tag == FINITE or _sure_finite(other) for other in stretches[-1])
+        ):
+            stretches.append([])
+        stretches[-1].append(word)
+    return [stretch for stretch in stretches if stretch]
+
+
+def _sure_finite(word: Word) -> bool:
+    return (
+        word.tag == "V?"
+        and bool(word.flags & (CAN_ONE | IS_PAST))
+        and not word.flags & (CAN_PARTICIPLE | CAN_INF | CAN_ADJECTIVE)
+    )
+
+
+def _settle(stretch: list[Word], shared: Word | None) -> Word | None:
+    """Settles the verbs of a stretch; `shared` is the finite verb before `en`, which may govern this one too."""
+    finite = next((word for word in stretch if word.tag == FINITE), None)
+    if finite is None and shared is not None and shared.infinitive in {"zijn", "worden", "hebben"}:
+        finite = None if any(_sure_finite(word) for word in stretch) else shared
+    if finite is None:
+        finite = _choose_finite(stretch)
+    for word in stretch:
+        if word.tag == "V?":
+            word.tag = _leftover(word, finite)
+        elif word.tag == "NV?":
+            word.tag = _leftover_noun(word, finite, stretch)
+    return finite
+
+
+def _choose_finite(stretch: list[Word]) -> Word | None:
+    """The word of a stretch without certain finite verb that is one; `None` when there is no likely one."""
+
+    def worth(word: Word) -> int:
+        flags = word.flags
+        if word.tag not in {"V?", "NV?"} or not flags & (CAN_ONE | CAN_MANY):
+            return 0
+        points = 5 if word.tag == "V?" else 2
+        if flags & IS_PAST and not flags & CAN_PARTICIPLE:
+            points += 4
+        elif flags & CAN_ONE and not flags & (CAN_PARTICIPLE | CAN_ADJECTIVE):
+            points += 3
+        if flags & CAN_INF:
+            points -= 0 if word.infinitive in closed.AUXILIARIES else 3
+        if flags & CAN_PARTICIPLE:
+            points -= 2
+        if flags & CAN_ADJECTIVE:
+            points -= 2
+        return points
+
+    best = max(stretch, key=worth, default=None)
+    if best is None or worth(best) < 2:
+        return None
+    if (
+        worth(best) == 2
+        and best.flags & CAN_INF
+        and (best.tag != "V?" or not _alone(stretch))
+        and not _many_subject(stretch)
+    ):
+        return None
+    best.tag = FINITE
+    return best
+
+
+def _alone(stretch: list[Word]) -> bool:
+    """Whether a stretch opens the sentence's own clause rather than a list of infinitives."""
+    return sum(word.tag in {NOUN, PRONOUN, NAME} for word in stretch) >= 2
+
+
+def _many_subject(stretch: list[Word]) -> bool:
+    return any(
+        word.lower in closed.SUBJECTS_MANY
+        or word.lower in {"die", "en"}
+        or (word.tag == NOUN and word.flags & IS_PLURAL)
+        for word in stretch
+    )
+
+
+def _leftover(word: Word, finite: Word | None) -> str:
+    flags = word.flags
+    helped = finite is not None and finite.infinitive in {"hebben", "zijn", "worden"}
+    if (
+        flags & CAN_PARTICIPLE
+        and (finite is not None or not flags & (CAN_ONE | CAN_MANY))
+        and (helped or not flags & CAN_INF)
+    ):
+        return PARTICIPLE
+    if flags & CAN_INF:
+        return INFINITIVE
+    if flags & (CAN_ONE | CAN_MANY) and not flags & CAN_ADJECTIVE:
+        return FINITE
+    if flags & CAN_ADJECTIVE:
+        return ADJECTIVE
+    return PARTICIPLE if flags & CAN_PARTICIPLE else NOUN
+
+
+def _leftover_noun(word: Word, finite: Word | None, stretch: list[Word]) -> str:
+    flags = word.flags
+    last = next((other for other in reversed(stretch) if other.tag != MARK), word)
+    if flags & CAN_INF and finite is not None and finite.infinitive in closed.WITH_INFINITIVE and word is last:
+        return INFINITIVE
+    if (
+        flags & IS_PAST
+        and not flags & (IS_PLURAL | CAN_PARTICIPLE)
+        and stretch[0].tag == COORDINATE
+        and word is stretch[1]
+    ):
+        return FINITE
+    if flags & CAN_PARTICIPLE and finite is not None and finite.infinitive in {"hebben", "zijn", "worden"}:
+        return PARTICIPLE
+    return NOUN
+
+
+def _helps(words: list[Word], index: int, word: Word) -> bool:
+    """Whether it is used as one: zijn and worden always, hebben with a participle, modals with an infinitive."""
+    if word.infinitive in {"zijn", "worden", "zullen"}:
+        return True
+    wanted = PARTICIPLE if word.infinitive == "hebben" else INFINITIVE
+    near = words[max(0, index - 4) : index + 16]
+    return any(other.tag in {wanted, PARTICIPLE} and other is not word for other in near)

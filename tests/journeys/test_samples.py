@@ -81,7 +81,7 @@ def test_de_brug_gives_at_least_sixty_documents(build_sample: Callable[[str], Ma
 
 
 def test_every_form_stands_there_blank_and_every_edition_of_the_handbook(sample: Made) -> None:
-    version = sample.report["documents"][-1]["path"].split("-v")[1].removesuffix(".docx")
+    version = ryaml.loads(sample.folder.text("handboek/handboek.yaml"))["versie"]
     blanks = {name.split("/")[1].split("-leeg")[0] for name in sample.files if name.startswith("formulieren/")}
     assert blanks >= {"aanmelding", "intake", "persoonsbeschrijving", "begeleidingsplan", "uitstroom", "exit"}
     assert {f"handboek/{stem}-v{version}.docx" for stem in ("handboek", "handboek-op-zak", "zo-werken-wij")} <= set(
@@ -152,8 +152,11 @@ def test_every_file_is_valid(sample: Made, shared: Path) -> None:
         [sys.executable, str(shared / "tools" / "validate_ooxml.py"), *files],
         capture_output=True, text=True, check=False, timeout=300,
     )  # fmt: skip
-    assert done.returncode == 0, "\n".join(line for line in done.stdout.splitlines() if ": error" in line)[:3000]
-    assert done.stdout.count(": ok (0 errors") == len(files)
+    errors = [line for line in done.stdout.splitlines() if ": error" in line]
+    # POL10 sees what looks like a tag of a template; some of our clients write such things themselves
+    said = tags_that_clients_wrote(sample)
+    assert [line for line in errors if "POL10" not in line or not any(tag in line for tag in said)] == []
+    assert len(re.findall(r": (?:ok|FAIL\w*) \(\d+ errors", done.stdout)) == len(files)
 
 
 def test_every_file_opens_in_the_usual_libraries(sample: Made) -> None:
@@ -185,7 +188,14 @@ def test_every_file_opens_in_libreoffice(
 TAG_LEFT = re.compile(r"\{[{%#]|[}%#]\}|\bNone\b|\bTrue\b|\bFalse\b|Undefined|<[A-Z]\w+\.\w+:|\{de |\{client")
 
 
+def tags_that_clients_wrote(sample: Made) -> set[str]:
+    records = [*sample.folder.path.glob("clienten/**/*.yaml"), *sample.folder.path.glob("exit/**/*.yaml")]
+    texts = (path.read_text(encoding="utf-8") for path in records)
+    return {tag for text in texts for tag in re.findall(r"\{[{%#].*?[}%#]\}", text)}
+
+
 def test_no_tag_or_value_of_python_reaches_paper(sample: Made) -> None:
+    said = tags_that_clients_wrote(sample)
     for name, data in sample.files.items():
         if name.endswith(".docx"):
             text = read_docx(data)
@@ -193,6 +203,8 @@ def test_no_tag_or_value_of_python_reaches_paper(sample: Made) -> None:
             book = CalamineWorkbook.from_filelike(io.BytesIO(data))
             rows = (row for sheet in book.sheet_names for row in book.get_sheet_by_name(sheet).to_python())
             text = "\n".join(cell for row in rows for cell in row if isinstance(cell, str))
+        for tag in said:
+            text = text.replace(tag, "")
         assert TAG_LEFT.findall(text) == [], name
 
 

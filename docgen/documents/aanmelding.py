@@ -104,7 +104,7 @@ def persoon(source: Source) -> list[Rij]:
         *velden.field("gemeente", client["gemeente"], path="client.gemeente"),
         *velden.field("regiobinding", client["regiobinding"], path="client.regiobinding"),
     ]
-    return rows(source, fields, per=5)
+    return rows(source, fields, per=5 if is_blank(source) else 3)
 
 
 def _both(*parts: str | None) -> str:

@@ -25,6 +25,7 @@ from docgen.documents.parts import (
     writing_lines,
 )
 from docgen.documents.phrases import labels, phrases
+from docgen.language.formatting import datum_kort
 from docgen.template import Check, Shape
 
 FORM = "persoonsbeschrijving"
@@ -138,7 +139,7 @@ def _sides(source: Source, velden: Velden, path: str, answer: Mapping[str, Any],
 
 def _discussed(velden: Velden, answer: Mapping[str, Any]) -> str:
     day, told_by = answer.get("besproken_op"), answer.get("bron", "")
-    parts = [f"besproken {shown(day)}" if day and velden.on("leefgebieden_besproken_op") else ""]
+    parts = [f"besproken {datum_kort(day)}" if day and velden.on("leefgebieden_besproken_op") else ""]
     parts += [f"bron: {told_by}" if told_by and velden.on("leefgebieden_bron") else ""]
     return ", ".join(part for part in parts if part)
 
@@ -262,10 +263,20 @@ def _named(source: Source, name: str, code: str | None) -> str:
 
 @derived(FORM, reads=(*_FORM, "handboek", "organisatie.woorden"))
 def ontstaan(source: Source) -> list[Rij]:
-    """Hoe het verhaal tot stand kwam: wie schreef, de gesprekken, en waarom het zo ging."""
+    """Hoe het verhaal tot stand kwam, met ruimte om te schrijven zolang er iets open is."""
+    return rows(source, _origin(source), per=2) if is_open(source) else []
+
+
+@derived(FORM, reads=(*_FORM, "handboek", "organisatie.woorden"))
+def zo_ontstond(source: Source) -> list[Gegeven]:
+    """Hoe het verhaal tot stand kwam, als het klaar is: wie schreef, de gesprekken, en waarom het zo ging."""
+    return [] if is_open(source) else [field for field in _origin(source) if field.waarde]
+
+
+def _origin(source: Source) -> list[Gegeven]:
     record, velden = source[FORM], Velden(FORM, source)
     written = _named(source, "geschreven_door", record["geschreven_door"])
-    fields = [
+    return [
         *velden.day("verteld_op", record["verteld_op"]),
         *([] if is_blank(source) else velden.field("geschreven_door", written)),
         *velden.field("reden_niet_zelf", record["reden_niet_zelf"]),
@@ -273,7 +284,6 @@ def ontstaan(source: Source) -> list[Rij]:
         *velden.field("reden_geen_netwerk", record["reden_geen_netwerk"]),
         *([] if is_blank(source) else _perspective(source, velden)),
     ]
-    return rows(source, fields, per=2 if is_blank(source) else 4)
 
 
 def _talk(talk: Mapping[str, Any]) -> str:

@@ -149,11 +149,15 @@ def body() -> str:
     """The form in the order of the conversation."""
     return "".join(
         [
-            para("Titel", "{{ document.titel }}", properties='<w:spacing w:before="0"/>'),
+            para("Titel", "{{ document.titel }}", properties='<w:spacing w:before="60"/>'),
             para("Inleiding", "{{ handboek.formulieren.aanmelding.waarvoor }}"),
             _safety(),
             _contact(),
-            short_fields("afgeleid.persoon", 3, 2.3, 2.5, 2.7, 1.5, line=LINE),
+            when(
+                "document.blanco",
+                short_fields("afgeleid.persoon", 3, 2.3, 2.5, 2.7, 1.5, line=LINE),
+                otherwise=short_fields("afgeleid.persoon", line=LINE),
+            ),
             _question(),
             _wide(),
             own_questions("aanmelding"),

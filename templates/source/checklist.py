@@ -40,13 +40,13 @@ def _small(path: str) -> str:
 
 def own_page(title: str) -> str:
     """The loose last page: what the client arranges, in large letters."""
-    widths = [0.9, 8.8, 2.3]
+    widths = [0.8, 9.3, 1.9]
     box = check_control("{{ regel.pad }}.klaar", "regel.klaar")
     body = row(
-        cell(0.9, para("Bladvak", box), align="center"),
-        cell(8.8, para("Bladtekst", "{{ regel.tekst }}"), align="center"),
-        cell(2.3, para("Bladdatum", "{% if regel.voor %}vóór {{ regel.voor }}{% endif %}"), align="center"),
-        height=8.4,
+        cell(0.8, para("Bladvak", box), align="center"),
+        cell(9.3, para("Bladtekst", "{{ regel.tekst }}"), align="center"),
+        cell(1.9, para("Bladdatum", "{% if regel.voor %}vóór {{ regel.voor }}{% endif %}"), align="center"),
+        height=7.8,
     )
     return when(
         "afgeleid.toon_wat_ik_regel",

@@ -16,7 +16,7 @@ from templates.source.word.blocks import (
     weighing_table,
 )
 from templates.source.word.controls import check_control, text_control
-from templates.source.word.markup import cell, each, kept, para, row, row_each, run, table, when
+from templates.source.word.markup import PAGE_BREAK, cell, each, kept, para, row, row_each, run, table, when
 from templates.source.word.package import docx
 
 LINE, TIGHT = "Smal", "Krap"
@@ -60,7 +60,7 @@ def _domains() -> str:
     tick = when(
         "gebied.toon_vakje",
         para(
-            "Keuzeklein",
+            "Kantkeuze",
             check_control("{{ gebied.pad }}.niet_van_belang", "gebied.niet_van_belang", "Vakjeklein"),
             run("\t{{ afgeleid.velden.leefgebieden_niet_van_belang.label }}"),
         ),
@@ -87,8 +87,8 @@ def _earlier_help() -> str:
         each("hulp", "afgeleid.eerdere_hulp", line),
         when(
             "not afgeleid.eerdere_hulp",
-            para("Schrijfregel", text_control("intake.eerdere_hulp")),
-            each("regel", "afgeleid.lijnen.eerdere_hulp", para("Schrijfregel")),
+            para(LINE, text_control("intake.eerdere_hulp")),
+            each("regel", "afgeleid.lijnen.eerdere_hulp", para(LINE)),
             para("Ruimte"),
         ),
     )
@@ -111,7 +111,7 @@ def _decision_page() -> str:
     )  # fmt: skip
     return "".join(
         [
-            para("Blok", "{{ afgeleid.tekst.overweging }}", properties="<w:pageBreakBefore/>"),
+            para("Blok", "{{ afgeleid.tekst.overweging }}", properties=PAGE_BREAK),
             weighing_table("afgeleid.afwegingen", "intake.afwegingen", "Wat we afwegen", line=TIGHT),
             short_fields("afgeleid.meegedacht", 5, 7, line=TIGHT),
             external,

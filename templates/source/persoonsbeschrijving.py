@@ -89,6 +89,11 @@ def _differences() -> str:
 
 
 def _read_together() -> str:
+    facts = [
+        run("{% for feit in afgeleid.zo_ontstond %}"),
+        run("{{ feit.label }}: ", "Nadruk"),
+        run("{{ feit.waarde }}{% if not loop.last %} \u00b7 {% endif %}{% endfor %}"),
+    ]
     return "".join(
         [
             para("Blok", "{{ afgeleid.tekst.gelezen }}"),
@@ -97,11 +102,8 @@ def _read_together() -> str:
             text_fields("afgeleid.wijzigingen", line=LINE),
             inline_choice("afgeleid.keuzes.uitgave"),
             inline_choice("afgeleid.keuzes.geschreven_door"),
-            when(
-                "document.blanco",
-                short_fields("afgeleid.ontstaan", 6, 6, line=LINE),
-                otherwise=short_fields("afgeleid.ontstaan", 2.2, 1.9, 3, 4.9, line=LINE),
-            ),
+            short_fields("afgeleid.ontstaan", 6, 6, line=LINE),
+            when("afgeleid.zo_ontstond", para("Compact", *facts)),
         ]
     )
 

@@ -28,7 +28,7 @@ def test_side_notes_are_those_that_are_filled() -> None:
     assert [(side.teken.name, side.veld.label, side.veld.waarde) for side in block.kanten] == [
         ("sterk", "Sterk", "Ik kan koken.")
     ]
-    assert block.besproken == "besproken 23 maart 2026"
+    assert block.besproken == "besproken 23-03-2026"
 
 
 def test_seen_together_takes_the_place_of_the_story() -> None:
@@ -69,6 +69,6 @@ def test_statements_show_with_their_owner_once_they_are_switched_on() -> None:
 def test_talks_say_with_whom_and_that_the_network_was_there() -> None:
     talks = {"gesprekken": [{"datum": "2026-03-15", "met": "Ruud en Henk", "netwerk": True}]}
 
-    (row,) = derive("ontstaan", "persoonsbeschrijving", talks)
+    (fact,) = derive("zo_ontstond", "persoonsbeschrijving", talks)
 
-    assert row.een.waarde == "15 maart 2026 Ruud en Henk (netwerk)"
+    assert fact.waarde == "15 maart 2026 Ruud en Henk (netwerk)"

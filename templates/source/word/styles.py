@@ -125,7 +125,7 @@ PARAGRAPH_STYLES = [
     Style(id="Blokkop", based="Kop2", size=12, before=0, after=2),
     # Kop 1 of a form: a bar in the brand colour
     Style(
-        id="Blok", name="Blok", based="Kop1", next="Standaard", size=13, before=10, after=3, outline=0,
+        id="Blok", name="Blok", based="Kop1", next="Standaard", size=13, before=9, after=3, outline=0,
         borders=border("top", "accent1", 12, 3),
     ),
     Style(
@@ -169,6 +169,7 @@ PARAGRAPH_STYLES = [
     Style(id="Richtvraag", based="Toelichting", before=0, after=0),
     Style(id="Kantkop", name="Kantlijnkop", size=9, bold=True, slot="text2", before=2, after=0),
     Style(id="Kant", name="Kantlijn", size=9, before=0, after=0),
+    Style(id="Kantkeuze", name="Kantlijnkeuze", based="Keuzeklein", size=9, left=5, hanging=5, exact=11.5),
     Style(id="Kantnoot", name="Kantlijnnoot", size=8, slot="accent3", before=1, after=0),
     # the plan: what someone wants, from large to small
     Style(id="Wens", based="Invoer", size=11.5, before=0, after=4, line=1.1),
@@ -184,8 +185,8 @@ PARAGRAPH_STYLES = [
     Style(id="Dank", size=11, bold=True, slot="text2", before=10, after=0),
     # the loose page for the client
     Style(id="Bladvak", size=12.5, before=0, after=0),
-    Style(id="Bladtekst", size=12.5, before=1, after=1),
-    Style(id="Bladdatum", size=11, before=2, after=2),
+    Style(id="Bladtekst", size=12, before=0, after=0),
+    Style(id="Bladdatum", size=10.5, before=0, after=0),
     Style(id="Vak", name="Aankruisvak", based="Tabeltekst", before=0, after=0),
     Style(id="Tabelhulp", name="Tabeltoelichting", based="Tabeltekst", size=9, slot="accent3", before=0),
     Style(id="Onderschrift", size=9, slot="accent3", before=0, after=0, keep=True),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, timedelta
 from typing import Any, cast
 
 _SCOPE = ("geldt_voor", "geldt_vanaf", "geldt_tot")
@@ -52,3 +52,18 @@ def scopes_at(value: Any, path: tuple[str, ...] = ()) -> Iterator[tuple[tuple[st
     elif isinstance(value, list):
         for index, item in enumerate(cast("list[Any]", value)):
             yield from scopes_at(item, (*path, str(index)))
+
+
+def borders_in(value: Any) -> Iterator[date]:
+    """Every day on which some item of the handbook begins to count, or no longer does."""
+    if isinstance(value, dict):
+        facts = cast("dict[str, Any]", value)
+        if starts := facts.get("geldt_vanaf"):
+            yield starts
+        if ends := facts.get("geldt_tot"):
+            yield ends + timedelta(days=1)
+        for item in facts.values():
+            yield from borders_in(item)
+    elif isinstance(value, list):
+        for item in cast("list[Any]", value):
+            yield from borders_in(item)

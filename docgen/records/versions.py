@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from dataclasses import dataclass, field
 from datetime import date
+from functools import cached_property
 from typing import Any
 
 from docgen.records.enums import HandboekVraag
 from docgen.records.handboek import Handboek
 from docgen.records.merging import Layers
 from docgen.records.organisatie import Organisatie
-from docgen.records.scoping import scopes_in, select
+from docgen.records.scoping import borders_in, scopes_in, select
 from docgen.records.values import Code, Record, Regel, plain
 from docgen.records.wording import fill, map_texts, words_for
 
@@ -46,14 +48,35 @@ class Handbookversion:
     def effective(
         self, scope: frozenset[str] = frozenset(), soort: str | None = None, day: date | None = None
     ) -> dict[str, Any]:
-        """The handbook as plain values, with what does not count left out and the organisation's words filled in."""
-        key = (scope, soort, day)
+        """The handbook as plain values, with what does not count left out and the organisation's words filled in.
+
+        The value is shared: equal circumstances give the same mapping, so nobody may change it.
+        """
+        spoken = soort if any(soort in word.per_soort for word in self.organisatie.woorden.values()) else None
+        key = (scope & self._limits, spoken, self._stretch(day))
         if key not in self._cache:
-            words = words_for(plain(self.organisatie.woorden), soort)
-            names = names_of(self.handboek, self.organisatie)
-            chosen = _without_open_cells(select(plain(self.handboek), scope, day))
+            words, names = self.words(spoken), names_of(self.handboek, self.organisatie)
+            chosen = _without_open_cells(select(self._whole, scope, day))
+            chosen["wijzigingen"] = self._whole["wijzigingen"]  # their dates are facts, not limits
             self._cache[key] = map_texts(chosen, lambda text: fill(text, words, names))
         return self._cache[key]
+
+    @cached_property
+    def _whole(self) -> dict[str, Any]:
+        return plain(self.handboek)
+
+    @cached_property
+    def _limits(self) -> frozenset[str]:
+        return frozenset(scopes_in(self._whole))
+
+    @cached_property
+    def _borders(self) -> list[date]:
+        """Every day from which another set of items counts."""
+        return sorted(set(borders_in(self._whole)))
+
+    def _stretch(self, day: date | None) -> int | None:
+        """Between which borders a day lies: on all days of one stretch the same items count."""
+        return None if day is None else bisect_right(self._borders, day)
 
     def words(self, soort: str | None = None) -> dict[str, dict[str, Any]]:
         """The organisation's nouns with their forms."""
@@ -61,7 +84,7 @@ class Handbookversion:
 
     def scopes(self) -> set[str]:
         """Every code that some item is limited to."""
-        return set(scopes_in(plain(self.handboek)))
+        return set(self._limits)
 
 
 def names_of(handboek: Handboek, organisatie: Organisatie) -> dict[str, str]:

@@ -77,3 +77,16 @@ def test_the_same_question_gives_the_same_answer() -> None:
 def test_no_braces_are_left_in_what_is_printed(part: str) -> None:
     assert "{de " not in str(version({}).effective()[part])
     assert "{client" not in str(version({}).effective()[part])
+
+
+def test_the_list_of_changes_is_whole_on_every_day() -> None:
+    change = {"versie": "2026.1", "wat": "Iets", "reden": "Daarom", "geldt_vanaf": date(2026, 1, 12)}
+    changes = version({"wijzigingen": [change]}).effective(day=date(2000, 1, 1))["wijzigingen"]
+    assert [c["wat"] for c in changes] == ["Iets"]
+
+
+def test_days_between_the_same_borders_share_one_handbook() -> None:
+    made = version({"toelating": {"toevoegen": {"nieuw": {"tekst": "Nieuw", "geldt_vanaf": date(2026, 1, 12)}}}})
+    assert made.effective(day=date(2026, 1, 12)) is made.effective(day=date(2030, 1, 1))
+    assert "nieuw" in made.effective(day=date(2026, 1, 12))["toelating"]
+    assert "nieuw" not in made.effective(day=date(2026, 1, 11))["toelating"]

@@ -33,7 +33,7 @@ _LANGUAGE = (
     Code("template.syntax", "De tag is niet te lezen: {what}.", "Verbeter de tag.", "{{ client. }}"),
     Code("template.too-complex", "De tag is te diep genest, of staat in te veel blokken.", "Verdeel de tag over meer regels met `set`.", "{{ ((((((((…)))))))) }}"),
     Code("template.unknown-statement", "“{word}” is geen opdracht.", "{near}Gebruik if, elif, else, endif, for, endfor of set.", "{% fi x %}"),
-    Code("template.refused-statement", "De opdracht “{word}” is in sjablonen niet toegestaan.", "Gebruik if, for of set; schrijf een gedeelte dat vaker voorkomt twee keer uit.", "{% include 'x' %}"),
+    Code("template.refused-statement", "De opdracht “{word}” is in sjablonen niet toegestaan.", "{how}", "{% include 'x' %}"),
     Code("template.set-block", "Een `set` zonder = is niet toegestaan.", "Schrijf de waarde in de tag zelf: `set naam = waarde`.", "{% set x %}tekst{% endset %}"),
     Code("template.set-target", "Met `set` krijgt één gewone naam een waarde.", "Schrijf `set naam = waarde`.", "{% set a.b = 1 %}"),
     Code("template.unclosed-block", "Dit blok wordt niet gesloten.", "Zet de tag {end} aan het einde van het blok.", "{% if x %} zonder {% endif %}"),

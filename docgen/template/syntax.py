@@ -223,7 +223,10 @@ def _is_deep(tree: nodes.Node) -> bool:
 
 def _unknown_word(word: str, place: Location) -> Diagnostic:
     if word in _REFUSED:
-        return finding("template.refused-statement", place, word=word)
+        how = "Gebruik if, for of set; schrijf een gedeelte dat vaker voorkomt twee keer uit."
+        if word in {"raw", "endraw"}:  # what stands between them would be tags to Word's users and text to us
+            how = "Laat raw weg, en schrijf tekens die geen tag zijn als {_{ … }_} of {_% … %_}."
+        return finding("template.refused-statement", place, word=word, how=how)
     near = nearest(word, KNOWN)
     return finding(
         "template.unknown-statement", place, word=word or "(niets)", near=f"Bedoel je “{near}”? " if near else ""

@@ -2,7 +2,8 @@
 
 Tags stand anywhere that text can stand: body, headers, footers, notes, text boxes, content controls, links, alt texts,
 other attributes (`w:val` of a row's height), and the properties of the document. Paragraph, row, cell and run tags, and
-`cellbg`, `colspan`, `vm`, `hm` mean what they mean in docxtpl.
+`cellbg`, `colspan`, `vm`, `hm` mean what they mean in docxtpl. There is no `raw`: braces that are no tag
+are written `{_{` and `}_}`.
 
 Text: a line end becomes a break, a blank line a new paragraph with the same properties. `Image`, `Shape`, `Link`,
 `Markdown` and `Check` may stand in running text; `{{p tekst }}` gives whole paragraphs, or none at all when there is

@@ -80,7 +80,7 @@ def _apply_whole(tagged: Tagged, level: str) -> None:
         nodes: list[Element] = []
         for placed in found:
             placed.home, placed.element = Home.NODE, placeholder(placed.index)
-            if placed.parsed.word != "comment":
+            if placed.parsed.word != "comment" or level == "tc":  # a grid must fit without the cell
                 nodes.append(placed.element)
         replace_with(whole, _kept(whole) + nodes if level == "p" else nodes)
 

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from docgen.ooxml.namespaces import qn
 from docgen.ooxml.xml import Element
-from docgen.word.wml import A_R, A_RPR, A_T, PPR, RPR, SPACE, TEXTBOX, P, R, T
+from docgen.word.wml import A_R, A_RPR, A_T, PPR, PROOF, RPR, SPACE, TEXTBOX, P, R, T
 
 _SIGNS = {qn("w:tab"): "\t", qn("w:br"): "\n", qn("w:cr"): "\n", qn("w:noBreakHyphen"): "-"}
 _PROPERTIES = {R: RPR, A_R: A_RPR}
@@ -61,6 +61,19 @@ def _within(element: Element) -> Iterator[Element]:
 def segment_at(parts: list[Segment], position: int) -> Segment:
     """The stretch in which a position stands."""
     return next(part for part in parts if part.start <= position < part.start + len(part.text))
+
+
+def drop_marks(paragraph: Element, parts: list[Segment], stretches: list[tuple[int, int]]) -> None:
+    """Take out the marks of the spelling check that stand within a stretch: what they marked is no longer there."""
+    ends = {part.element: part.start + len(part.text) for part in parts}
+    passed = 0
+    for element in list(paragraph.iter(PROOF, T, *_SIGNS)):
+        if element.tag != PROOF:
+            passed = ends.get(element, passed)
+        elif any(start < passed < end for start, end in stretches):
+            parent = element.getparent()
+            if parent is not None:
+                parent.remove(element)
 
 
 def edit(parts: list[Segment], edits: list[Edit]) -> None:

@@ -19,7 +19,7 @@ from docgen.ooxml.namespaces import qn
 from docgen.ooxml.xml import Element
 from docgen.template import Parsed, Tag, find_tags, has_tags, parse_tag
 from docgen.word.codes import finding
-from docgen.word.segments import drawing_segments, edit, segment_at, segments
+from docgen.word.segments import drawing_segments, drop_marks, edit, segment_at, segments
 from docgen.word.wml import A_P, A_R, A_T, P, R, T, ancestor
 
 # noncharacters: valid in XML, never in a text that people write
@@ -149,6 +149,7 @@ def _tag_paragraph(tagged: Tagged, paragraph: Element) -> None:
         start, end = _trimmed(text, tag)
         edits.append((start, end, _sentinel_for(tagged, tag, place, segment_at(parts, tag.start).element)))
     tagged.changed = tagged.changed or bool(edits)
+    drop_marks(paragraph, parts, [(start, end) for start, end, _ in edits])
     edit(parts, sorted(edits))
 
 

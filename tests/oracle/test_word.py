@@ -16,6 +16,7 @@ from docgen.ooxml.reading import read_docx
 from docgen.word import WordTemplate
 
 from .constructs import CONSTRUCTS, REFUSED, Construct
+from .templates import TEMPLATES, Template
 
 
 def by_docxtpl(construct: Construct) -> bytes:
@@ -26,20 +27,30 @@ def by_docxtpl(construct: Construct) -> bytes:
     return out.getvalue()
 
 
+def filled_by_docxtpl(template: Template) -> bytes:
+    reference = DocxTemplate(io.BytesIO(template.data))
+    reference.render(dict(template.mapping), autoescape=True)
+    out = io.BytesIO()
+    reference.save(out)
+    return out.getvalue()
+
+
 def by_us(construct: Construct) -> bytes:
     return WordTemplate.compile(docx(*construct.body)).render(construct.mapping)
 
 
-def canonical(data: bytes) -> str:
-    """The body as canonical XML.
+def canonical(data: bytes, member: str = "word/document.xml") -> str:
+    """The body, or another part, as canonical XML.
 
     Left aside, because no reader can see it: empty texts and runs, where one run ends and an equal one begins, the
     order of attributes, `xml:space`. And the order of a cell's properties: docxtpl puts its own first, which the schema
     refuses.
     """
-    root = etree.fromstring(member_of(data, "word/document.xml").encode())
-    body = root.find(qn("w:body"))
-    assert body is not None
+    root = etree.fromstring(member_of(data, member).encode())
+    if member == "docProps/core.xml":  # python-docx adds the properties that it was asked for
+        root[:] = [child for child in root if child.text]
+    found = root.find(qn("w:body"))
+    body = root if found is None else found
     for text in list(body.iter(qn("w:t"))):
         text.attrib.pop(f"{{{XML}}}space", None)
         if not text.text:
@@ -99,3 +110,19 @@ def test_what_lies_outside_the_dialect_is_refused_with_its_place(source: str) ->
     with pytest.raises(TemplateError) as error:
         WordTemplate.compile(docx("gewoon", source))
     assert all(each.location.paragraph == 2 and each.remedy for each in error.value.diagnostics)
+
+
+@pytest.mark.parametrize("template", [t for t in TEMPLATES if not t.refused], ids=lambda t: t.name)
+def test_fills_templates_like_those_of_docxtpl_itself_as_docxtpl_does(template: Template) -> None:
+    ours, theirs = WordTemplate.compile(template.data).render(template.mapping), filled_by_docxtpl(template)
+    for member in template.members:
+        assert canonical(ours, member) == canonical(theirs, member), member
+
+
+@pytest.mark.parametrize("template", [t for t in TEMPLATES if t.refused], ids=lambda t: t.name)
+def test_refuses_the_rest_of_the_templates_of_docxtpl_with_its_place(template: Template) -> None:
+    with pytest.raises(TemplateError) as error:
+        WordTemplate.compile(template.data).render(template.mapping)
+    found = error.value.diagnostics
+    assert {each.code for each in found} == template.refused
+    assert all(each.location.part and each.location.paragraph and each.remedy for each in found)

@@ -16,7 +16,8 @@ _ALLOWED_WORDS = """
     USERADDRESS MERGEFIELD
 """
 ALLOWED = frozenset(_ALLOWED_WORDS.split())
-_WORD = re.compile(r"\s*(=|\\?\w+)")
+_NESTED = "\ufffc"  # stands for a field within the instruction of another
+_WORD = re.compile(r"\s*(=|\\?\w+)(?!\ufffc)")
 _TOKEN = re.compile(r'"((?:[^"\\]|\\.)*)"|(\S+)')
 _SAFE = re.compile(r"^\s*(https?:|mailto:|tel:|#|\{\{)", re.IGNORECASE)
 _WITH_ARGUMENT = frozenset({"\\l", "\\o", "\\t"})
@@ -26,9 +27,13 @@ def bad_fields(root: Element) -> Iterator[str]:
     """The instructions of all fields that are not on the list, or that link to an unsafe address."""
     for instruction in instructions(root):
         word = _WORD.match(instruction)
-        if word is None:
+        if word is None:  # empty, or a name that another field makes
+            if instruction.strip():
+                yield instruction.strip().replace(_NESTED, "{…}")[:80]
             continue
         name = word[1].upper()
+        if name == "FILLIN" and instruction[word.end() :].strip() == '""':
+            continue  # asks for nothing: so LibreOffice writes the text fields of a form
         address = _address(instruction[word.end() :]) if name == "HYPERLINK" else ""
         if name not in ALLOWED or (address and not _SAFE.match(address)):
             yield instruction.strip()[:80]
@@ -56,6 +61,8 @@ def instructions(root: Element) -> Iterator[str]:
         elif element.tag == qn("w:fldChar"):
             kind = element.get(qn("w:fldCharType"))
             if kind == "begin":
+                if open_fields:
+                    open_fields[-1].append(_NESTED)
                 open_fields.append([])
             elif kind == "end" and open_fields:
                 yield "".join(open_fields.pop())

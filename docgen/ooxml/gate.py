@@ -17,7 +17,7 @@ from docgen.ooxml.codes import refusal
 from docgen.ooxml.content_types import MAIN_KINDS, PART_NAME, ContentTypes, read_content_types
 from docgen.ooxml.fields import bad_fields
 from docgen.ooxml.images import MAX_PIXELS, image_info
-from docgen.ooxml.namespaces import R, S, W
+from docgen.ooxml.namespaces import XDR, C, O, R, S, V, W, X
 from docgen.ooxml.relationships import OFFICE_DOCUMENT, Relationship, read_relationships, rels_source
 from docgen.ooxml.xml import Element, parse, tag_of
 
@@ -41,9 +41,11 @@ _DATA_KINDS = frozenset(
 )
 _DATA_TYPES = ("externallink+xml", "connections+xml", "querytable+xml")
 _ACTIVE_FORMULA = re.compile(
-    r"\b(WEBSERVICE|FILTERXML|RTD|CALL|REGISTER(\.ID)?|EXEC|IMPORTDATA|IMPORTXML|DDE|SQL\.REQUEST|EVALUATE)\s*\(",
+    r"\b(WEBSERVICE|FILTERXML|IMAGE|PY|RTD|CALL|REGISTER(\.ID)?|EXEC|RUN|FILES|DIRECTORY|FOPEN|FWRITE(LN)?|SQL\.REQUEST"
+    r"|EVALUATE|DDE|IMPORT(DATA|XML|HTML|FEED|RANGE)|(GET|SEND|APP)\.[A-Z.]+)\s*\(",
     re.IGNORECASE,
 )
+_LINK_FORMULA = re.compile(r'\bHYPERLINK\s*\(\s*"((?:[^"]|"")*)"', re.IGNORECASE)
 _STRING = re.compile(r'"(?:[^"]|"")*"')
 _QUOTED = re.compile(r"""("(?:[^"]|"")*"|'(?:[^']|'')*')""")
 _OTHER_BOOK = re.compile(r"(?<![\w\]\[])\[(\d+|[^\[\]]{1,200}\.xl\w*)\]", re.IGNORECASE)
@@ -270,17 +272,41 @@ def _check_markup(name: str, root: Element) -> Iterator[Diagnostic]:
             yield refusal("package.altchunk", part=name)
         if next(root.iter(f"{{{W}}}mailMerge"), None) is not None:
             yield refusal("package.external-data", part=name)
-    if tag_of(root).startswith(f"{{{S}}}"):
+        macros = root.iter(f"{{{W}}}entryMacro", f"{{{W}}}exitMacro")
+        if any(element.get(f"{{{W}}}val") for element in macros):
+            yield refusal("package.macros", part=name)
+    if _starts_macro(root):
+        yield refusal("package.macros", part=name)
+    yield from (refusal("package.external", part=name, excerpt=a[:80]) for a in _fetched(root))
+    if tag_of(root).startswith((f"{{{S}}}", f"{{{C}}}")):
         yield from (refusal("package.bad-formula", part=name, excerpt=f[:80]) for f in _bad_formulas(root))
         if next(root.iter(f"{{{S}}}oleObject"), None) is not None:
             yield refusal("package.ole", part=name)
+
+
+def _starts_macro(root: Element) -> bool:
+    """Whether a click on a shape or a form control starts a macro."""
+    if any((element.text or "").strip() for element in root.iter(f"{{{X}}}FmlaMacro")):
+        return True
+    return tag_of(root) == f"{{{XDR}}}wsDr" and bool(root.xpath("boolean(//@macro[. != ''])"))
+
+
+def _fetched(root: Element) -> Iterator[str]:
+    """Addresses that VML names outright instead of by a relationship: pictures, and links of shapes."""
+    for element in root.iter(f"{{{V}}}*"):
+        for name in ("src", "href", f"{{{O}}}href"):
+            address = element.get(name, "")
+            is_picture = name != "href"
+            if address and not address.startswith("#") and (is_picture or not safe_link(address)):
+                yield address
 
 
 def _bad_formulas(root: Element) -> Iterator[str]:
     for text in _formulas(root):
         bare = _QUOTED.sub("", text)
         # a bar outside quotes occurs only in DDE links
-        if _ACTIVE_FORMULA.search(bare) or "|" in bare or _OTHER_BOOK.search(_STRING.sub("", text)):
+        active = _ACTIVE_FORMULA.search(bare) or "|" in bare or _OTHER_BOOK.search(_STRING.sub("", text))
+        if active or not all(map(_is_place, _LINK_FORMULA.findall(text))):
             yield text
     for element in root.iter(f"{{{S}}}definedName"):
         name = (element.get("name") or "").lower()
@@ -288,11 +314,16 @@ def _bad_formulas(root: Element) -> Iterator[str]:
             yield element.get("name") or ""
 
 
+def _is_place(address: str) -> bool:
+    """Whether a link of a formula may go there; `[#Blad]` is a place in the workbook itself."""
+    return not address or address.startswith("[#") or safe_link(address)
+
+
 def _formulas(root: Element) -> Iterable[str]:
     names = ("f", "formula", "formula1", "formula2", "definedName", "calculatedColumnFormula", "totalsRowFormula")
     for element in root.iter(*(f"{{{S}}}{n}" for n in names)):
         if element.text:
             yield element.text
-    for element in root.iter("{http://schemas.microsoft.com/office/excel/2006/main}f"):
+    for element in root.iter("{http://schemas.microsoft.com/office/excel/2006/main}f", f"{{{C}}}f"):
         if element.text:
             yield element.text

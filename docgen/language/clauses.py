@@ -215,7 +215,8 @@ def _phrase_heads(words: Sequence[Word], positions: Sequence[int]) -> list[int]:
     return heads
 
 
-_TO_NOUN = word_set("van")
+# after a noun these mostly say more of it; the others mostly belong to the verb
+_TO_NOUN = word_set("van in met op tot tussen binnen")
 
 
 def _hangs_on_noun(words: Sequence[Word], noun: int, preposition: int) -> bool:

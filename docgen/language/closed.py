@@ -8,7 +8,7 @@ _CLASSES = {
     "LID": """
         de het een 't ’t den der des ener dezelfde hetzelfde diezelfde elk elke ieder iedere welk welke geen
         dit deze die dat zo'n zulke zulk ene enkele enige sommige alle beide menig menige verscheidene
-        meerdere zoveelste
+        meerdere zoveelste vele meeste minste allerlei zekere datzelfde ditzelfde diens beider dé
     """,
     "VNW": """
         ik je jij jou jouw jullie u uw uwe hij hem zijn z'n haar d'r ze zij hen hun wij we ons onze mij me
@@ -55,19 +55,21 @@ _CLASSES = {
     "ADJ": """
         vaak heel erg later uiteindelijk verder voorlopig juist behoorlijk gelukkig natuurlijk eigenlijk
         vroeger oorspronkelijk rechtstreeks plotseling eerder laatst onmiddellijk dadelijk achtereenvolgens
-        waarschijnlijk mogelijk onmogelijk eigen zelfde bereid bekend gewond lichtgewond nodig jammer bang
-        alleen open vast hard wild
+        waarschijnlijk mogelijk onmogelijk eigen zelfde bereid bekend gewond lichtgewond nodig jammer bang tegenwoordig uiteindelijk
+        open vast hard wild
     """,
     "BW": """
+        alleen anders allemaal allebei voldoende reeds allang vrijwel zogauw ronduit hiertegen hierom
+        daarbovenop eroverheen temidden vóór dusver zover hoeverre honderden duizenden eersten meesten
         helemaal nou bovenal uiteen meermaals temeer tentoon voren terstond gistermiddag gisteravond
         gisterochtend zelden daags allerminst enkel ruim dichtbij vanmorgen zondags doordeweeks bijgevolg
         derhalve geleidelijkaan gaandeweg andermaal deswege hierdoor zoiets evenmin evenzeer vooreerst alsnog
         achterna dientengevolge aldaar alhier bijeen ineen voorin achterin
     """,
-    "TUSS": "ja nee oh ach och tja hoi dag hallo bah wauw oké okay sorry bedankt",
+    "TUSS": "ja nee oh ach och tja hoi hallo bah wauw oké okay sorry bedankt",
     "TW": """
         één twee drie vier vijf zes zeven acht negen tien elf twaalf dertien veertien vijftien zestien
-        zeventien achttien negentien twintig dertig veertig vijftig zestig zeventig tachtig negentig honderd
+        zeventien achttien negentien twintig km cm mm kg dertig veertig vijftig zestig zeventig tachtig negentig honderd
         duizend miljoen miljard eerste tweede derde vierde vijfde zesde zevende achtste negende tiende elfde
         twaalfde twintigste anderhalf anderhalve half i ii iii iv v vi vii viii ix x xi xii
     """,

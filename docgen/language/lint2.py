@@ -23,7 +23,8 @@ PER_CONCRETE = 16.00123133524857
 LEVELS = ((34.0, 1, 0.14), (46.0, 2, 0.29), (58.0, 3, 0.53), (float("inf"), 4, 0.78))
 
 _CONTENT = frozenset((NOUN, NAME, ADJECTIVE, FINITE, INFINITIVE, PARTICIPLE))
-_SKIPPED, _MANNER, _UNIT = int(Flag.SKIPPED), int(Flag.MANNER), int(Flag.UNIT)
+_SKIPPED, _MANNER = int(Flag.SKIPPED), int(Flag.MANNER)
+_UNITS = frozenset(("km", "cm", "mm", "kg"))  # LiNT-II counts the sign of a unit as a concrete noun
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,9 +90,7 @@ def measure_sentence(words: Sequence[Word], clauses: Sequence[Clause]) -> Senten
             kind = noun_type(word)
             nouns += kind in (CONCRETE, ABSTRACT, UNDEFINED)
             concrete += kind == CONCRETE
-        elif (
-            entry(word.lower).flags & _UNIT and tag not in _CONTENT and len(word.lower) > 1 and not word.lower.isalpha()
-        ):
+        elif word.lower in _UNITS:
             concrete += 1
             nouns += 1
         if (tag not in _CONTENT and not (tag == ADVERB and entry(word.lower).flags & _MANNER)) or word.auxiliary:

@@ -43,6 +43,8 @@ def settle_by_neighbours(words: list[Word], index: int, word: Word) -> None:
         word.tag = _noun_or_verb(words, index, word, before, after)
     elif word.tag == "NA?":
         word.tag = _noun_or_adjective(word, before, after)
+    elif lower in _ALSO_NOUNS and before is not None and before.tag in {ARTICLE, ADJECTIVE}:
+        word.tag = NOUN
     elif lower == "te":
         _te(words, index, word)
     elif lower == "zijn":
@@ -100,6 +102,7 @@ def _noun_or_verb(words: list[Word], index: int, word: Word, before: Word | None
     return "NV?"
 
 
+_ALSO_NOUNS = frozenset(("weg", "best", "richting", "half"))
 _AFTER_MANY = word_set("we wij ze jullie zich")
 _POSSESSIVE = word_set("mijn jouw je uw zijn haar ons onze hun m'n z'n d'r")
 

@@ -158,9 +158,26 @@ def _leftover_noun(word: Word, finite: Word | None, stretch: list[Word]) -> str:
 
 
 def _helps(words: list[Word], index: int, word: Word) -> bool:
-    """Whether it is used as one: zijn and worden always, hebben with a participle, modals with an infinitive."""
-    if word.infinitive in {"zijn", "worden", "zullen"}:
+    """Whether it is used as one: worden and hebben with a participle, modals with an infinitive, zijn unless with er."""
+    if word.infinitive == "zullen":
         return True
-    wanted = PARTICIPLE if word.infinitive == "hebben" else INFINITIVE
-    near = words[max(0, index - 4) : index + 16]
-    return any(other.tag in {wanted, PARTICIPLE} and other is not word for other in near)
+    near = _same_clause(words, index)
+    if word.infinitive == "zijn":
+        there_is = any(other.lower == "er" for other in words[max(0, index - 2) : index + 2])
+        return not there_is or any(other.tag == PARTICIPLE for other in near)
+    wanted = (PARTICIPLE,) if word.infinitive in {"hebben", "worden"} else (INFINITIVE, PARTICIPLE)
+    return any(other.tag in wanted and other is not word and other.lower != "geworden" for other in near)
+
+
+def _same_clause(words: list[Word], index: int) -> list[Word]:
+    """The words around a verb up to joining words and other finite verbs, at most four before and fifteen after it."""
+    near: list[Word] = []
+    for other in words[index + 1 : index + 16]:
+        if other.tag in {SUBORDINATE, FINITE}:
+            break
+        near.append(other)
+    for other in reversed(words[max(0, index - 4) : index]):
+        if other.tag in {SUBORDINATE, FINITE}:
+            break
+        near.append(other)
+    return near

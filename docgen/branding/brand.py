@@ -147,7 +147,7 @@ def _bad_color(label: str, written: str) -> Diagnostic:
     return Diagnostic(
         "branding.bad-colour",
         f"De {label} “{written}” is geen kleurcode.",
-        remedy="X",
+        remedy='Schrijf een # met zes cijfers of letters a–f, tussen aanhalingstekens, zoals "#0B6E6E".',
     )
 
 

@@ -442,6 +442,27 @@ SET_UP = (
         severity=WARNING,
     ),
     in_file(
+        "colour without quotation marks",
+        ORGANISATIE,
+        '"#1F5F8B"',
+        "#1F5F8B",
+        "yaml.lost-colour",
+        'merkkleur: "#1F5F8B"',
+        line="merkkleur",
+        alone=True,  # without a colour there is no organisation to look at
+        also=("record.missing-key",),
+    ),
+    in_file(
+        "colour that is none",
+        ORGANISATIE,
+        "#1F5F8B",
+        "blauw",
+        "branding.bad-colour",
+        "#",
+        line="merkkleur",
+        alone=True,
+    ),
+    in_file(
         "article that does not fit",
         ORGANISATIE,
         "contact:\n",

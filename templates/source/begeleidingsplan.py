@@ -124,7 +124,7 @@ def _overview() -> str:
 def _steps() -> str:
     widths = [0.8, 5.8, 2.6, 2.8]
     heads = ["", "{{ afgeleid.tekst.stappen }}", "Wie", "Wanneer"]
-    head = row(*(cell(w, para("Tabelkop", text)) for w, text in zip(widths, heads, strict=True)), header=True)
+    head = kept(row(*(cell(w, para("Tabelkop", text)) for w, text in zip(widths, heads, strict=True)), header=True))
     path = "{{ stap.pad }}"
     helped = when("stap.hulp", para("Tabelhulp", run("hulp: "), text_control(f"{path}.hulp_nodig", "stap.hulp")))
     body = row(
@@ -150,7 +150,7 @@ def _looking_back() -> str:
 
 def _goal() -> str:
     label = para(
-        "Label", run("{{ doel.vraag.label }}"), run("{% if doel.later %} (dit kan later){% endif %}", "Terzijde")
+        "Doellabel", run("{{ doel.vraag.label }}"), run("{% if doel.later %} (dit kan later){% endif %}", "Terzijde")
     )
     sentence = when(
         "doel.vraag.waarde",
@@ -161,9 +161,9 @@ def _goal() -> str:
         [
             label,
             sentence,
-            para("Ruimte"),
-            text_pairs("doel.hoe", line=LINE),
-            short_fields("doel.gegevens", 3, 3, 3, 3, line=LINE),
+            kept(para("Ruimte")),
+            kept(text_pairs("doel.hoe", line=LINE)),
+            kept(short_fields("doel.gegevens", 3, 3, 3, 3, line=LINE)),
             _steps(),
             _looking_back(),
         ]

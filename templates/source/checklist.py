@@ -5,7 +5,7 @@ from __future__ import annotations
 from templates.source.word.controls import check_control, text_control
 from templates.source.word.markup import PAGE_BREAK, cell, para, row, row_each, run, table, when
 
-WIDTHS = [0.75, 5.85, 2.1, 1.2, 1.2, 0.9]
+WIDTHS = [0.75, 5.5, 2.0, 1.45, 1.45, 0.85]
 HEADS = ["", "Wat", "Wie", "Vóór", "Klaar op", "n.v.t."]
 
 
@@ -40,12 +40,12 @@ def _small(path: str) -> str:
 
 def own_page(title: str) -> str:
     """The loose last page: what the client arranges, in large letters."""
-    widths = [0.8, 9.3, 1.9]
+    widths = [0.8, 8.8, 2.4]
     box = check_control("{{ regel.pad }}.klaar", "regel.klaar")
     body = row(
         cell(0.8, para("Bladvak", box), align="center"),
-        cell(9.3, para("Bladtekst", "{{ regel.tekst }}"), align="center"),
-        cell(1.9, para("Bladdatum", "{% if regel.voor %}vóór {{ regel.voor }}{% endif %}"), align="center"),
+        cell(8.8, para("Bladtekst", "{{ regel.tekst }}"), align="center"),
+        cell(2.4, para("Bladdatum", "{% if regel.voor %}vóór {{ regel.voor }}{% endif %}"), align="center"),
         height=7.8,
     )
     return when(

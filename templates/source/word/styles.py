@@ -175,7 +175,9 @@ PARAGRAPH_STYLES = [
     Style(id="Wens", based="Invoer", size=11.5, before=0, after=4, line=1.1),
     Style(id="Leefgebiedpagina", name="Leefgebied op een eigen pagina", based="Leefgebied", size=18, before=0, after=4),
     Style(id="Hoofddoel", size=14, slot="text1", font="major", before=0, after=6, line=1.05),
-    Style(id="Doelzin", size=12, bold=True, before=0, after=2),
+    Style(id="Doelzin", size=12, bold=True, before=0, after=2, keep=True),
+    # the question above a goal, with a rule that parts it from the goal before
+    Style(id="Doellabel", based="Label", before=8, borders=border("top", "accent4", 4, 5)),
     Style(id="Doelregel", size=11, bold=True, before=0, after=0),
     Style(id="Terugblik", based="Kop3", slot="text2", before=8, after=1),
     Style(id="Compact", size=10, before=0, after=1),

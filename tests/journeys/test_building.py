@@ -10,6 +10,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+import docx
 import pytest
 from conftest import Project
 from docx import Document
@@ -18,7 +19,7 @@ from docgen.documents.catalogue import DocumentSpec
 from docgen.documents.workshop import Workshop
 from docgen.ooxml.reading import read_docx, read_xlsx
 from docgen.records.organisatie import Organisatie
-from journeys.haven import CLIENT, client, own_templates, tree, word
+from journeys.haven import CLIENT, REGISTRATION, client, own_templates, tree, word
 
 CLIENTS = "clienten/*"
 Make = Callable[..., Project]
@@ -303,3 +304,60 @@ def test_a_document_that_was_only_saved_again_is_replaced(haven: Project) -> Non
 
     assert made.read_bytes() == first
     assert not list(made.parent.glob("*.nieuw*"))
+
+
+# --- what a person changed
+
+
+REGISTERED = "clienten/c-0001/aanmelding-v2026.1.docx"
+BESIDE = "clienten/c-0001/aanmelding-v2026.1.nieuw.docx"
+
+
+def edit(folder: Project, name: str, *paragraphs: str) -> bytes:
+    path = folder.path / "uitvoer" / name
+    document = docx.Document(str(path))
+    for text in paragraphs:
+        document.add_paragraph(text)
+    document.save(str(path))
+    return path.read_bytes()
+
+
+def test_a_document_that_a_person_changed_is_never_overwritten(haven: Project) -> None:
+    haven.run("build", "--only", CLIENTS)
+    theirs = edit(haven, REGISTERED, "Nog bellen met de huisarts.")
+    haven.change("clienten/c-0001/aanmelding.yaml", "om te slapen.", "om te wonen.")
+
+    done = haven.run("build", "--only", CLIENTS)
+
+    assert done.code == 0, done.said
+    assert built(haven)[REGISTERED] == theirs
+    assert "om te wonen." in read_docx(built(haven)[BESIDE])
+    assert BESIDE in done.err
+
+
+def test_what_stands_beside_a_changed_document_is_renewed_and_not_piled_up(haven: Project) -> None:
+    haven.run("build", "--only", CLIENTS)
+    edit(haven, REGISTERED, "Eigen woorden.")
+    for place in ("te wonen", "te eten", "te lezen"):
+        haven.write({"clienten/c-0001/aanmelding.yaml": REGISTRATION.replace("te slapen", place)})
+        haven.run("build", "--only", CLIENTS)
+    assert len(built(haven)) == 7
+    assert "om te lezen." in read_docx(built(haven)[BESIDE])
+
+
+def test_a_document_that_was_only_saved_again_is_renewed(haven: Project) -> None:
+    haven.run("build", "--only", CLIENTS)
+    edit(haven, REGISTERED)
+    haven.change("clienten/c-0001/aanmelding.yaml", "om te slapen.", "om te wonen.")
+    done = haven.run("build", "--only", CLIENTS)
+    assert done.code == 0
+    assert BESIDE not in built(haven)
+    assert "om te wonen." in read_docx(built(haven)[REGISTERED])
+
+
+def test_a_file_of_somebody_else_in_the_output_is_left_alone(haven: Project) -> None:
+    haven.write({f"uitvoer/{REGISTERED}": b"van iemand anders", "uitvoer/notities.txt": "zelf gemaakt"})
+    haven.run("build", "--only", CLIENTS)
+    assert built(haven)[REGISTERED] == b"van iemand anders"
+    assert built(haven)["notities.txt"] == b"zelf gemaakt"
+    assert BESIDE in built(haven)

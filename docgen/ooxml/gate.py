@@ -46,6 +46,23 @@ _ACTIVE_FORMULA = re.compile(
     re.IGNORECASE,
 )
 _LINK_FORMULA = re.compile(r'\bHYPERLINK\s*\(\s*"((?:[^"]|"")*)"', re.IGNORECASE)
+_OWN_MACRO = re.compile(r"(\[0\]!)?[\w.]+")
+_PROGRAMS = (
+    ".exe",
+    ".dll",
+    ".com",
+    ".scr",
+    ".bat",
+    ".cmd",
+    ".ps1",
+    ".vbs",
+    ".js",
+    ".hta",
+    ".lnk",
+    ".jar",
+    ".sh",
+    ".msi",
+)
 _STRING = re.compile(r'"(?:[^"]|"")*"')
 _QUOTED = re.compile(r"""("(?:[^"]|"")*"|'(?:[^']|'')*')""")
 _OTHER_BOOK = re.compile(r"(?<![\w\]\[])\[(\d+|[^\[\]]{1,200}\.xl\w*)\]", re.IGNORECASE)
@@ -131,11 +148,15 @@ def _check_text(name: str, data: bytes) -> Diagnostic | None:
         text = data.decode("utf-16" if wide else "utf-8-sig")
     except UnicodeDecodeError:
         return refusal("package.encoding", part=name)
+    if "\x00" in text:  # UTF-32 read as UTF-16 would hide what is asked below
+        return refusal("package.encoding", part=name)
     declared = _ENCODING.match(text)
     if declared and declared[1].lower() not in _ENCODINGS:
         return refusal("package.encoding", f"({declared[1]})", part=name)
     if _DOCTYPE.search(text):
         return refusal("package.dtd", part=name)
+    if "<?xml-stylesheet" in text:
+        return refusal("package.external", part=name)
     tags = (tag[tag.rfind("<") :] for tag in text.split(">") if len(tag) > MAX_ATTRIBUTES)
     if any(tag.count("=") > MAX_ATTRIBUTES for tag in tags if tag.startswith("<")):
         return _too_many_attributes(name)
@@ -195,6 +216,8 @@ def _check_active(parts: Mapping[str, bytes], types: ContentTypes, rels: Rels) -
 def _active_part(name: str, kind: str) -> str | None:
     if "macroenabled" in kind or "vbaproject" in kind or "macrosheet" in kind or name.endswith("vbaproject.bin"):
         return "package.macros"
+    if name.endswith(_PROGRAMS) or "msdownload" in kind or "x-dosexec" in kind:
+        return "package.ole"
     if "activex" in kind or "/activex/" in "/" + name:
         return "package.activex"
     if "oleobject" in kind or "/embeddings/" in "/" + name:
@@ -234,7 +257,7 @@ def safe_link(target: str) -> bool:
     text = target.strip()
     if text.startswith("#"):
         return True
-    if any(ord(c) < 32 for c in target) or text.startswith(("\\\\", "//")):
+    if not text.isprintable() or text.startswith(("\\\\", "//")):
         return False
     try:
         return urlsplit(text).scheme.lower() in SAFE_SCHEMES
@@ -248,6 +271,8 @@ def _check_image(name: str, data: bytes, kind: str) -> Iterator[Diagnostic]:
     info = image_info(data)
     if info is None:
         yield refusal("package.bad-image", part=name)
+    elif not info.width or not info.height:
+        yield refusal("package.bad-image", part=name)
     elif info.width * info.height > MAX_PIXELS:
         yield refusal("package.image-too-large", f"({info.width} × {info.height})", part=name)
 
@@ -256,6 +281,9 @@ def _active_svg(root: Element) -> bool:
     for element in root.iter(etree.Element):
         local = etree.QName(element).localname.lower()
         if local in ("script", "foreignobject", "iframe", "use", "image", "set", "animate"):
+            return True
+        words = (element.text or "").lower()
+        if local == "style" and ("@import" in words or "url(" in words):
             return True
         for name, value in element.attrib.items():
             text = str(value).strip().lower()
@@ -285,10 +313,11 @@ def _check_markup(name: str, root: Element) -> Iterator[Diagnostic]:
 
 
 def _starts_macro(root: Element) -> bool:
-    """Whether a click on a shape or a form control starts a macro."""
-    if any((element.text or "").strip() for element in root.iter(f"{{{X}}}FmlaMacro")):
-        return True
-    return tag_of(root) == f"{{{XDR}}}wsDr" and bool(root.xpath("boolean(//@macro[. != ''])"))
+    """Whether a click on a shape or a form control starts a macro of another file; of its own it has none."""
+    called = [element.text or "" for element in root.iter(f"{{{X}}}FmlaMacro")]
+    if tag_of(root) == f"{{{XDR}}}wsDr":
+        called += [element.get("macro", "") for element in root.iter(f"{{{XDR}}}*")]
+    return any(name.strip() and not _OWN_MACRO.fullmatch(name.strip()) for name in called)
 
 
 def _fetched(root: Element) -> Iterator[str]:

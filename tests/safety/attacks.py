@@ -76,7 +76,7 @@ def excel(
     return Attack(f"excel-{name}", prepare, _codes(refused), shows, formulas, frozenset(links), may_pass)
 
 
-def package(name: str, make: Callable[[], bytes], refused: str | Iterable[str]) -> Attack:
+def package(name: str, make: Callable[[], bytes], refused: str | Iterable[str], *, may_pass: bool = False) -> Attack:
     """A hostile package, refused at the gate before anything of it is used."""
 
     def prepare() -> Action:
@@ -86,4 +86,4 @@ def package(name: str, make: Callable[[], bytes], refused: str | Iterable[str]) 
         source = make()
         return lambda: write_zip(Package.read(source, name="sjabloon").members.values())
 
-    return Attack(f"package-{name}", prepare, _codes(refused))
+    return Attack(f"package-{name}", prepare, _codes(refused), may_pass=may_pass)

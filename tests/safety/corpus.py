@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from safety import exhaustion, language
+from safety import active, containers, exhaustion, language
 from safety.attacks import Attack
 
-ATTACKS: tuple[Attack, ...] = (*language.ATTACKS, *exhaustion.ATTACKS)
+ATTACKS: tuple[Attack, ...] = (*active.ATTACKS, *containers.ATTACKS, *language.ATTACKS, *exhaustion.ATTACKS)

@@ -173,6 +173,12 @@ def _compile_word() -> list[Attack]:
         word("xml-depth-10000", lambda: document(_nested_xml(10_000, "sdt")), _thousand, refused=_LARGE),
         word("xml-depth-255", lambda: document("{{ x }}", f"<w:p>{_deep_runs(200)}</w:p>"), _thousand, refused=_LARGE, may_pass=True),
         word("xml-elements-1000000", lambda: document("{{ x }}", "<w:p/>" * 1_000_000), _thousand, refused=_LARGE, may_pass=True),
+        word("xml-elements-varied", lambda: document("{{ x }}", _varied(240_000)), _thousand, refused=_LARGE, may_pass=True),
+        word("xml-elements-varied-more", lambda: document("{{ x }}", _varied(500_000)), _thousand, refused=_LARGE),
+        word("xml-paragraphs-varied", lambda: document("".join(f"<w:p w:rsidR='{n:08X}'>{run(f'{n} {{{{ x }}}}')}</w:p>" for n in range(15_000))), _thousand, refused=_LARGE, may_pass=True),
+        word("xml-attributes-behind-angle", lambda: document("{{ x }}", _attributes("w:a{0}='>'", 50_000)), _thousand, refused=_LARGE),
+        word("xml-relations-16mb", _wide_relations, _thousand, refused=_LARGE),
+        word("xml-text-varied-15mb", lambda: document("{{ x }}", "".join(run(f"{n * 7919 % 1_000_003}" * 20) for n in range(100_000)).join(("<w:p>", "</w:p>"))), _thousand, refused=_LARGE, may_pass=True),
         word("xml-attributes-10000", lambda: document("{{ x }}", _attributes("w:a{0}='1'", 10_000)), _thousand, refused=_LARGE),
         word("xml-attributes-in-all", lambda: document("{{ x }}", _attributes("xmlns:a{0}='urn:{0}'", 300) * 300), _thousand, refused=_LARGE, may_pass=True),
         word("xml-namespaces-5000", lambda: document("{{ x }}", _attributes("xmlns:a{0}='urn:{0}'", 5000)), _thousand, refused=_LARGE, may_pass=True),
@@ -192,6 +198,18 @@ def _compile_word() -> list[Attack]:
         word("content-types-50000", _many_types, _thousand, refused=(*_LARGE, "package.missing-part"), may_pass=True),
         word("styles-20000", _many_styles, _thousand, refused=_LARGE, may_pass=True),
     ]
+
+
+def _varied(count: int) -> str:
+    return "".join(f'<w:p w:rsidR="{n * 7919 % 1_000_003:08X}"/>' for n in range(count))
+
+
+def _wide_relations() -> bytes:
+    box = word_box("{{ x }}")
+    rows = "".join(f'<Relationship Id="r{n * 7919}" Type="t{n}" Target="{n * 104_729}"/>' for n in range(300_000))
+    box.parts["word/_rels/document.xml.rels"] = f"<Relationships>{rows}</Relationships>".encode()
+    del box.rels["word/document.xml"]
+    return box.packed()
 
 
 def _attributes(pattern: str, count: int) -> str:
@@ -376,7 +394,7 @@ def _excel() -> list[Attack]:
         excel("replace-bomb", lambda: workbook({"A1": "{{ lang|replace('A', 'AAAAAAAAAAAAAAAAAAAAAAAA') }}"}), _thousand, refused=_MUCH),
         excel("join-bomb", lambda: workbook({"A1": "{{ teksten|join(lang) }}"}), _thousand, refused=_MUCH),
         excel("markdown-stars", lambda: workbook({"A1": "{{ x }}"}), lambda: {"x": _markdown("**a" * 10_000)}, refused=_MUCH, may_pass=True),
-        excel("integer-huge", lambda: workbook({"A1": "{{ x }}"}), lambda: {"x": 10**4299}, refused=_MUCH, may_pass=True),
+        excel("integer-huge", lambda: workbook({"A1": "{{ x }}"}), lambda: {"x": 10**4299}, refused="excel.bad-number"),
         excel("integer-beyond-python", lambda: workbook({"A1": "{{ x }}"}), lambda: {"x": 10**10_000}, refused=(*_MUCH, "excel.bad-number", "template.not-a-number")),
         excel("decimal-exponent", lambda: workbook({"A1": "{{ x }}"}), _decimal, refused=(*_MUCH, "excel.bad-number"), may_pass=True),
         excel("merge-whole-sheet", lambda: _sheet("</sheetData>", '</sheetData><mergeCells count="1"><mergeCell ref="A1:XFD1048576"/></mergeCells>'), _thousand, refused=_MUCH, may_pass=True),

@@ -51,7 +51,7 @@ class Pen:
             paths = os.pathsep.join(map(str, (_TESTS, _TESTS.parent)))
             environment = {**os.environ, "PYTHONPATH": paths, "PYTHONDONTWRITEBYTECODE": "1"}
             self.process = subprocess.Popen(
-                command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True, cwd=place, env=environment
+                command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True, cwd=place, env=environment
             )
         return self.process
 

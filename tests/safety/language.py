@@ -19,7 +19,7 @@ _NAME = ("template.unknown-name", "template.missing-name")
 _STATEMENT = ("template.refused-statement", "template.unknown-statement")
 _OPERATOR = "template.refused-operator"
 _SYNTAX = "template.syntax"
-_ILLEGAL = ("template.illegal-character", "excel.bad-character")
+_ILLEGAL = ("template.illegal-character", "excel.bad-character", "excel.bad-number")
 _SUBSCRIPT = ("template.dynamic-subscript", "template.private-name")
 
 # what is written → the codes of which one must be given

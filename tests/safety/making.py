@@ -98,13 +98,16 @@ class Box:
                 for key, kind, target, external in rows
             )
             found[path] = f'{_XML}<Relationships xmlns="{_RELS}">{inner}</Relationships>'.encode()
-        if "[Content_Types].xml" not in found:
+        rows = "".join(f"<Override PartName={quoteattr('/' + n)} ContentType={quoteattr(k)}/>" for n, k in self.types.items())
+        if types := self.parts.get("[Content_Types].xml"):
+            found["[Content_Types].xml"] = types.replace(b"</Types>", f"{rows}</Types>".encode())
+        else:
             known = {"rels": "application/vnd.openxmlformats-package.relationships+xml", "xml": "application/xml"}
             inner = "".join(
                 f"<Default Extension={quoteattr(e)} ContentType={quoteattr(k)}/>"
                 for e, k in {**known, **self.defaults}.items()
-            ) + "".join(f"<Override PartName={quoteattr('/' + n)} ContentType={quoteattr(k)}/>" for n, k in self.types.items())
-            found = {"[Content_Types].xml": f'{_XML}<Types xmlns="{_CT}">{inner}</Types>'.encode(), **found}
+            )
+            found = {"[Content_Types].xml": f'{_XML}<Types xmlns="{_CT}">{inner}{rows}</Types>'.encode(), **found}
         return found
 
     def packed(self) -> bytes:

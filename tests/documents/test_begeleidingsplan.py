@@ -70,23 +70,6 @@ def test_step_says_who_and_by_when() -> None:
     assert (made.wie, made.wanneer, made.klaar.value) == ("begeleider, Marit", "in april, vóór 30-04-2026", True)
 
 
-def test_looking_back_hides_while_it_is_empty() -> None:
-    record = plan(wonen=[goal("Een huis"), goal("Een sleutel", evaluatie={"status": "behaald", "les": "Volhouden"})])
-
-    (page,) = derive("leefgebieden", "begeleidingsplan", record)
-    empty, filled = (each.terugblik for each in page.hoofddoelen[0].doelen)
-
-    assert not empty.toon
-    assert [option.naam for option in filled.status.opties] == ["gehaald"]
-    assert [text.waarde for text in filled.teksten] == ["Volhouden"]
-
-
-def test_evaluation_shows_once_something_is_filled() -> None:
-    assert derive("toon_evaluatie", "begeleidingsplan")
-    assert not derive("toon_evaluatie", "begeleidingsplan", {})
-    assert derive("toon_evaluatie", "begeleidingsplan", {"evaluatie": {"match": "Goed"}})
-
-
 def test_scales_belong_to_the_wide_profile() -> None:
     record = plan(wonen=[goal("Een huis", wil_ik_dit=9)])
     wide = {"formulieren": {"begeleidingsplan": {"profiel": "ruim"}}}

@@ -13,8 +13,8 @@ from typing import Any
 
 from docgen.excel.a1 import Area
 from docgen.excel.calculate import Node, UnknownValue
-from docgen.excel.fill import SheetOutput
-from docgen.excel.layout import Layout
+from docgen.excel.fill import Place, SheetOutput
+from docgen.excel.layout import Layout, SheetLayout
 from docgen.excel.places import column_of
 from docgen.excel.values import escape_text
 
@@ -81,6 +81,16 @@ class _Book:
         return found
 
 
+def _values(output: SheetOutput, sheet: SheetLayout) -> dict[tuple[int, int], Any]:
+    """The values that came out, by row and column."""
+    if sheet.copy.columns.axis.fixed:
+        return {(row, column): value for row, column, _, value in output.values}
+    return {
+        (row, column_of(Place(row, column, address), sheet.copy)): value
+        for row, column, address, value in output.values
+    }
+
+
 def _compute(node: Node | None, book: _Book) -> Any:
     if node is None:
         raise UnknownValue
@@ -93,10 +103,7 @@ def computed_values(layout: Layout, outputs: list[SheetOutput]) -> dict[tuple[in
         return {}
     book = _Book(
         {sheet.copy.name.casefold(): at for at, sheet in enumerate(layout.sheets)},
-        [
-            {**sheet.known, **{(p.row, column_of(p, sheet.copy)): v for p, v in output.values}}
-            for sheet, output in zip(layout.sheets, outputs, strict=True)
-        ],
+        [{**sheet.known, **_values(output, sheet)} for sheet, output in zip(layout.sheets, outputs, strict=True)],
         [dict(sheet.evaluators) for sheet in layout.sheets],
     )
     found: dict[tuple[int, int], str] = {}

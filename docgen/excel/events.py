@@ -168,7 +168,7 @@ END = End()
 
 def typed_event(cell: TextCell, *, since_1904: bool) -> Callable[[Any], Any]:
     """The function from a value to the event of its cell: most values are XML at once."""
-    number, day, blank = cell.number, cell.date, cell.blank
+    number, day, blank, needed = cell.number, cell.date, cell.blank, cell.needed
 
     def event(value: Any) -> Any:
         kind = value.__class__
@@ -176,6 +176,8 @@ def typed_event(cell: TextCell, *, since_1904: bool) -> Callable[[Any], Any]:
             return (cell, value) if value else blank
         if value is None:
             return blank
+        if needed:
+            return CellValue(cell, value)
         if kind is int and -EXACT < value < EXACT:
             return f"{number}{value}</v></c>"
         if kind is date and value.year > 1900 and not since_1904:

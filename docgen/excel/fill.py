@@ -15,7 +15,7 @@ from typing import Any
 
 from docgen.diagnostics import Location
 from docgen.errors import TemplateError
-from docgen.excel.a1 import MAX_ROW
+from docgen.excel.a1 import MAX_COLUMN, MAX_ROW
 from docgen.excel.codes import finding
 from docgen.excel.events import (
     CellValue,
@@ -50,7 +50,8 @@ from docgen.excel.values import (
     serial,
     string_xml,
 )
-from docgen.template import Check, Image, Link, Markdown, Shape
+from docgen.template import Check, Image, Link, Markdown, Shape, WrongValueError
+from docgen.template.codes import finding as language_finding
 
 # what a text must be looked at for: control signs, surrogates, XML's own signs, Excel's _x0041_
 _CARE = re.compile("[\x00-\x1f&<>_\ud800-\udfff\ufffe\uffff]")
@@ -98,7 +99,7 @@ class SheetOutput:
     shape: list[int] = field(default_factory=list[int])
     columns: dict[tuple[int, Address], int] = field(default_factory=dict[tuple[int, Address], int])
     formulas: list[FormulaSlot] = field(default_factory=list[FormulaSlot])
-    values: list[tuple[Place, Any]] = field(default_factory=list[tuple[Place, Any]])
+    values: list[tuple[int, int, Address, Any]] = field(default_factory=list[tuple[int, int, Address, Any]])
     links: list[tuple[Place, str]] = field(default_factory=list[tuple[Place, str]])
     pictures: list[tuple[Place, Image | Shape]] = field(default_factory=list[tuple[Place, Image | Shape]])
     fields: list[tuple[FieldMark, Place, str]] = field(default_factory=list[tuple[FieldMark, Place, str]])
@@ -158,6 +159,8 @@ class Filler:
                     number = self._new_string(cell, value)
                 if cell.width and (len(value) > cell.fits or "\n" in value):
                     self.wrapped.append((len(self.entries), cell, value))
+                if cell.needed:
+                    self.sheet.values.append((self.number, cell.column, (), value))
                 append(f"{cell.literal if value[0] in FORMULA_LIKE else cell.string}{number}</v></c>")
             else:
                 handlers[kind](event)
@@ -183,6 +186,10 @@ class Filler:
     def _sheet_end(self, event: SheetEnd) -> None:
         del event
         self._close_row()
+        if len(self.sheet.columns) > MAX_COLUMN:
+            raise TemplateError([finding("excel.too-many-columns", Location(sheet=self.sheet.name))])
+        if self.number > MAX_ROW:
+            raise TemplateError([finding("excel.too-many-rows", Location(sheet=self.sheet.name))])
 
     def _row_start(self, event: RowStart) -> None:
         if self.row is not None:
@@ -208,8 +215,6 @@ class Filler:
         if row is None:
             return
         self.row = None
-        if self.number > MAX_ROW:
-            raise TemplateError([finding("excel.too-many-rows", Location(sheet=self.sheet.name))])
         tag = row.tag
         if self.wrapped:
             height = self._height(row)
@@ -218,7 +223,10 @@ class Filler:
                 return
             tag = _row_tag(row.head, height)
             self.wrapped = []
-        self._keep_row(tag, self.entries)
+        if self.by_column or self.has_formula:
+            self.sheet.rows.append(OutputRow(self.number, tag, self.entries))
+        else:
+            self.sheet.rows.append(f"{tag}{''.join(self.entries)}</row>".replace("\x00", str(self.number)))
 
     def _keep_row(self, tag: str, entries: list[Any]) -> None:
         if self.by_column or self.has_formula:
@@ -353,12 +361,20 @@ class Filler:
             self.wrapped.append((len(self.entries), cell, plain))
         self._put(cell, f'{cell.head} t="s"><v>{self.strings.rich(inner)}</v></c>', plain)
 
+    def _words(self, cell: TextCell, value: Any) -> str:
+        try:
+            return as_text(value)
+        except WrongValueError as error:
+            raise TemplateError(
+                [language_finding("template.wrong-value", self._place(cell), what=str(error))]
+            ) from error
+
     def _place(self, cell: TextCell) -> Location:
         return Location(sheet=self.sheet.plan.sheet.name, cell=cell.name)
 
     def _put(self, cell: TextCell, xml: str, value: Any = None) -> None:
         if cell.needed and value is not None:
-            self.sheet.values.append((Place(self.number, cell.column, self._address(cell.column)), value))
+            self.sheet.values.append((self.number, cell.column, self._address(cell.column), value))
         self.entries.append(self._entry(cell.column, xml))
 
     def _text_value(self, cell: TextCell, text: str) -> None:
@@ -426,7 +442,7 @@ class Filler:
                 self.sheet.pictures.append((Place(self.number, cell.column, self._address(cell.column)), value))
                 self._put(cell, cell.blank)
             case _:
-                self._text_value(cell, as_text(value))
+                self._text_value(cell, self._words(cell, value))
 
 
 def _joined(parts: list[Any]) -> str:

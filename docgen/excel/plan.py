@@ -389,7 +389,7 @@ class PlanWriter:
         return bind
 
     def _event(self, target: TextCell) -> Callable[[Any], Any]:
-        if target.needed or target.properties or not self.plan.columns.axis.fixed:
+        if target.properties or not self.plan.columns.axis.fixed:
             return lambda value: CellValue(target, value)
         return typed_event(target, since_1904=self.plan.since_1904)
 

@@ -28,10 +28,11 @@ from tests.language.treebank import (
 )
 
 LEEFGEBIED = (
-    "Ik woon op kamer 6 en dat bevalt me. Er zijn twee nieuwe huisgenoten gekomen, en één van hen zet ’s nachts zijn muziek"
-    " aan. De casemanager heeft regelmatig met hem gesproken. Het rooster voor de schoonmaak hangt op de koelkast. Er wordt"
-    " door de begeleiding i.v.m. de indicatie een MDO georganiseerd. Op woensdag kook ik voor iedereen, meestal pasta of"
-    " rijst. Ik wil later een eigen woning met een schuur, want dan kan ik fietsen maken. Femke helpt mij met de brieven."
+    "Ik woon op kamer 6 en dat bevalt me. Er zijn twee nieuwe huisgenoten gekomen, en één van hen zet ’s nachts "
+    "zijn muziek aan. De casemanager heeft regelmatig met hem gesproken. Het rooster voor de schoonmaak hangt op de "
+    "koelkast. Er wordt door de begeleiding i.v.m. de indicatie een MDO georganiseerd. Op woensdag kook ik voor "
+    "iedereen, meestal pasta of rijst. Ik wil later een eigen woning met een schuur, want dan kan ik fietsen maken. "
+    "Femke helpt mij met de brieven."
 )
 LOADING = """
 import re, time

@@ -55,7 +55,8 @@ _CLASSES = {
     "ADJ": """
         vaak heel erg later uiteindelijk verder voorlopig juist behoorlijk gelukkig natuurlijk eigenlijk
         vroeger oorspronkelijk rechtstreeks plotseling eerder laatst onmiddellijk dadelijk achtereenvolgens
-        waarschijnlijk mogelijk onmogelijk eigen zelfde bereid bekend gewond lichtgewond nodig jammer bang tegenwoordig uiteindelijk
+        waarschijnlijk mogelijk onmogelijk eigen zelfde bereid bekend gewond lichtgewond nodig jammer bang
+        tegenwoordig
         open vast hard wild
     """,
     "BW": """

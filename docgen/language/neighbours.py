@@ -39,12 +39,19 @@ def settle_by_neighbours(words: list[Word], index: int, word: Word) -> None:
     before = words[index - 1] if index else None
     after = words[index + 1] if index + 1 < len(words) else None
     lower = word.lower
-    if word.tag == "NV?":
+    nominal = word.tag == "V?" or lower in {"staat", "was", "wil"}
+    if nominal and word.flags & CAN_NOUN and before is not None and _is_noun_here(index, before):
+        word.tag = NOUN
+    elif before is not None and word.tag in {"V?", "NV?"} and _second_place(words, index, before, after):
+        word.tag = FINITE
+    elif word.tag == "NV?":
         word.tag = _noun_or_verb(words, index, word, before, after)
     elif word.tag == "NA?":
         word.tag = _noun_or_adjective(word, before, after)
     elif lower in _ALSO_NOUNS and before is not None and before.tag in {ARTICLE, ADJECTIVE}:
         word.tag = NOUN
+    elif lower == "geleden" and before is not None and before.tag == NOUN:
+        word.tag = ADVERB  # weken geleden
     elif lower == "te":
         _te(words, index, word)
     elif lower == "zijn":
@@ -61,6 +68,24 @@ def settle_by_neighbours(words: list[Word], index: int, word: Word) -> None:
             word.tag = INFINITIVE  # het werken
         elif word.flags & CAN_PARTICIPLE and not word.flags & CAN_ONE:
             word.tag = ADJECTIVE
+
+
+def _is_noun_here(index: int, before: Word) -> bool:
+    """After an article or an inflected adjective: "de staat", "bekende werken"; not "het werken" or "die werken"."""
+    if before.lower in {"het", "die", "dat", "dit", "deze"} or (before.tag == ADJECTIVE and index < 2):
+        return False
+    return before.tag == ARTICLE or (before.tag == ADJECTIVE and before.lower.endswith("e"))
+
+
+def _second_place(words: list[Word], index: int, before: Word, after: Word | None) -> bool:
+    """Whether a word stands where a main clause has its verb: "wij hebben", "Bovenaan spant een vaandel"."""
+    word = words[index]
+    if word.tag == "V?" and word.flags & CAN_MANY:
+        if before.lower in _WE:
+            return index < 2 or words[index - 2].tag not in {FINITE, "V?"}
+        return index == 1 and (before.tag == ADVERB or (before.tag in {NOUN, NAME} and bool(before.flags & IS_PLURAL)))
+    opens = index == 1 and before.tag in {ADVERB, NAME} and bool(word.flags & (CAN_ONE | CAN_MANY))
+    return word.tag == "NV?" and opens and after is not None and after.tag in {ARTICLE, PRONOUN, NAME}
 
 
 def _before_noun(before: Word | None, after: Word | None) -> bool:
@@ -103,6 +128,7 @@ def _noun_or_verb(words: list[Word], index: int, word: Word, before: Word | None
 
 
 _ALSO_NOUNS = frozenset(("weg", "best", "richting", "half"))
+_WE = frozenset(("we", "wij", "zij", "jullie"))
 _AFTER_MANY = word_set("we wij ze jullie zich")
 _POSSESSIVE = word_set("mijn jouw je uw zijn haar ons onze hun m'n z'n d'r")
 
@@ -133,47 +159,37 @@ def _te(words: list[Word], index: int, word: Word) -> None:
 
 
 def _zijn(words: list[Word], index: int, before: Word | None, after: Word | None) -> str:
+    """`zijn` as verb or as whose: before a noun phrase it is mostly the latter."""
     if before is not None and before.lower == "te":
         return INFINITIVE
     if after is None or after.tag == MARK:
         return FINITE if not _modal_before(words, index) else INFINITIVE
-    if (
-        before is not None
-        and after.tag in {ADJECTIVE, NOUN}
-        and before.lower in {"die", "dat"}
-        and any(w.tag in {FINITE, "V?"} for w in words[index + 2 :])
-    ):
-        return PRONOUN
-    if before is not None and (
-        before.lower in {"we", "wij", "ze", "zij", "jullie", "er", "dit", "dat", "die", "hier", "daar"}
-    ):
+    if not _opens_noun_phrase(words, index + 1):
         return FINITE
-    if (
-        any(w.tag == FINITE and w.infinitive != "zijn" for w in words[max(0, index - 3) : index])
-        and after.lower == "best"
-    ):
+    if before is None or before.tag == PREPOSITION or after.lower in {"best", "eigen", "leven"}:
         return PRONOUN
-    if after.tag in {NOUN, NAME, "NA?", "NV?", NUMBER} or (
-        after.tag == ADJECTIVE and after.lower.endswith(("e", "eigen"))
-    ):
-        if (
-            before is not None
-            and before.tag in {NOUN, "NV?"}
-            and before.flags & IS_PLURAL
-            and after.tag not in {NOUN, "NV?", ADJECTIVE}
-        ):
-            return FINITE
-        return PRONOUN
-    if after.tag == "V?" and after.lower.endswith("e"):
-        return PRONOUN
-    if after.tag == ADJECTIVE:
-        further = words[index + 2] if index + 2 < len(words) else None
-        return (
-            PRONOUN
-            if further is not None and further.tag == NOUN and not (before and before.flags & IS_PLURAL)
-            else FINITE
-        )
-    return FINITE
+    verb_elsewhere = any(
+        word.tag in {FINITE, "V?"} and not word.flags & CAN_NOUN for word in (*words[:index], *words[index + 2 :])
+    )
+    if before.lower in {"die", "dat"}:
+        return PRONOUN if verb_elsewhere else FINITE
+    if before.lower in {"we", "wij", "ze", "zij", "jullie", "er", "dit", "hier", "daar"}:
+        return FINITE
+    many = bool(before.flags & IS_PLURAL) and before.tag in {NOUN, "NV?"}
+    return FINITE if (many or before.tag in {NAME, ADVERB}) and not verb_elsewhere else PRONOUN
+
+
+def _opens_noun_phrase(words: list[Word], index: int) -> bool:
+    """Whether a noun, or adjectives and a noun, stand here without article."""
+    word = words[index]
+    if word.tag in {NOUN, NAME, "NA?", "NV?", NUMBER} or word.lower in {"eigen", "meeste", "eerste", "best"}:
+        return True
+    if word.tag == "V?" and word.flags & CAN_NOUN:
+        return not word.flags & CAN_PARTICIPLE
+    if word.tag not in {ADJECTIVE, "V?"}:
+        return False
+    following = words[index + 1] if index + 1 < len(words) else None
+    return word.lower.endswith("e") or (following is not None and following.tag == NOUN and word.tag == ADJECTIVE)
 
 
 def _modal_before(words: list[Word], index: int) -> bool:

@@ -17,6 +17,7 @@ from docgen.language.tokens import Token
 from docgen.language.verbs import settle_verbs
 from docgen.language.words import (
     ADJECTIVE,
+    ADVERB,
     CAN_ADJECTIVE,
     CAN_INF,
     CAN_MANY,
@@ -35,6 +36,7 @@ from docgen.language.words import (
     PRONOUN,
     Word,
 )
+from docgen.language.wordsets import word_set
 
 _ENDINGS: tuple[tuple[re.Pattern[str], int], ...] = (
     (
@@ -54,6 +56,16 @@ _ENDINGS: tuple[tuple[re.Pattern[str], int], ...] = (
     (re.compile(r".{3,}eerde$"), CAN_ONE | IS_PAST),
     (re.compile(r".{3,}(?:loos|isch|baar|zaam|ste)$"), CAN_ADJECTIVE),
 )
+_KEPT_WITH_PARTICLE = (
+    CAN_VERB | CAN_ADJECTIVE | ON_E | IS_PAST | int(Flag.ONLY_ZIJN) | int(Flag.ALSO_ZIJN) | int(Flag.ON_T)
+)
+_SMALL_NUMBERS = "een|één|twee|drie|vier|vijf|zes|zeven|acht|negen|tien|elf|twaalf|dertien|veertien"
+_NUMBER = re.compile(
+    rf"(?:(?:{_SMALL_NUMBERS}|(?:vijf|zes|zeven|acht|negen)tien"
+    rf"|(?:{_SMALL_NUMBERS})?(?:en|ën)?(?:twin|der|veer|vijf|zes|zeven|tach|negen)tig"
+    r"|honderd|duizend|-)+(?:de|ste)?|['’]\d\d)$"
+)
+_FOREIGN = word_set("the and of la le les du des et to by up el il di al der")
 _OPENS = frozenset((":", '"', "“", "‘", "„", "''", ",,", "«", "'", "- ", "–"))
 _NATIONALITY = re.compile(r"(?:se|ns|aans|ees|isch|ische|talige?|taligen|zuid|west|oost|noord)$")
 _PARTICIPLE = re.compile(
@@ -96,8 +108,10 @@ def _with_particle(word: str) -> tuple[int, str | None] | None:
     for particle in closed.PARTICLES:
         if word.startswith(particle) and len(word) >= len(particle) + 3:
             rest = entry(word[len(particle) :])
-            flags = rest.flags & (CAN_VERB | IS_PAST | int(Flag.ONLY_ZIJN) | int(Flag.ALSO_ZIJN) | int(Flag.ON_T))
-            if flags and rest.infinitive:
+            flags = rest.flags & (
+                CAN_ADJECTIVE | ON_E | CAN_VERB | IS_PAST | int(Flag.ONLY_ZIJN) | int(Flag.ALSO_ZIJN) | int(Flag.ON_T)
+            )
+            if flags & (CAN_VERB | CAN_ADJECTIVE) and rest.infinitive:
                 if rest.infinitive in _PARTICLE_ZIJN.get(particle, ()):
                     flags |= int(Flag.ONLY_ZIJN)
                 return flags, particle + rest.infinitive
@@ -115,7 +129,11 @@ def _first(token: Token, first: bool, names: Callable[[int, int], bool] | None) 
         return Word(start, end, form, lower, MARK, 0)
     if names is not None and names(start, end):
         return Word(start, end, form, lower, NAME, 0, shielded=True)
-    if form[0].isdigit():
+    if (
+        form[0].isdigit()
+        or (len(form) > 3 and form == lower and _NUMBER.match(lower))
+        or (lower[0] in "'’" and form[-1].isdigit())
+    ):
         return Word(start, end, form, lower, NUMBER, 0)
     if lower in closed.NAMES_OF_TIME:
         return Word(start, end, form, lower, NAME, 0)
@@ -124,6 +142,8 @@ def _first(token: Token, first: bool, names: Callable[[int, int], bool] | None) 
     tag = closed.CLOSED.get(lower)
     if tag is not None and (first or form == lower or lower in {"u", "uw"} or len(form) < 2):
         return Word(start, end, form, lower, tag, entry(lower).flags if lower == "zijn" else 0)
+    if form == lower and (lower[-1] in ".-" or lower in _FOREIGN):
+        return Word(start, end, form, lower, ADVERB, 0)  # i.v.m., land- (en tuinbouw): no word of its own
     flags, infinitive = known(lower)
     capital = form[0].isupper() or (len(form) > 2 and form[1:2].isupper())
     if capital and _NATIONALITY.search(lower) and len(lower) > 4 and not (first and flags & (CAN_VERB | CAN_NOUN)):

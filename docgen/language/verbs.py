@@ -24,11 +24,15 @@ from docgen.language.words import (
     VERBS,
     Word,
 )
+from docgen.language.wordsets import word_set
+
+_ENDS = word_set(". ! ? … \" ' ” ’ ) :")
 
 
 def settle_verbs(words: list[Word]) -> None:
     """Settles the verbs of a sentence: per stretch one finite verb, the others infinitive, participle or noun."""
     finite: Word | None = None
+    _first_noun(words)
     for stretch in _stretches(words):
         finite = _settle(stretch, finite if stretch[0].tag == COORDINATE else None)
     for index, word in enumerate(words):
@@ -57,6 +61,16 @@ def _sure_finite(word: Word) -> bool:
         and bool(word.flags & (CAN_ONE | IS_PAST))
         and not word.flags & (CAN_PARTICIPLE | CAN_INF | CAN_ADJECTIVE)
     )
+
+
+def _first_noun(words: list[Word]) -> None:
+    """A first word that may be noun or verb is a verb only before a pronoun: "Loop je mee?"."""
+    spoken = [word for word in words if word.tag != MARK]
+    if spoken and spoken[0].tag == "NV?" and (len(spoken) < 2 or spoken[1].tag != PRONOUN):
+        spoken[0].tag = NOUN
+    if words and words[-1].form not in _ENDS and not any(word.tag in {FINITE, "V?"} for word in words):
+        for word in spoken:
+            word.tag = NOUN if word.tag == "NV?" else word.tag
 
 
 def _settle(stretch: list[Word], shared: Word | None) -> Word | None:
@@ -158,7 +172,7 @@ def _leftover_noun(word: Word, finite: Word | None, stretch: list[Word]) -> str:
 
 
 def _helps(words: list[Word], index: int, word: Word) -> bool:
-    """Whether it is used as one: worden and hebben with a participle, modals with an infinitive, zijn unless with er."""
+    """Whether it is one: worden and hebben with a participle, modals with an infinitive, zijn but for "er is"."""
     if word.infinitive == "zullen":
         return True
     near = _same_clause(words, index)

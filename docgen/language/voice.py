@@ -31,7 +31,12 @@ _STATES = word_set("""
     gewond ervaren geliefd gehandicapt ontevreden gesteld gehecht gebaat gericht opgewonden vastbesloten verrast
     verward verkouden gestrest gefrustreerd onbekend verdwaald bevriend aangewezen genoeg gebonden afgelopen
     verontwaardigd gekleed verzekerd onderhevig gepast gegrond beschaamd gemeend geboren voldaan
+    gesloten gevat gepland afwezig bebouwd gegroepeerd opgebouwd samengesteld uitgesproken afgerond
     """)
+# with worden these are what somebody becomes
+_BECOMES = word_set(
+    "bekend bereid verliefd verslaafd gewond gewend verkouden verward opgewonden tevreden zwanger bevriend"
+)
 _ALWAYS_PERFECT = word_set("""
     afgetreden aangekomen teruggekeerd opgegroeid overleden ontstaan opgestaan vergroeid afgereisd gezakt
     uitgegroeid geëindigd begonnen geslaagd vertrokken gestegen gedaald toegenomen afgenomen uitgebroken
@@ -95,14 +100,19 @@ def _helper(words: Sequence[Word], verbs: Sequence[int], participle: int) -> int
     has_hebben = any(words[at].infinitive == "hebben" and words[at].tag == FINITE for at in verbs)
     worden = [at for at in helpers if words[at].infinitive == "worden" and words[at].lower != "geworden"]
     if worden:
-        return (
-            None
-            if words[participle].lower in _STATES - {"geboren", "betrokken", "beperkt", "gericht", "verdeeld"}
-            else worden[0]
-        )
-    if has_hebben or not helpers:
+        becomes = words[participle].lower in _BECOMES or words[participle].flags & _ONLY_ZIJN
+        return None if becomes else worden[0]
+    if has_hebben or not helpers or _says_more(words, helpers[0], participle):
         return None
     return helpers[0] if _acted_on(words[participle]) and _next_to_each_other(words, helpers[0], participle) else None
+
+
+def _says_more(words: Sequence[Word], helper: int, participle: int) -> bool:
+    """Whether a participle says more of the noun before it: "een rijk, geregeerd door een koning"."""
+    before = words[participle - 1]
+    after = words[participle + 1] if participle + 1 < len(words) else None
+    loose = before.tag == NOUN or before.form == ","
+    return helper < participle - 1 and loose and after is not None and after.lower in {"door", "met", "tussen", "uit"}
 
 
 def _acted_on(word: Word) -> bool:

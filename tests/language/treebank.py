@@ -29,7 +29,7 @@ TUNED, HELD_OUT = 0, 1
 
 @dataclass(frozen=True)
 class Row:
-    """One token of a treebank: form, lemma, universal class, Dutch tag, position of its head (-1 for none), relation."""
+    """One token of a treebank; `head` is a position from 0, or -1 for the root."""
 
     form: str
     lemma: str

@@ -269,9 +269,7 @@ def _check_image(name: str, data: bytes, kind: str) -> Iterator[Diagnostic]:
     if kind not in ("image/png", "image/jpeg", "image/jpg", "image/gif", "image/bmp"):
         return
     info = image_info(data)
-    if info is None:
-        yield refusal("package.bad-image", part=name)
-    elif not info.width or not info.height:
+    if info is None or not info.width or not info.height:
         yield refusal("package.bad-image", part=name)
     elif info.width * info.height > MAX_PIXELS:
         yield refusal("package.image-too-large", f"({info.width} × {info.height})", part=name)

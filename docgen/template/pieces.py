@@ -56,9 +56,10 @@ class Control:
 
 @dataclass(frozen=True, slots=True)
 class Hook:
-    """A call of the engine's own: `call(state, out)` may add to what came out so far, or take back."""
+    """A call of the engine's own: `call(state, out, *values)` may add to what came out so far, or take back."""
 
-    call: Callable[[Any, list[Any]], object]
+    call: Callable[..., object]
+    values: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

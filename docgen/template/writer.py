@@ -105,7 +105,8 @@ class _Writer:
             return
         self._flush()
         if isinstance(piece, Hook):
-            self.line(f"{self.name(piece.call)}(s,out)")
+            values = "".join(f",{self.name(value)}" for value in piece.values)
+            self.line(f"{self.name(piece.call)}(s,out{values})")
             return
         self.tagged.append((len(self.body) + 1, (piece.parsed.tag.source, piece.place)))
         if isinstance(piece, Output):

@@ -16,7 +16,6 @@ from docgen.ooxml.namespaces import CUSTOMXML, qn
 from docgen.ooxml.xml import DECLARATION, Element
 from docgen.word import markers
 from docgen.word.codes import finding
-from docgen.word.escaping import escape_attribute
 from docgen.word.filling import Field
 from docgen.word.levels import placeholder
 from docgen.word.markers import is_mark, node_marker, tree_marker
@@ -155,9 +154,7 @@ def _repeat_items(tagged: Tagged, properties: Element) -> None:
 
 def fields_part(fields: list[Field]) -> bytes:
     """The custom XML part that lists the fields of a document."""
-    rows = "".join(
-        [f'<veld bladwijzer="{f.bookmark}" pad="{escape_attribute(f.path)}" soort="{f.kind}"/>' for f in fields]
-    )
+    rows = "".join([f'<veld bladwijzer="{mark}" pad="{path}" soort="{kind}"/>' for mark, path, kind in fields])
     return DECLARATION + f'<velden xmlns="{NAMESPACE}">{rows}</velden>'.encode()
 
 

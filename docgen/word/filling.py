@@ -10,6 +10,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from html import unescape
+from typing import NamedTuple
 from zlib import crc32
 
 from docgen.errors import TemplateError
@@ -29,9 +30,8 @@ _SHOWN = re.compile(r">\s*[^<\s]")
 _MARKS = re.compile(r"(?:<w:bookmark(?:Start|End)\b[^>]*/>)+$")
 
 
-@dataclass(frozen=True, slots=True)
-class Field:
-    """A form field that came out: its bookmark, the path that it answers, and its kind."""
+class Field(NamedTuple):
+    """A form field that came out: its bookmark, the path that it answers as it stands in XML, and its kind."""
 
     bookmark: str
     path: str
@@ -128,24 +128,6 @@ class Filling:
 
 
 @dataclass(slots=True)
-class _OpenField:
-    bookmark: str
-    identity: int
-    kind: str
-    path: str
-    start: int = -1
-
-
-@dataclass(slots=True)
-class _Control:
-    """A content control on its way: where its changeable properties and its content begin, -1 for none."""
-
-    empty: int = -1
-    plain: int = -1
-    start: int = -1
-
-
-@dataclass(slots=True)
 class _Table:
     start: int
     rows: int = 0
@@ -161,9 +143,10 @@ class PartFilling:
         self.known: dict[tuple[str, str, bool], str] = {}
         self.taken: set[str] = set()
         self.bookmarks: dict[str, int] = {}
-        self.fields: list[_OpenField] = []
-        self.control = _Control()
-        self.controls: list[_Control] = []
+        self.fields: list[tuple[int, Field]] = []  # of a field that is open, the number of its bookmark
+        self.path_start = 0
+        self.empty = self.plain = -1  # where the properties stand that depend on a control's content, -1 for none
+        self.controls: list[tuple[int, int, int]] = []
         self.tables: list[_Table] = []
         self.cells: list[int] = []
         self.grids: list[int] = []
@@ -215,7 +198,12 @@ class PartFilling:
 
     def new_id(self, out: list[str]) -> None:
         """The id of a drawing or a control."""
-        out.append(str(self.filling.new_id()))
+        filling = self.filling
+        number = filling.next_id
+        while number in filling.taken:
+            number += 1
+        filling.next_id = number + 1
+        out.append(str(number))
 
     def bookmark_id(self, out: list[str], old: str) -> None:
         """The id of a copy of bookmark `old`."""
@@ -277,14 +265,15 @@ class PartFilling:
     def field(self, out: list[str], kind: str, path: str) -> None:
         """The bookmark around a field; `path` is empty when tags make it."""
         filling = self.filling
-        opened = _OpenField(f"veld_{filling.next_field}", filling.new_bookmark(), kind, path)
+        number, bookmark = filling.next_bookmark, f"veld_{filling.next_field}"
+        filling.next_bookmark += 1
         filling.next_field += 1
-        self.fields.append(opened)
-        out.append(f'<w:bookmarkStart w:id="{opened.identity}" w:name="{opened.bookmark}"/>')
+        self.fields.append((number, Field(bookmark, escape_attribute(path) if path else "", kind)))
+        out.append(f'<w:bookmarkStart w:id="{number}" w:name="{bookmark}"/>')
 
     def field_path(self, out: list[str]) -> None:
         """Here the path begins that tags make."""
-        self.fields[-1].start = len(out)
+        self.path_start = len(out)
 
     def field_path_end(self, out: list[str]) -> None:
         """The path is complete: it stays in the tag, or the bookmark's name does when Word could not hold it.
@@ -292,45 +281,45 @@ class PartFilling:
         Raises:
             TemplateError: `word.field-path`.
         """
-        opened = self.fields[-1]
-        path = "".join(out[opened.start :])
-        opened.path = plain = unescape(path).strip() if "&" in path else path.strip()
-        if not plain or len(plain) > 1000:
+        path = "".join(out[self.path_start :]).strip()
+        number, field = self.fields[-1]
+        self.fields[-1] = number, Field(field.bookmark, path, field.kind)
+        plain = unescape(path).strip() if "&" in path else path
+        if not 0 < len(plain) <= 1000:
             raise TemplateError([finding("word.field-path", path=plain[:80])])
         if len(plain) > 64:  # Word refuses a w:tag that is longer
-            _replace(out, opened.start, opened.bookmark)
+            _replace(out, self.path_start, field.bookmark)
 
     def field_end(self, out: list[str]) -> None:
         """The end of the bookmark around a field."""
-        closed = self.fields.pop()
-        self.filling.fields.append(Field(closed.bookmark, closed.path, closed.kind))
-        out.append(f'<w:bookmarkEnd w:id="{closed.identity}"/>')
+        number, field = self.fields.pop()
+        self.filling.fields.append(field)
+        out.append(f'<w:bookmarkEnd w:id="{number}"/>')
 
     def field_empty(self, out: list[str]) -> None:
         """Here a field says so when it turns out empty."""
-        self.control.empty = len(out)
+        self.empty = len(out)
         out.append("")
 
     def plain_text(self, out: list[str], several: str) -> None:
         """Here a control says that it is plain text, unless it gets several lines."""
-        self.control.plain = len(out)
+        self.plain = len(out)
         out.append(f'<w:text w:multiLine="{several}"/>' if several else "<w:text/>")
 
     def content(self, out: list[str]) -> None:
         """Here the content of a control begins."""
-        self.control.start = len(out)
-        self.controls.append(self.control)
-        self.control = _Control()
+        self.controls.append((self.empty, self.plain, len(out)))
+        self.empty = self.plain = -1
 
     def content_end(self, out: list[str]) -> None:
         """The content of a control is complete."""
-        control = self.controls.pop()
-        content = "".join(out[control.start :])
-        if control.plain >= 0 and ("<w:br/>" in content or content.count("</w:p>") > 1):
-            out[control.plain] = ""
-        if control.empty >= 0 and not (_SHOWN.search(content) or "<w:drawing" in content or "<w:tbl" in content):
-            out[control.empty] = "<w:showingPlcHdr/>"
-            _replace(out, control.start, _with_blank(content))
+        empty, plain, start = self.controls.pop()
+        content = "".join(out[start:])
+        if plain >= 0 and ("<w:br/>" in content or content.count("</w:p>") > 1):
+            out[plain] = ""
+        if empty >= 0 and not (_SHOWN.search(content) or "<w:drawing" in content or "<w:tbl" in content):
+            out[empty] = "<w:showingPlcHdr/>"
+            _replace(out, start, _with_blank(content))
 
     # looking back
 

@@ -68,11 +68,4 @@ def is_mark(node: Element) -> bool:
 def hook_of(text: str) -> Hook:
     """The call that a marker stands for; `text` is what `PATTERN` found in it."""
     kind, *values = re.split(_BETWEEN, text)
-    method = getattr(PartFilling, kind)
-    if not values:
-        return Hook(method)
-
-    def call(state: PartFilling, out: list[str]) -> None:
-        method(state, out, *values)
-
-    return Hook(call)
+    return Hook(getattr(PartFilling, kind), tuple(values))

@@ -89,17 +89,11 @@ _SOURCES: Mapping[str, Callable[[Source, str], dict[str, str]]] = {
     "soort_begeleiding": lambda source, _: _named(source["organisatie"]["soorten_begeleiding"]),
     "besluit": lambda source, form: _named(source["handboek"]["fasen"][_DECIDES[form]]["besluiten"]),
     "schaal": lambda source, _: dict(source["handboek"]["exitvragenlijst"]["schaal"]),
-    "kwartaal": lambda source, _: _quarters(labels(source, "kwartaal")),
     "stand": _fixed(_STATES),
     "gedaan": _fixed({"nee": BOX, "ja": TICKED}),
     "ja": _fixed({"ja": "ja"}),
 }
 _DECIDES = {"aanmelding": "aanmelding", "begeleidingsplan": "evaluatie"}
-
-
-def _quarters(words: Mapping[str, str]) -> dict[str, str]:
-    # the record counts quarters, a handbook words them under codes, which begin with a letter
-    return {number: words.get(f"k{number}") or words[number] for number in "1234"}
 
 
 def choices_of(name: str, form: str, source: Source) -> dict[str, str]:

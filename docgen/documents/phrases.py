@@ -1,143 +1,28 @@
 """Fixed words of the forms: names of choices, and the text that changes with the perspective (C28).
 
-`LABELS` holds how choices are called where the handbook says nothing of its own under `labels`; the order of a list is
-the order on the form. `PHRASES` holds each fixed text in the ik, je, u and naam form. They are written out, not built
-by rules: Dutch verbs and pronouns do not follow from one another.
+How choices are called stands in the handbook. `PHRASES` holds each fixed text in the ik, je, u and naam form. They are
+written out, not built by rules: Dutch verbs and pronouns do not follow from one another.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from typing import Any
 
 from docgen.records.enums import Perspectief
 from docgen.records.wording import fill, words_for
 
-LABELS: Mapping[str, Mapping[str, str]] = {
-    "antwoord": {"ja": "ja", "nee": "nee", "onbekend": "weet ik niet"},
-    "ja_nee": {"ja": "ja", "nee": "nee"},
-    "aanmelder_type": {
-        "client_zelf": "Zelf",
-        "familie": "Familie of iemand uit de buurt",
-        "verwijzer": "Een verwijzer",
-        "anders": "Iemand anders",
-    },
-    "crisis": {
-        "geen": "Nee, er is geen acuut gevaar",
-        "acuut_crisisinterventie_passend": "Ja, en crisishulp is nu de goede hulp",
-        "acuut_niet_passend": "Ja, maar er is andere hulp nodig",
-    },
-    "plaats": {"beschikbaar": "Er is plek", "wachtlijst": "Er is een wachtlijst", "geen": "Er is geen plek"},
-    "aansluiting": {"ja": "Ja", "deels": "Voor een deel", "nee": "Nee"},
-    "woonsituatie": {
-        "eigen_huis": "In een eigen huis",
-        "bij_anderen": "Bij anderen",
-        "instelling": "Bij een instelling",
-        "geen_vaste_plek": "Geen vaste plek",
-    },
-    "indicatie": {"ja": "Ja", "aangevraagd": "Aangevraagd", "nee": "Nee", "onbekend": "Weet ik niet"},
-    "overweging": {"positief": "Positief", "negatief": "Negatief"},
-    "oordeel": {"positief": "positief", "twijfel": "twijfel", "negatief": "negatief"},
-    "uitvoerder": {
-        "client": "{client}",
-        "client_met_hulp": "{client} met hulp",
-        "begeleider": "{begeleider}",
-        "netwerk": "naaste",
-        "extern": "iemand anders",
-    },
-    "actie_actor": {
-        "client": "{client}",
-        "netwerklid": "naaste",
-        "vrijwilliger": "vrijwilliger",
-        "begeleider": "{begeleider}",
-        "andere_hulpverlener": "andere hulpverlener",
-    },
-    "mening_van": {
-        "client": "{client}",
-        "begeleider": "{begeleider}",
-        "netwerklid": "een naaste",
-        "verwijzer": "de verwijzer",
-        "extern": "iemand anders",
-    },
-    "doel_richting": {
-        "verandering": "iets veranderen",
-        "stabilisatie": "zo houden",
-        "versterking": "sterker maken",
-    },
-    "doel_status": {
-        "open": "nog niet begonnen",
-        "loopt": "bezig",
-        "behaald": "gehaald",
-        "deels_behaald": "voor een deel gehaald",
-        "niet_behaald": "niet gehaald",
-        "bijgesteld": "aangepast",
-        "vervallen": "niet meer nodig",
-    },
-    "geschreven_door": {"client": "{client} zelf", "samen": "samen", "begeleider": "{begeleider}"},
-    "klopt": {"ja": "Ja", "deels": "Voor een deel", "nee": "Nee"},
-    "uitgave": {
-        "standaard": "gewone uitgave",
-        "groot": "grote letters",
-        "neutraal": "neutrale uitgave",
-        "bewaard_bij_ons": "bewaard bij ons",
-    },
-    "bronsoort": {"feit": "feit", "mening": "mening"},
-    "zijde": {"sterk": "sterk", "zwak": "vraagt aandacht", "neutraal": "gewoon", "toekomst": "straks"},
-    "krachtbron": {
-        "vaardigheden": "wat iemand kan",
-        "interesses": "wat iemand boeit",
-        "kennis": "wat iemand weet",
-        "kwaliteiten": "hoe iemand is",
-        "contacten": "wie iemand kent",
-        "mogelijkheden_in_de_omgeving": "wat er in de buurt is",
-    },
-    "nazorg": {
-        "eigen_contact_na_periode": "Wij nemen na een tijd contact op",
-        "overdracht": "Andere begeleiding neemt het over",
-        "geen": "Geen nazorg",
-    },
-    "overdracht": {
-        "driegesprek": "In een gesprek met zijn drieën",
-        "schriftelijk": "Op papier",
-        "telefonisch": "Per telefoon",
-        "overig": "Anders",
-    },
-    "afrond_reden": {
-        "doel_bereikt": "Het doel is bereikt",
-        "andere_hulp": "Er komt andere hulp",
-        "verhuizing": "Verhuizing",
-        "client_stopt": "{De client} wil stoppen",
-        "wij_stoppen": "Wij stoppen",
-        "overleden": "Overleden",
-        "anders": "Iets anders",
-    },
-    "ingevuld": {"alleen": "alleen", "met_hulp": "met hulp, niet van mijn eigen {begeleider}"},
-    "duur": {
-        "tot_3_maanden": "korter dan 3 maanden",
-        "3_tot_12_maanden": "3 tot 12 maanden",
-        "langer_dan_een_jaar": "langer dan een jaar",
-    },
-    "kwartaal": {
-        "1": "januari tot en met maart",
-        "2": "april tot en met juni",
-        "3": "juli tot en met september",
-        "4": "oktober tot en met december",
-    },
-    "perspectief": {"ik": "ik", "je": "je", "u": "u", "naam": "de naam"},
-}
+_NUMBER = re.compile(r"^k(\d)$")
 
 
 def labels(source: Mapping[str, Any], name: str) -> dict[str, str]:
-    """The choices of a list by code, in the order of the form, in the handbook's words where it has them."""
+    """The choices of a list by code, in the order and the words of the handbook (`handboek.labels`).
+
+    A code begins with a letter, also that of a quarter: `k1` in the handbook is `1` in a record.
+    """
     own: Mapping[str, str] = source["handboek"]["labels"].get(name, {})
-    return {code: own.get(_as_code(code)) or _fill(text, source) for code, text in LABELS[name].items()}
-
-
-def _as_code(value: str) -> str:
-    """The value as a code of the handbook, which begins with a letter: quarter `1` is `k1` there."""
-    if not value[0].isdigit():
-        return value
-    return f"k{value}" if len(value) == 1 else f"van_{value}"
+    return {_NUMBER.sub(r"\1", code): text for code, text in own.items()}
 
 
 def speak(source: Mapping[str, Any], text: str) -> str:

@@ -402,7 +402,7 @@ class Handboek(Record):
     checklists: Checklists = Field(default_factory=Checklists, description="Checklists")
     exitvragenlijst: Exitvragenlijst = Field(default_factory=Exitvragenlijst, description="Exit vragenlijst")
     formulieren: Formulieren = Field(description="Instellingen per formulier")
-    labels: dict[Code, dict[Code, Regel]] = Field(
+    labels: Annotated[dict[Code, dict[Code, Regel]], SETTINGS] = Field(
         default_factory=dict[str, dict[str, str]], description="Hoe keuzes heten, per lijst: labels.crisis.geen"
     )
     grenzen: Grenzen = Field(default_factory=Grenzen, description="Grenzen aan teksten")

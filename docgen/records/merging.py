@@ -104,8 +104,9 @@ def _merge_settings(
     inner, before = get_args(annotation)[1], cast("dict[str, Any]", base or {})
     verbs = {key: value for key, value in own.items() if key in VERBS}
     merged = _merge_mapping(work, inner, before, verbs, path, source) if verbs else dict(before)
-    for code in own.keys() - verbs.keys():
-        merged[code] = _merge_value(work, inner, merged.get(code), own[code], (*path, code), (*source, code))
+    merge = _merge_settings if get_origin(inner) is dict else _merge_value
+    for code in [code for code in own if code not in verbs]:
+        merged[code] = merge(work, inner, merged.get(code), own[code], (*path, code), (*source, code))
     return {code: merged[code] for code in [*before, *own] if code in merged} | merged
 
 

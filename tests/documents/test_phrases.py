@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from docgen.documents.forms import FORMS
-from docgen.documents.phrases import LABELS, PHRASES, labels, phrases
+from docgen.documents.phrases import PHRASES, labels, phrases
 from docgen.records import enums
 from tests.documents.form_sources import source
 
@@ -61,7 +61,7 @@ def test_no_placeholder_is_left_in_any_phrase() -> None:
     ],
 )  # fmt: skip
 def test_list_names_every_choice_of_the_method(name: str, choices: type[enums.StrEnum]) -> None:
-    assert list(LABELS[name]) == [each.value for each in choices]
+    assert list(labels(source("exit"), name)) == [each.value for each in choices]
 
 
 def test_handbook_renames_a_choice() -> None:

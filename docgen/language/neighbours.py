@@ -141,6 +141,8 @@ def _noun_or_adjective(word: Word, before: Word | None, after: Word | None) -> s
     noun_follows = after is not None and after.tag in {NOUN, NAME, ADJECTIVE, "NA?", "NV?"}
     if word.flags & ON_E:
         return ADJECTIVE if noun_follows else NOUN
+    if word.flags & IS_PLURAL:
+        return NOUN  # ouders, which is also a form of oud
     if before is not None and before.tag in {ARTICLE, PREPOSITION} and not noun_follows and before.lower != "het":
         return NOUN if entry(word.lower).sem else ADJECTIVE
     return ADJECTIVE

@@ -1,0 +1,138 @@
+"""What is remarked upon, and what is left alone."""
+
+from __future__ import annotations
+
+import pytest
+
+from docgen.language.analysis import analyse
+from docgen.language.remarks import Remark, RemarkKind
+
+
+def remarks(text: str, kind: RemarkKind, **options: object) -> list[Remark]:
+    return [item for item in analyse(text, **options).remarks if item.kind is kind]
+
+
+def places(text: str, kind: RemarkKind, **options: object) -> list[str]:
+    return [text[item.start : item.end] for item in remarks(text, kind, **options)]
+
+
+@pytest.mark.parametrize(
+    ("words", "confidence"), [(12, None), (13, 0.4), (15, 0.4), (16, 0.8), (20, 0.8), (21, 0.95), (40, 0.95)]
+)
+def test_long_sentence_by_its_number_of_words(words: int, confidence: float | None) -> None:
+    text = "Ik " + "fiets " * (words - 2) + "graag."
+    found = remarks(text, RemarkKind.LONG_SENTENCE)
+    assert [item.confidence for item in found] == ([confidence] if confidence else [])
+
+
+def test_long_sentence_says_where_to_split() -> None:
+    text = "Ik ga elke dag met de bus naar mijn werk in de stad, omdat mijn fiets al twee weken stuk is."
+    (found,) = remarks(text, RemarkKind.LONG_SENTENCE)
+    assert found.message == "Deze zin heeft 21 woorden. Kan hij in tweeën?"
+    assert "“omdat”" in found.suggestion
+
+
+def test_words_in_a_quotation_do_not_make_a_sentence_long() -> None:
+    text = "Zij zegt: “ik wil graag een keer met de hele groep naar het strand als het mooi weer is”."
+    assert remarks(text, RemarkKind.LONG_SENTENCE) == []
+
+
+@pytest.mark.parametrize(
+    ("kind", "text", "stretch"),
+    [
+        (RemarkKind.HARD_WORD, "Hij heeft een aversie tegen koffie.", "aversie"),
+        (RemarkKind.JARGON, "Het traject loopt tot mei.", "traject"),
+        (RemarkKind.JARGON, "Wij werken aan jouw eigen regie.", "eigen regie"),
+        (RemarkKind.VAGUE, "Zij belt regelmatig met haar zus.", "regelmatig"),
+        (RemarkKind.VAGUE, "Er is sprake van psychische problematiek.", "psychische problematiek"),
+        (RemarkKind.PASSIVE, "De huur wordt door Femke betaald.", "wordt door Femke betaald"),
+        (RemarkKind.MEN, "Men belt elke week.", "Men"),
+        (RemarkKind.NOMINALISATION, "Femke helpt met het invullen van de brief.", "het invullen van"),
+        (RemarkKind.NOMINALISATION, "Het gesprek vindt plaats in mei.", "vindt plaats"),
+        (RemarkKind.ABBREVIATION, "Het MDO is op maandag.", "MDO"),
+        (RemarkKind.ABBREVIATION, "Hij belt i.v.m. de huur.", "i.v.m."),
+        (RemarkKind.DOUBLE_NEGATION, "Dat is niet onbelangrijk voor mij.", "niet onbelangrijk"),
+        (RemarkKind.NO_SENTENCE, "Zij werkt. Geen schulden meer.", "Geen schulden meer."),
+        (RemarkKind.OPINION, "Hij is erg koppig.", "koppig"),
+        (RemarkKind.STIGMA, "Zij is een zorgmijder.", "zorgmijder"),
+        (RemarkKind.STIGMA, "Twee verslaafden wonen hier.", "verslaafden"),
+        (RemarkKind.JE_U, "Je woont hier. Je kookt. U eet mee.", "U"),
+    ],
+)
+def test_remark_stands_on_its_words(kind: RemarkKind, text: str, stretch: str) -> None:
+    assert places(text, kind) == [stretch]
+
+
+@pytest.mark.parametrize(
+    ("kind", "text"),
+    [
+        (RemarkKind.HARD_WORD, "Ik eet elke dag brood met kaas bij de huisarts in de woonkamer."),
+        (RemarkKind.VAGUE, "Er zijn diverse clubs, zoals voetbal en judo."),
+        (RemarkKind.PASSIVE, "Ik ben in Zwolle geboren en daar nooit vertrokken."),
+        (RemarkKind.MEN, "Mensen bellen elke week."),
+        (RemarkKind.ABBREVIATION, "Het MDO (een overleg) is op maandag. Het MDO duurt een uur."),
+        (RemarkKind.ABBREVIATION, "Ik kijk tv op de pc."),
+        (RemarkKind.DOUBLE_NEGATION, "Ik ben niet ziek en ik heb geen pijn."),
+        (RemarkKind.NO_SENTENCE, "Ik werk. Bel jij Femke? Ja."),
+        (RemarkKind.OPINION, "Volgens zijn moeder is hij erg koppig."),
+        (RemarkKind.STIGMA, "Ik ben gek op muziek."),
+        (RemarkKind.JE_U, "Je woont hier. Je kookt."),
+        (RemarkKind.TANG, "Ik heb gisteren met Femke gebeld."),
+    ],
+)
+def test_plain_text_is_left_alone(kind: RemarkKind, text: str) -> None:
+    assert remarks(text, kind) == []
+
+
+def test_tangconstructie_names_both_verbs() -> None:
+    text = "Ik heb vorige week met mijn moeder en mijn broer in de stad gegeten."
+    (found,) = remarks(text, RemarkKind.TANG)
+    assert "“heb” en “gegeten”" in found.message
+
+
+def test_passive_with_who_proposes_to_turn_it() -> None:
+    (found,) = remarks("De huur wordt door de gemeente betaald.", RemarkKind.PASSIVE)
+    assert "“De gemeente …”" in found.suggestion
+
+
+def test_the_perspective_of_the_form_decides_between_je_and_u() -> None:
+    assert places("Je woont hier. Je kookt.", RemarkKind.JE_U, perspective="u") == ["Je", "Je"]
+
+
+@pytest.mark.parametrize(
+    ("perspective", "stretches"), [("je", ["De cliënt", "Milan"]), ("ik", ["De cliënt", "Milan"]), ("naam", [])]
+)
+def test_client_in_the_third_person(perspective: str, stretches: list[str]) -> None:
+    text = "De cliënt woont hier. Op zondag kookt Milan."
+    assert places(text, RemarkKind.THIRD_PERSON, perspective=perspective, client=["Milan"]) == stretches
+
+
+def test_saying_ones_name_is_no_third_person() -> None:
+    assert places("Ik ben Milan.", RemarkKind.THIRD_PERSON, perspective="ik", client=["Milan"]) == []
+
+
+def test_the_organisations_own_glossary_goes_first() -> None:
+    (found,) = remarks("De time-out duurt een week.", RemarkKind.JARGON, glossary={"time-out": "even weg van de groep"})
+    assert found.suggestion == "Zeg liever: even weg van de groep."
+
+
+def test_theme_of_another_leefgebied() -> None:
+    themes = {"wonen": ["kamer", "huis", "huur"], "geld": ["schuld", "uitkering", "sparen"]}
+    text = "De kamer is groot. Zijn schulden zijn hoog en de uitkering is laag."
+    (found,) = remarks(text, RemarkKind.OTHER_THEME, leefgebied="wonen", themes=themes)
+    assert found.message == "Gaat dit misschien over geld?"
+    assert remarks(text, RemarkKind.OTHER_THEME) == []
+
+
+def test_every_remark_helps_in_dutch() -> None:
+    text = (
+        "Cliënt is zorgmijdend en heeft regelmatig problemen. Er wordt door de casemanager i.v.m. de indicatie een MDO"
+        " georganiseerd. Men vindt hem koppig. Geen werk nu. Het is niet onbelangrijk dat u je brieven opent."
+    )
+    found = analyse(text, perspective="je").remarks
+    assert len({item.kind for item in found}) >= 9
+    for item in found:
+        assert item.message[-1] in ".?"
+        assert item.suggestion[-1] in ".?"
+        assert 0 < item.confidence <= 1
+        assert 0 <= item.start < item.end <= len(text)

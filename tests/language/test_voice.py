@@ -1,0 +1,53 @@
+"""Passive clauses."""
+
+from __future__ import annotations
+
+import pytest
+
+from docgen.language.clauses import find_clauses
+from docgen.language.tagging import tag_sentence
+from docgen.language.tokens import split_tokens
+from docgen.language.voice import agent, find_passives
+from tests.language.treebank import GENRES, HELD_OUT, SHARED, passives, trees
+
+
+@pytest.mark.skipif(not SHARED.is_dir(), reason="no ../shared/lang on this machine")
+def test_passives_of_held_out_text() -> None:
+    hits = found = wanted = 0.0
+    for genre in GENRES:
+        precision, recall = passives(genre, HELD_OUT)
+        gold = sum(any(row.relation == "aux:pass" for row in tree.rows) for tree in trees(genre, HELD_OUT))
+        hits, wanted, found = hits + recall * gold, wanted + gold, found + recall * gold / precision
+    assert hits / found >= 0.92
+    assert hits / wanted >= 0.80
+
+
+@pytest.mark.parametrize(
+    ("sentence", "who"),
+    [
+        ("De brief wordt door de gemeente gestuurd.", "de gemeente"),
+        ("Hij werd gisteren geholpen.", None),
+        ("De kamer is door Femke opgeruimd.", "Femke"),
+        ("Er moet nog veel geregeld worden.", None),
+    ],
+)
+def test_passive_with_and_without_who(sentence: str, who: str | None) -> None:
+    words = tag_sentence(split_tokens(sentence))
+    (found,) = find_passives(words, find_clauses(words))
+    assert agent(words, found) == who
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Ik ben verhuisd.",
+        "Zij is getrouwd.",
+        "Hij wordt leraar.",
+        "De gesloten deur is groen.",
+        "Ik heb de kamer opgeruimd.",
+        "Hij is naar huis gegaan.",
+    ],
+)
+def test_active_sentences_and_states_are_left_alone(sentence: str) -> None:
+    words = tag_sentence(split_tokens(sentence))
+    assert find_passives(words, find_clauses(words)) == []

@@ -20,7 +20,8 @@ from docgen.ooxml.content_types import (
     write_content_types,
 )
 from docgen.ooxml.namespaces import CP, CUSTOM, DC, DCMITYPE, DCTERMS, VT, XSI, qn
-from docgen.ooxml.reading import read_document
+from docgen.ooxml.package import Package
+from docgen.ooxml.readxlsx import xlsx_lines
 from docgen.ooxml.relationships import CORE_PROPERTIES as CORE_RELATIONSHIP
 from docgen.ooxml.relationships import CUSTOM_PROPERTIES as CUSTOM_RELATIONSHIP
 from docgen.ooxml.relationships import (
@@ -29,6 +30,7 @@ from docgen.ooxml.relationships import (
     read_relationships,
     write_relationships,
 )
+from docgen.ooxml.words import docx_words
 from docgen.ooxml.xml import DECLARATION, Element, parse, serialize
 from docgen.ooxml.zipping import Member, pack
 
@@ -79,8 +81,10 @@ def read_properties(data: bytes) -> dict[str, str]:
 
 
 def content_digest(data: bytes) -> str:
-    """The SHA-256 of the reading view, as hexadecimal text."""
-    return hashlib.sha256(read_document(data).encode()).hexdigest()
+    """The SHA-256 of what only a person changes, as hexadecimal text; saving again elsewhere leaves it equal."""
+    package = Package.read(data)
+    lines = docx_words(package) if package.kind == "docx" else xlsx_lines(package)
+    return hashlib.sha256("\n".join(lines).encode()).hexdigest()
 
 
 def _root_relationships(members: Mapping[str, Entry]) -> tuple[Relationship, ...]:

@@ -21,6 +21,7 @@ import ryaml
 from conftest import ROOT, Project, Ran
 from python_calamine import CalamineWorkbook
 
+from docgen.documents.workshop import edited_by_hand
 from docgen.ooxml.properties import content_digest, read_properties
 from docgen.ooxml.reading import read_docx
 
@@ -238,3 +239,16 @@ def test_a_new_organisation_builds_at_once(preset: str, tmp_path: Path) -> None:
     done = new.run("build", "--only", "formulieren/*")
     assert done.code == 0, done.said
     assert len(new.files("uitvoer")) >= 10
+
+
+def test_a_document_that_libreoffice_saved_again_is_still_ours(
+    build_sample: Callable[[str], Made], soffice: Callable[..., subprocess.CompletedProcess[str]], tmp_path: Path
+) -> None:
+    made = build_sample("de-brug")
+    names = [n for n in made.files if n.startswith(("clienten/c-0001/", "handboek/handboek-v"))]
+    for kind in ("docx", "xlsx"):
+        files = [str(made.output / name) for name in names if name.endswith(kind)]
+        soffice("--convert-to", kind, "--outdir", str(tmp_path), *files)
+    saved = {path.name: path.read_bytes() for path in tmp_path.iterdir()}
+    assert len(saved) == len(names)
+    assert [name for name, data in saved.items() if edited_by_hand(data)] == []

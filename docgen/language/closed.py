@@ -95,6 +95,7 @@ _AUXILIARY_FORMS = {
     "slaan": "sla slaat sloeg sloegen",
     "zien": "zie ziet zag zagen",
     "komen": "kom komt kwam kwamen",
+    "gamen": "game gamet",
     "hoeven": "hoef hoeft hoefde hoefden",
 }
 _NOT_FINITE = word_set("geweest gehad geworden gekund gemoeten gemogen gewild")

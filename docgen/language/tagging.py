@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
-from functools import lru_cache
 
 from docgen.language import closed
-from docgen.language.lexicon import Entry, Flag, entry
+from docgen.language.forms import known
+from docgen.language.lexicon import Flag, entry
 from docgen.language.neighbours import settle_by_neighbours
 from docgen.language.tokens import Token
 from docgen.language.verbs import settle_verbs
@@ -19,8 +19,6 @@ from docgen.language.words import (
     ADJECTIVE,
     ADVERB,
     CAN_ADJECTIVE,
-    CAN_INF,
-    CAN_MANY,
     CAN_NOUN,
     CAN_ONE,
     CAN_PARTICIPLE,
@@ -32,33 +30,11 @@ from docgen.language.words import (
     NAME,
     NOUN,
     NUMBER,
-    ON_E,
     PRONOUN,
     Word,
 )
 from docgen.language.wordsets import word_set
 
-_ENDINGS: tuple[tuple[re.Pattern[str], int], ...] = (
-    (
-        re.compile(
-            r".{2,}(?:ende?|ige?|lijke?|ische?|bare?|zame?|loze?|achtige?|vormige?|talige?|matige?|jarige?|waardige?)$"
-        ),
-        CAN_ADJECTIVE,
-    ),
-    (
-        re.compile(r".{3,}(?:volle?|ieke|i[eë]le|aire|ieve|rijke?|s[e]|[aeo]nte|ele|vrije?|arme?|gewijze?)$"),
-        CAN_ADJECTIVE,
-    ),
-    (re.compile(r".{3,}eren$"), CAN_INF | CAN_MANY),
-    (re.compile(r"ge.{2,}eerd$"), CAN_PARTICIPLE),
-    (re.compile(r".{3,}eert$"), CAN_ONE),
-    (re.compile(r".{3,}eerden$"), CAN_MANY | IS_PAST),
-    (re.compile(r".{3,}eerde$"), CAN_ONE | IS_PAST),
-    (re.compile(r".{3,}(?:loos|isch|baar|zaam|ste)$"), CAN_ADJECTIVE),
-)
-_KEPT_WITH_PARTICLE = (
-    CAN_VERB | CAN_ADJECTIVE | ON_E | IS_PAST | int(Flag.ONLY_ZIJN) | int(Flag.ALSO_ZIJN) | int(Flag.ON_T)
-)
 _SMALL_NUMBERS = "een|één|twee|drie|vier|vijf|zes|zeven|acht|negen|tien|elf|twaalf|dertien|veertien"
 _NUMBER = re.compile(
     rf"(?:(?:{_SMALL_NUMBERS}|(?:vijf|zes|zeven|acht|negen)tien"
@@ -68,9 +44,6 @@ _NUMBER = re.compile(
 _FOREIGN = word_set("the and of la le les du des et to by up el il di al der")
 _OPENS = frozenset((":", '"', "“", "‘", "„", "''", ",,", "«", "'", "- ", "–"))
 _NATIONALITY = re.compile(r"(?:se|ns|aans|ees|isch|ische|talige?|taligen|zuid|west|oost|noord)$")
-_PARTICIPLE = re.compile(
-    r"(?:af|aan|op|uit|in|mee|toe|terug|over|door|na|voor|om|bij|weg|neer|samen|tegen|vast)?ge.{3,}[dt]$|(?:be|ver|ont|her).{2,}[dt]$|ge.{3,}en$"
-)
 
 
 def tag_sentence(tokens: Sequence[Token], names: Callable[[int, int], bool] | None = None) -> list[Word]:
@@ -85,41 +58,6 @@ def tag_sentence(tokens: Sequence[Token], names: Callable[[int, int], bool] | No
         settle_by_neighbours(words, index, word)
     settle_verbs(words)
     return words
-
-
-@lru_cache(maxsize=50_000)
-def known(word: str) -> tuple[int, str | None]:
-    """Flags and infinitive of a lower-case word, also of verb forms with a particle and of compounds."""
-    found: Entry = entry(word)
-    if found.flags & (CAN_VERB | CAN_NOUN | CAN_ADJECTIVE):
-        return found.flags, found.infinitive
-    separable = _with_particle(word)
-    if separable is not None:
-        return separable
-    for pattern, flag in _ENDINGS:
-        if pattern.match(word):
-            return found.flags | flag | (ON_E if word.endswith("e") else 0), None
-    if not found.flags and _PARTICIPLE.match(word):
-        return found.flags | CAN_PARTICIPLE, None
-    return found.flags, None
-
-
-def _with_particle(word: str) -> tuple[int, str | None] | None:
-    for particle in closed.PARTICLES:
-        if word.startswith(particle) and len(word) >= len(particle) + 3:
-            rest = entry(word[len(particle) :])
-            flags = rest.flags & (
-                CAN_ADJECTIVE | ON_E | CAN_VERB | IS_PAST | int(Flag.ONLY_ZIJN) | int(Flag.ALSO_ZIJN) | int(Flag.ON_T)
-            )
-            if flags & (CAN_VERB | CAN_ADJECTIVE) and rest.infinitive:
-                if rest.infinitive in _PARTICLE_ZIJN.get(particle, ()):
-                    flags |= int(Flag.ONLY_ZIJN)
-                return flags, particle + rest.infinitive
-    return None
-
-
-# with a particle these verbs are transitive or not otherwise than alone
-_PARTICLE_ZIJN: dict[str, tuple[str, ...]] = {"af": ("treden", "reizen"), "op": ("treden", "groeien"), "om": ("komen",)}
 
 
 def _first(token: Token, first: bool, names: Callable[[int, int], bool] | None) -> Word:  # noqa: FBT001 - a private step

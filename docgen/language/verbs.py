@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from docgen.language import closed
+from docgen.language.forms import known
 from docgen.language.words import (
     ADJECTIVE,
+    ARTICLE,
     CAN_ADJECTIVE,
     CAN_INF,
     CAN_MANY,
@@ -19,8 +21,10 @@ from docgen.language.words import (
     NAME,
     NOUN,
     PARTICIPLE,
+    PREPOSITION,
     PRONOUN,
     SUBORDINATE,
+    TE,
     VERBS,
     Word,
 )
@@ -35,6 +39,8 @@ def settle_verbs(words: list[Word]) -> None:
     _first_noun(words)
     for stretch in _stretches(words):
         finite = _settle(stretch, finite if stretch[0].tag == COORDINATE else None)
+    if not any(word.tag == FINITE for word in words):
+        _rescue(words)
     for index, word in enumerate(words):
         if word.tag in VERBS and word.infinitive in closed.AUXILIARIES:
             word.auxiliary = _helps(words, index, word)
@@ -61,6 +67,29 @@ def _sure_finite(word: Word) -> bool:
         and bool(word.flags & (CAN_ONE | IS_PAST))
         and not word.flags & (CAN_PARTICIPLE | CAN_INF | CAN_ADJECTIVE)
     )
+
+
+_SUBJECTS = closed.SUBJECTS_ONE | closed.SUBJECTS_MANY | {"dat"}
+
+
+def _rescue(words: list[Word]) -> None:
+    """Without any finite verb, the word beside a subject that may be one is: "Ik game weinig", "Onze hond heet Bo"."""
+    for index, word in enumerate(words):
+        flags, infinitive = known(word.lower)
+        if not flags & (CAN_ONE | CAN_MANY) or word.tag in {MARK, PRONOUN, PREPOSITION, NAME}:
+            continue
+        beside = [words[at].lower for at in (index - 1, index + 1) if 0 <= at < len(words)]
+        subject = any(
+            other in closed.SUBJECTS_ONE or other in closed.SUBJECTS_MANY or other == "dat" for other in beside
+        )
+        second = 0 < index < 4 and word.tag in {ADJECTIVE, INFINITIVE} and not _article_before(words, index)
+        if subject or second:
+            word.tag, word.flags, word.infinitive = FINITE, flags, infinitive
+            return
+
+
+def _article_before(words: list[Word], index: int) -> bool:
+    return words[index - 1].tag in {ARTICLE, ADJECTIVE, TE} or words[index - 1].lower == "geen"
 
 
 def _first_noun(words: list[Word]) -> None:

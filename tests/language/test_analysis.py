@@ -13,9 +13,9 @@ from docgen.language.document import forget
 from docgen.language.remarks import RemarkKind
 
 POOR = (
-    "Betrokkene is zorgmijdend. Er is regelmatig sprake van problematiek. De medicatie wordt door de verpleegkundige in"
-    " overleg met de huisarts en de apotheek aangepast, omdat hij last had van bijwerkingen en niet kon slapen. Men denkt"
-    " aan een IBS."
+    "Betrokkene is zorgmijdend. Er is regelmatig sprake van problematiek. De medicatie wordt door de "
+    "verpleegkundige in overleg met de huisarts en de apotheek aangepast, omdat hij last had van bijwerkingen en "
+    "niet kon slapen. Men denkt aan een IBS."
 )
 
 

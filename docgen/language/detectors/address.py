@@ -112,7 +112,7 @@ def _said_of_person(sentence: Sentence, at: int) -> bool:
     if verb is None or verb.infinitive not in {"zijn", "blijven", "doen", "worden"}:
         return False
     place = before.index(verb)
-    near = [*words[max(0, place - 3) : place], *words[place + 1 : place + 2]]
+    near = [*words[max(0, place - 1) : place], *words[place + 1 : place + 2]]
     return any(word.lower in {"hij", "zij", "ze", "je", "u"} | _CLIENT_WORDS or word.tag == "NAAM" for word in near)
 
 

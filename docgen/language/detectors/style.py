@@ -58,7 +58,7 @@ def passive(document: Document) -> Iterator[Remark]:
                 last.end,
                 message,
                 suggestion,
-                0.85 if certain else 0.6,
+                0.85 if certain else 0.45,
                 weight=4.0 if certain else 3.0,
             )
 

@@ -6,11 +6,12 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
+from docgen.language.closed import PARTICLES
 from docgen.language.detectors.phrases import PhraseTable
 from docgen.language.detectors.structure import own
 from docgen.language.detectors.wordlists import ABBREVIATIONS, COMMON_ABBREVIATIONS, JARGON, STIGMA, VAGUE, WRITTEN_OUT
 from docgen.language.document import Document, Sentence
-from docgen.language.lexicon import UNKNOWN_FREQUENCY, Flag, entry
+from docgen.language.lexicon import CONCRETE, UNKNOWN_FREQUENCY, entry
 from docgen.language.lint2 import lemma
 from docgen.language.remarks import Remark, RemarkKind, remark
 from docgen.language.words import ADJECTIVE, FINITE, INFINITIVE, NOUN, PARTICIPLE, Word
@@ -21,10 +22,9 @@ _VAGUE = PhraseTable(VAGUE)
 _STIGMA = PhraseTable(STIGMA)
 _CONTENT = frozenset((NOUN, ADJECTIVE, FINITE, INFINITIVE, PARTICIPLE))
 _CAPITALS = re.compile(r"[A-Z][A-Za-z]{0,2}[A-Z]{1,4}$|[A-Z]{2,6}$")
-_HUMAN = int(Flag.HUMAN)
 # known to everybody, though films do not use them
 _EASY = word_set("""
-    huisarts tandarts begeleider begeleiding begeleidster bewindvoerder uitkering gemeente schulden huurwoning
+    appen geappt kinderbijslag zorgtoeslag huurtoeslag huisarts tandarts begeleider begeleiding begeleidster bewindvoerder uitkering gemeente schulden huurwoning
     woonkamer supermarkt fietsen boodschappen slaapkamer huisgenoot huisgenoten mbo-opleiding wijkagent
     buurvrouw zorgverzekering spreekuur rijbewijs afwassen schoonmaken opruimen wandelen weekend vrijwilliger
     vrijwilligerswerk tuinieren zwemles bankrekening telefoonnummer stofzuigen pinpas kamergenoot taalles
@@ -160,31 +160,39 @@ def _listed(word: Word) -> bool:
 def _hardness(word: str, infinitive: str | None) -> float:
     """How sure we are that a word is hard; 0 for a word that is not."""
     base = lemma(word)
-    forms = {word, base, word.removesuffix("e"), *([infinitive] if infinitive else ())}
-    if forms & _EASY:
+    forms = {word, base, word.removesuffix("e"), *((infinitive,) if infinitive else ())}
+    if forms & _EASY or "-" in word or not word.isalpha():
         return 0.0
-    best = max(entry(form).frequency or UNKNOWN_FREQUENCY for form in forms)
-    head = entry(word).head or entry(base).head
-    if head is not None:
-        best = max(best, (entry(head).frequency or UNKNOWN_FREQUENCY) - 1.2)
-    if best >= 3.2 or (len(word) < 9 and best >= 2.7) or "-" in word or any(character.isdigit() for character in word):
+    best = max(_frequency(form) for form in forms)
+    if best >= 3.2 or (len(word) < 9 and best >= 2.7) or any(_of_known_parts(form) for form in forms):
         return 0.0
-    if entry(word).flags & _HUMAN and best > 2.5:
-        return 0.0
-    if best <= UNKNOWN_FREQUENCY and _of_known_parts(word):
-        return 0.0
+    # a rare word for a thing or a person can be pointed at: courgette, stroopwafel
+    if entry(base).sem == CONCRETE or entry(word).sem == CONCRETE:
+        return 0.0 if best > 2.0 else 0.4
     return 0.7 if best < 2.3 else 0.5
 
 
+def _frequency(word: str) -> float:
+    return entry(word).frequency or UNKNOWN_FREQUENCY
+
+
 def _of_known_parts(word: str) -> bool:
-    """Whether an unlisted word is two well-known words written together."""
-    for cut in range(3, len(word) - 2):
+    """Whether a word is made of well-known ones: a compound, or a verb with a particle."""
+    head = entry(word).head
+    if head is not None and _frequency(head) > 3.3:
+        return True
+    for cut in range(2, len(word) - 2):
         first, second = word[:cut], word[cut:]
-        if (entry(second).frequency or 0) > 3.6 and max(
-            entry(part).frequency or 0 for part in (first, first.removesuffix("s"), first.removesuffix("en"))
-        ) > 3.6:
+        known_end = _frequency(second) > 3.3 or _frequency(lemma(second)) > 3.6
+        if known_end and (first in PARTICLES or _known_start(first)):
             return True
     return False
+
+
+def _known_start(part: str) -> bool:
+    """Whether the first part of a compound is a well-known word, with or without the sound that joins."""
+    starts = (part, part.removesuffix("s"), part.removesuffix("en"), part.removesuffix("er"))
+    return len(part) > 2 and max(_frequency(start) for start in starts) > 3.6
 
 
 def other_theme(document: Document) -> Iterator[Remark]:

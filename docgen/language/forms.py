@@ -1,0 +1,81 @@
+"""What a word form can be: by the word list, as a verb with a particle, or by its ending."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from docgen.language import closed
+from docgen.language.lexicon import Entry, Flag, entry
+from docgen.language.words import (
+    CAN_ADJECTIVE,
+    CAN_INF,
+    CAN_MANY,
+    CAN_NOUN,
+    CAN_ONE,
+    CAN_PARTICIPLE,
+    CAN_VERB,
+    IS_PAST,
+    ON_E,
+)
+
+_ENDINGS: tuple[tuple[re.Pattern[str], int], ...] = (
+    (
+        re.compile(
+            r".{2,}(?:ende?|ige?|lijke?|ische?|bare?|zame?|loze?|achtige?|vormige?|talige?|matige?|jarige?|waardige?)$"
+        ),
+        CAN_ADJECTIVE,
+    ),
+    (
+        re.compile(r".{3,}(?:volle?|ieke|i[eë]le|aire|ieve|rijke?|s[e]|[aeo]nte|ele|vrije?|arme?|gewijze?)$"),
+        CAN_ADJECTIVE,
+    ),
+    (re.compile(r".{3,}eren$"), CAN_INF | CAN_MANY),
+    (re.compile(r"ge.{2,}eerd$"), CAN_PARTICIPLE),
+    (re.compile(r".{3,}eert$"), CAN_ONE),
+    (re.compile(r".{3,}eerden$"), CAN_MANY | IS_PAST),
+    (re.compile(r".{3,}eerde$"), CAN_ONE | IS_PAST),
+    (re.compile(r".{3,}(?:loos|isch|baar|zaam|ste)$"), CAN_ADJECTIVE),
+)
+
+_PARTICIPLE = re.compile(
+    r"(?:af|aan|op|uit|in|mee|toe|terug|over|door|na|voor|om|bij|weg|neer|samen|tegen|vast)?ge.{3,}[dt]$|(?:be|ver|ont|her).{2,}[dt]$|ge.{3,}en$"
+)
+
+_KEPT_WITH_PARTICLE = (
+    CAN_VERB | CAN_ADJECTIVE | ON_E | IS_PAST | int(Flag.ONLY_ZIJN) | int(Flag.ALSO_ZIJN) | int(Flag.ON_T)
+)
+
+# with a particle these verbs are transitive or not otherwise than alone
+_PARTICLE_ZIJN: dict[str, tuple[str, ...]] = {"af": ("treden", "reizen"), "op": ("treden", "groeien"), "om": ("komen",)}
+
+
+@lru_cache(maxsize=50_000)
+def known(word: str) -> tuple[int, str | None]:
+    """Flags and infinitive of a lower-case word, also of verb forms with a particle and of compounds."""
+    found: Entry = entry(word)
+    if found.flags & (CAN_VERB | CAN_NOUN | CAN_ADJECTIVE):
+        return found.flags, found.infinitive
+    separable = _with_particle(word)
+    if separable is not None:
+        return separable
+    for pattern, flag in _ENDINGS:
+        if pattern.match(word):
+            return found.flags | flag | (ON_E if word.endswith("e") else 0), None
+    if not found.flags and _PARTICIPLE.match(word):
+        return found.flags | CAN_PARTICIPLE, None
+    return found.flags, None
+
+
+def _with_particle(word: str) -> tuple[int, str | None] | None:
+    for particle in closed.PARTICLES:
+        if word.startswith(particle) and len(word) >= len(particle) + 3:
+            rest = entry(word[len(particle) :])
+            flags = rest.flags & (
+                CAN_ADJECTIVE | ON_E | CAN_VERB | IS_PAST | int(Flag.ONLY_ZIJN) | int(Flag.ALSO_ZIJN) | int(Flag.ON_T)
+            )
+            if flags & (CAN_VERB | CAN_ADJECTIVE) and rest.infinitive:
+                if rest.infinitive in _PARTICLE_ZIJN.get(particle, ()):
+                    flags |= int(Flag.ONLY_ZIJN)
+                return flags, particle + rest.infinitive
+    return None

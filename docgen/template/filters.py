@@ -264,7 +264,7 @@ FILTERS: dict[str, Filter] = {
     "reverse": Filter(_reverse, "reverse", _same, lists=True, takes=_TEXTS, dear=True),
     "replace": Filter(_replace, "replace('oud', 'nieuw')", _gives_text, 2, 2, takes=_TEXTS, dear=True),
     "vinkje": Filter(_tick, "vinkje", _fixed(Scalar(Kind.CHECK)), lists=True, mappings=True),
-    # the only filter that works on a mapping by code; `expressions` gives it its type
+    # the only filter that works on a mapping by code; `applying` gives it its type
     "items": Filter(_as_is, "items", _same, lists=False, singles=False, mappings=True),
 }
 

@@ -107,6 +107,6 @@ TESTS: dict[str, Test] = {
     "upper": Test(_is_upper),
     "sameas": Test(_is_same, 1),
 }
-# `defined` and `undefined` ask about a name, and comparisons are paid for: `expressions` writes those
+# `defined` and `undefined` ask about a name, and comparisons are paid for: `applying` writes those
 COMPARISONS = {"equalto": "eq", "eq": "eq", "ne": "ne", "in": "in"}
 TEST_NAMES = frozenset(TESTS) | frozenset(COMPARISONS) | {"defined", "undefined"}

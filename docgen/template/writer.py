@@ -20,7 +20,7 @@ from jinja2 import nodes
 
 from docgen.diagnostics import Diagnostic, Severity
 from docgen.template.codes import finding
-from docgen.template.expressions import Checker
+from docgen.template.expressions import checker_for
 from docgen.template.filters import FILTERS
 from docgen.template.pieces import Checked, Hook, Output, Piece, Stateful, Static
 from docgen.template.predicates import TESTS
@@ -67,7 +67,7 @@ class _Writer:
 
     def __init__(self, schema: Schema | None, mark: int) -> None:
         self.scope = Scope()
-        self.checker = Checker(schema.root if schema else None, self.scope)
+        self.checker = checker_for(schema.root if schema else None, self.scope)
         self.mark = mark
         self.body: list[str] = [""]
         self.indent = 1

@@ -12,6 +12,8 @@ from docgen.excel.geometry import Address, Axis
 from docgen.excel.tagging import LevelTag
 from docgen.template import Block, match_blocks
 
+_MAX_BLOCK = 10_000  # rows of the template, not of the output
+
 
 @dataclass(slots=True)
 class RowBlocks:
@@ -39,6 +41,9 @@ def row_blocks(tags: list[LevelTag], size: int, tall: Iterable[int]) -> RowBlock
         if first.row == last.row:
             problems.append(_in_one_row(first, last))
             continue
+        if last.row - first.row > _MAX_BLOCK:
+            problems.append(finding("excel.block-too-tall", first.place, rows=str(last.row - first.row - 1)))
+            continue
         loose |= set(range(first.row + 1, last.row))
         if first.word == "for":
             number = numbers[id(first)] = len(spans)
@@ -47,7 +52,8 @@ def row_blocks(tags: list[LevelTag], size: int, tall: Iterable[int]) -> RowBlock
             for row in range(first.row + 1, stop):
                 paths[row] = (*paths.get(row, ()), number)
     vanishing = frozenset(by_row)
-    axis = Axis(size, MAX_ROW, paths, vanishing, frozenset(loose - vanishing), spans)
+    last = max([*vanishing, *loose], default=0)
+    axis = Axis(last, MAX_ROW, paths, vanishing, frozenset(loose - vanishing), spans, max(size, last))
     return RowBlocks(axis, by_row, numbers, problems)
 
 
@@ -152,7 +158,8 @@ def _column_axis(keys: list[tuple[tuple[int, ...], bool]], tags: list[LevelTag],
             for column in range(columns[0] + 1, columns[1]):
                 paths[column] = (*paths.get(column, ()), number)
     vanishing = frozenset(tag.column for tag in tags)
-    return Axis(max(size, *vanishing, 1), MAX_COLUMN, paths, vanishing, frozenset(loose - vanishing), spans)
+    last = max([*vanishing, *loose], default=0)
+    return Axis(last, MAX_COLUMN, paths, vanishing, frozenset(loose - vanishing), spans, max(size, last))
 
 
 def lost_cells(row: int, column: int, place: Location, *, rows: Axis, columns: Axis) -> Diagnostic | None:

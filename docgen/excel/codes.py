@@ -15,6 +15,12 @@ _ROWS = (
         "A5: {%tr for x in lijst %}, C5: {%tr endfor %}",
     ),
     Code(
+        "excel.block-too-tall",
+        "Dit blok beslaat {rows} rijen van het sjabloon; hooguit 10.000.",
+        "Zet de eindtag dichter bij de begintag.",
+        "A1: {%tr for x in lijst %}, A500000: {%tr endfor %}",
+    ),
+    Code(
         "excel.row-disappears",
         "Deze rij verdwijnt, omdat er een rij-tag in staat; wat er verder in staat raak je kwijt.",
         "Zet de tag in een eigen rij.",

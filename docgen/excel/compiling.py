@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from docgen.diagnostics import Diagnostic, Location
-from docgen.excel.a1 import Area, parse_areas
+from docgen.excel.a1 import Area, parse_area, parse_areas
 from docgen.excel.codes import finding
 from docgen.excel.formulas import Reference
 from docgen.excel.plan import PlanWriter, SheetPlan, plan_sheet
@@ -19,6 +19,7 @@ from docgen.ooxml.relationships import rels_name, write_relationships
 from docgen.ooxml.xml import parse, serialize
 from docgen.template import Compiled, Piece, Schema, compile_program, has_tags
 
+_MAX_TABLE = 10_000
 _BARE = frozenset({"template.bare-date", "template.bare-bool"})
 
 
@@ -30,12 +31,32 @@ def plan_sheets(source: Source) -> list[SheetPlan]:
         for number, sheet in enumerate(source.sheets)
     ]
     for plan in plans:
+        plan.tables = _table_blocks(source, plan)
         plan.since_1904 = source.workbook.since_1904
         plan.problems += _formula_tags(plan.sheet)
     _mark_touched(source, plans)
     _mark_needed(plans)
     _empty_strings(source, plans)
     return plans
+
+
+def _table_blocks(source: Source, plan: SheetPlan) -> dict[int, int]:
+    """The blocks that hold all rows of a table, with the row that stands in for them when there are no items."""
+    found: dict[int, int] = {}
+    axis = plan.rows.axis
+    for part in source.related(plan.sheet.part, "table"):
+        table = parse(source.parts[part])
+        area = parse_area(table.get("ref", ""))
+        if area is None or area.row2 - area.row1 > _MAX_TABLE:
+            continue
+        first = area.row1 + int(table.get("headerRowCount", "1"))
+        last = area.row2 - int(table.get("totalsRowCount", "0"))
+        body = [row for row in range(first, last + 1) if row not in axis.tags]
+        blocks = {axis.path(row)[:1] for row in body}
+        stand_in = next((row for row in body if row in plan.sheet.rows), None)
+        if len(blocks) == 1 and (block := blocks.pop()) and stand_in is not None:
+            found[block[0]] = stand_in
+    return found
 
 
 def _empty_strings(source: Source, plans: list[SheetPlan]) -> None:

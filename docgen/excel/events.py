@@ -66,6 +66,16 @@ class RowTurn:
 
 
 @dataclass(frozen=True, slots=True, eq=False)
+class TableBlock:
+    """The rows of a table begin (`row` is `None`) or end; when none came, `row` stands in for them, style only.
+
+    A table has at least one row below its head (ECMA-376 Part 1, 18.5.1.2).
+    """
+
+    row: RowStart | None = None
+
+
+@dataclass(frozen=True, slots=True, eq=False)
 class ColumnTurn:
     """Within a row: a turn of a block of columns begins."""
 

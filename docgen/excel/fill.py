@@ -32,6 +32,7 @@ from docgen.excel.events import (
     SheetStart,
     Slot,
     StaticCell,
+    TableBlock,
     TextCell,
 )
 from docgen.excel.geometry import Address
@@ -120,6 +121,7 @@ class Filler:
         self.by_column = False
         self.default_height = 15.0
         self.has_formula = False
+        self.table_start = 0
         self.entries: list[Any] = []
         self.text: list[Any] = self.entries
         self.opened: TextCell | Slot | FieldMark | None = None
@@ -131,6 +133,7 @@ class Filler:
             RowStart: self._row_start,
             Gap: self._gap,
             RowTurn: self._row_turn,
+            TableBlock: self._table_block,
             ColumnTurn: self._column_turn,
             ColumnEnd: self._column_end,
             StaticCell: self._static_cell,
@@ -209,6 +212,16 @@ class Filler:
     def _row_turn(self, event: RowTurn) -> None:
         self._close_row()
         self.sheet.shape.append(event.mark)
+
+    def _table_block(self, event: TableBlock) -> None:
+        self._close_row()
+        if event.row is None:
+            self.table_start = self.number
+        elif self.number == self.table_start:
+            self._row_start(event.row)
+            self.entries += self._blank_entries(event.row)
+            for column, _ in event.row.blanks:
+                self._address(column)
 
     def _close_row(self) -> None:
         row = self.row

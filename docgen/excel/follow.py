@@ -186,8 +186,7 @@ def instances(copy: SheetCopy, area: Area) -> list[Instance]:
 
 def view_at(book: Book, copy: SheetCopy, row: int, column: int) -> View:
     """The view from an output cell."""
-    row_line = copy.rows.lines[row - 1] if row <= len(copy.rows.lines) else (0, ())
-    column_line = copy.columns.lines[column - 1] if column <= len(copy.columns.lines) else (0, ())
+    row_line, column_line = copy.rows.line(row), copy.columns.line(column)
     return View(
         book,
         copy,

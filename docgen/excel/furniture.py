@@ -225,7 +225,9 @@ def _breaks(element: Element, copy: SheetCopy, book: Book) -> None:
             last = axis.last(1, line)
             places += [last] if last else []
     for place in sorted(set(places)):
-        if place < len(axis.lines):  # a break after the last row would print an empty page
+        if place < axis.beyond(
+            max(axis.axis.used, axis.axis.size)
+        ):  # a break after the last row would print an empty page
             element.append(element.makeelement(qn("s:brk"), {"id": str(place), "max": str(limit - 1), "man": "1"}))
     element.set("count", str(len(element)))
     element.set("manualBreakCount", str(len(element)))

@@ -29,7 +29,8 @@ class Turn:
 class Axis:
     """The template's lines along one direction.
 
-    `size` is the last line that anything stands on; `paths` gives for each line within blocks the numbers of those
+    `size` is the last line of all blocks: below it lines only shift; `used` is the last line that anything stands on;
+    `paths` gives for each line within blocks the numbers of those
     blocks, outer first; `tags` are the lines that hold tags and vanish; `loose` are the lines that may be absent or
     come out more than once (all lines within blocks or conditions, and tall rows).
     """
@@ -40,6 +41,7 @@ class Axis:
     tags: frozenset[int] = frozenset()
     loose: frozenset[int] = frozenset()
     spans: dict[int, tuple[int, int]] = field(default_factory=dict[int, tuple[int, int]])
+    used: int = 0
 
     @property
     def fixed(self) -> bool:
@@ -61,7 +63,10 @@ def turn_mark(block: int) -> int:
 
 @dataclass(slots=True)
 class AxisMap:
-    """The lines of one rendering: `lines` gives for each output line its template line and address."""
+    """The lines of one rendering.
+
+    `lines` gives for each output line up to the last block its template line and address; a fixed axis has none.
+    """
 
     axis: Axis
     lines: list[tuple[int, Address]]
@@ -81,7 +86,21 @@ class AxisMap:
     @property
     def shift(self) -> int:
         """How far the lines below all blocks move."""
-        return len(self.lines) - self.axis.size
+        return 0 if self.axis.fixed else len(self.lines) - self.axis.size
+
+    def line(self, number: int) -> tuple[int, Address]:
+        """The template line and address of an output line; outside all blocks the address is empty."""
+        if self.axis.fixed:
+            return number, ()
+        return self.lines[number - 1] if number <= len(self.lines) else (number - self.shift, ())
+
+    def places(self, line: int) -> list[int]:
+        """All output lines of a template line."""
+        if self.axis.fixed:
+            return [line]
+        if line > self.axis.size:
+            return [self.beyond(line)]
+        return [number for first, last in self.runs(line, line) for number in range(first, last + 1)]
 
     def beyond(self, line: int) -> int:
         """The place of a line below everything in the template."""
@@ -90,6 +109,8 @@ class AxisMap:
 
     def first(self, low: int, high: int, address: Address = (), path: Address = ()) -> int | None:
         """The first output line of template lines `low` to `high`, as seen from `address` on `path`."""
+        if self.axis.fixed:
+            return low
         if low > self.axis.size:
             return self.beyond(low)
         at = bisect_left(self._known, low)
@@ -102,6 +123,8 @@ class AxisMap:
 
     def last(self, low: int, high: int, address: Address = (), path: Address = ()) -> int | None:
         """The last output line of template lines `low` to `high`."""
+        if self.axis.fixed:
+            return high
         if high > self.axis.size:
             return self.beyond(high)
         at = bisect_left(self._known, high + 1) - 1
@@ -178,6 +201,8 @@ class AxisMap:
 
 def map_axis(axis: Axis, shape: Iterable[int]) -> AxisMap:
     """The lines that a shape gives; lines that are not loose come out once, in order."""
+    if axis.fixed:
+        return AxisMap(axis, [])
     lines: list[tuple[int, Address]] = []
     counters: dict[int, int] = {}
     at = 1

@@ -81,7 +81,7 @@ class Layout:
 def column_map(axis: Axis, seen: dict[tuple[int, Address], int]) -> AxisMap:
     """The columns of a sheet, as many copies as any of its rows has."""
     if axis.fixed:
-        return AxisMap(axis, [(c, ()) for c in range(1, axis.size + 1)])
+        return AxisMap(axis, [])
     lines: list[tuple[int, Address]] = []
 
     def emit(low: int, high: int, address: Address) -> None:
@@ -182,10 +182,7 @@ def _place_fields(source: Source, book: Book, outputs: list[SheetOutput], layout
         for mark, place, _ in output.fields:
             if sheet_repeats or output.plan.rows.axis.path(mark.row) or output.plan.columns.axis.path(mark.column):
                 repeated.add(mark.name)
-            columns = copy.columns
-            column = next(
-                (at for at, line in enumerate(columns.lines, 1) if line == (place.column, place.address)), place.column
-            )
+            column = column_of(place, copy)
             ref = areas[mark.name]
             width = (ref.column2 - ref.column1) if ref else 0
             height = (ref.row2 - ref.row1) if ref else 0
@@ -233,10 +230,10 @@ def _known(plan: SheetPlan, copy: SheetCopy) -> dict[tuple[int, int], Any]:
                     wanted.setdefault(row.number, []).append((cell.column, value))
     if not wanted:
         return found
-    for number, (line, _) in enumerate(copy.rows.lines, 1):
-        for column, value in wanted.get(line, ()):
-            for at, (source_column, _) in enumerate(copy.columns.lines, 1):
-                if source_column == column:
+    for line, cells in wanted.items():
+        for number in copy.rows.places(line):
+            for column, value in cells:
+                for at in copy.columns.places(column):
                     found[number, at] = value
     return found
 
@@ -304,7 +301,7 @@ def _insert_after(tree: Element, new: Element, before: frozenset[str]) -> None:
 
 def _view(book: Book, copy: SheetCopy, slot: FormulaSlot) -> View:
     cell = slot.event.cell
-    row_line = copy.rows.lines[slot.row - 1] if slot.row <= len(copy.rows.lines) else (0, ())
+    row_line = copy.rows.line(slot.row)
     return View(
         book, copy, row_line[1], copy.rows.axis.path(row_line[0]), slot.address, copy.columns.axis.path(cell.column)
     )
@@ -349,6 +346,8 @@ def join_rows(output: SheetOutput, copy: SheetCopy) -> str:
     copies: dict[int, list[int]] = {}
     for at, (column, _) in enumerate(copy.columns.lines, 1):
         copies.setdefault(column, []).append(at)
+    for column in range(copy.columns.axis.size + 1, copy.columns.axis.used + 1):
+        places[column, ()] = copy.columns.beyond(column)
     return "".join(
         _column_row(row.head, row.number, row.entries, places, copies)
         for row in output.rows

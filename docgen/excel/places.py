@@ -12,7 +12,8 @@ def column_of(place: Place, copy: SheetCopy) -> int:
     if copy.columns.axis.fixed:
         return place.column
     wanted = (place.column, place.address)
-    return next((at for at, line in enumerate(copy.columns.lines, 1) if line == wanted), place.column)
+    found = next((at for at, line in enumerate(copy.columns.lines, 1) if line == wanted), None)
+    return copy.columns.beyond(place.column) if found is None else found
 
 
 def cell_name(place: Place, copy: SheetCopy) -> str:

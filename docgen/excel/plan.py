@@ -39,10 +39,11 @@ from docgen.excel.events import (
     SheetStart,
     Slot,
     StaticCell,
+    TableBlock,
     TextCell,
     typed_event,
 )
-from docgen.excel.geometry import Axis, turn_mark
+from docgen.excel.geometry import turn_mark
 from docgen.excel.heights import column_points
 from docgen.excel.sheets import Cell, Row, Sheet, row_head, row_tag
 from docgen.excel.styles import CLOCK_FORMAT, DATE_FORMAT, MOMENT_FORMAT, Styles
@@ -90,7 +91,10 @@ class Needed:
 
 @dataclass(slots=True)
 class SheetPlan:
-    """A sheet and what was found in it."""
+    """A sheet and what was found in it.
+
+    `tables` names for each block of rows that holds all rows of a table the row that stands in when no turn comes.
+    """
 
     number: int
     sheet: Sheet
@@ -105,6 +109,7 @@ class SheetPlan:
     needed: Needed = field(default_factory=Needed)
     touched: bool = True
     since_1904: bool = False
+    tables: dict[int, int] = field(default_factory=dict[int, int])
     dated: set[tuple[int, int]] = field(default_factory=set[tuple[int, int]])
 
     @property
@@ -235,25 +240,28 @@ class PlanWriter:
 
     def _rows(self) -> None:
         plan = self.plan
-        axis = plan.rows.axis
-        waiting: list[int] = []
-        for number in range(1, axis.size + 1):
+        before = 0
+        starts = {plan.rows.axis.spans[block][0] for block in plan.tables}
+        ends = {plan.rows.axis.spans[block][1]: row for block, row in plan.tables.items()}
+        for number in sorted({*plan.rows.tags, *plan.sheet.rows, *(f.row for f in plan.fields)}):
+            self._gap(before + 1, number)
+            before = number
             tags = plan.rows.tags.get(number)
-            row = plan.sheet.rows.get(number)
-            if tags is None and row is None and not any(f.row == number for f in plan.fields):
-                waiting.append(number)
-                continue
-            self._gap(waiting, axis)
+            if number in starts:
+                self.pieces.append(Static(TableBlock()))
             if tags is not None:
                 self._row_tags(tags)
             else:
-                self._row(row or Row(number, {}, []))
-        self._gap(waiting, axis)
+                self._row(plan.sheet.rows.get(number) or Row(number, {}, []))
+            if number in ends:
+                self.pieces.append(Static(TableBlock(self._row_start(plan.sheet.rows[ends[number]]))))
 
-    def _gap(self, waiting: list[int], axis: Axis) -> None:
-        if waiting:
-            self.pieces.append(Static(Gap(len(waiting), tuple(n for n in waiting if n in axis.loose))))
-            waiting.clear()
+    def _gap(self, first: int, end: int) -> None:
+        """The rows from `first` to just before `end`, in which nothing stands."""
+        if first < end:
+            loose = self.plan.rows.axis.loose
+            named = tuple(n for n in range(first, end) if n in loose) if loose else ()
+            self.pieces.append(Static(Gap(end - first, named)))
 
     def _row_tags(self, tags: list[LevelTag]) -> None:
         for tag in tags:
@@ -263,9 +271,7 @@ class PlanWriter:
                 self.pieces.append(Static(RowTurn(turn_mark(number))))
 
     def _row(self, row: Row) -> None:
-        loose = row.number in self.plan.rows.axis.loose
-        blanks = tuple((c.column, c.blank()) for c in row.cells) if loose else ()
-        self.pieces.append(Static(RowStart(row.number, row_head(row), row.height, row_tag(row), loose, blanks)))
+        self.pieces.append(Static(self._row_start(row)))
         if self.plan.columns.axis.fixed:
             for cell in row.cells:
                 self._cell(row, cell)
@@ -275,12 +281,17 @@ class PlanWriter:
         else:
             self._columns(row)
 
+    def _row_start(self, row: Row) -> RowStart:
+        loose = row.number in self.plan.rows.axis.loose
+        blanks = tuple((c.column, c.blank()) for c in row.cells) if loose else ()
+        return RowStart(row.number, row_head(row), row.height, row_tag(row), loose, blanks)
+
     # columns
 
     def _columns(self, row: Row) -> None:
         cells = {cell.column: cell for cell in row.cells}
         columns = self.plan.columns
-        for column in range(1, columns.axis.size + 1):
+        for column in range(1, columns.axis.used + 1):
             for block in reversed(columns.blocks):
                 if block.last == column:
                     self._column_tag(row, block, -1)

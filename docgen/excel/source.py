@@ -82,6 +82,9 @@ def read_source(source: Path | str | bytes, brand: Brand | None) -> Source:
     if sum(1 for _, part in sheets for _ in _CELL.finditer(parts[part])) > MAX_CELLS:
         raise TemplateError([finding("excel.too-many-cells")])
     for name, part in sheets:
+        if found.types.of(part).endswith("chartsheet+xml"):
+            found.sheets.append(Sheet(part, name, parse(parts[part]), {}))
+            continue
         sheet = read_sheet(parts[part], part, name, found.strings)
         if any(not 0 <= cell.style < len(found.styles.formats) for row in sheet.rows.values() for cell in row.cells):
             raise ValueError(part)

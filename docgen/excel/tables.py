@@ -78,7 +78,8 @@ def _move_columns(root: Element, copy: SheetCopy, area: Area) -> None:
     for child in old:
         parent.remove(child)
     taken: set[str] = set()
-    for line, _ in copy.columns.lines:
+    lines = [line for line, _ in copy.columns.lines] + list(range(copy.columns.axis.size + 1, area.column2 + 1))
+    for line in lines:
         if area.column1 <= line <= area.column2 and line - area.column1 < len(old):
             new = deepcopy(old[line - area.column1])
             name = base = new.get("name", "")

@@ -68,7 +68,9 @@ def view(data: bytes, mapping: Mapping[str, Any]) -> list[str]:
 
 def opened(data: bytes) -> Any:
     """The workbook as openpyxl reads it."""
-    return openpyxl.load_workbook(io.BytesIO(data))
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore", UserWarning)  # it says which extensions it cannot read
+        return openpyxl.load_workbook(io.BytesIO(data))
 
 
 def part(data: bytes, name: str) -> str:

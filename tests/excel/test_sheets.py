@@ -81,7 +81,7 @@ def test_copies_have_their_own_names_areas_tables_and_drawings(tmp_path: Path) -
         "=SUM(Tabel[q])", "=SUM(Tabel_2[q])", "=SUM(Tabel_3[q])",
     ]  # fmt: skip
     assert book["Wonen"].print_area == "'Wonen'!$A$1:$C$4"
-    assert book["Geld werk"].print_area == "'Geld werk'!$A$1:$C$2"
+    assert book["Geld werk"].print_area == "'Geld werk'!$A$1:$C$3"  # its table keeps one row
     assert book.defined_names["eerste"].attr_text == "Wonen!$A$1"
     assert book["Geld werk"].defined_names["eerste"].attr_text == "'Geld werk'!$A$1"
     charts = [text.decode() for name, text in parts(data).items() if "charts/chart" in name]

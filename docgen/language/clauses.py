@@ -216,7 +216,7 @@ def _phrase_heads(words: Sequence[Word], positions: Sequence[int]) -> list[int]:
 
 
 # after a noun these mostly say more of it; the others mostly belong to the verb
-_TO_NOUN = word_set("van in met op tot tussen binnen")
+_TO_NOUN = word_set("van in met op tot tussen binnen voor over uit aan")
 
 
 def _hangs_on_noun(words: Sequence[Word], noun: int, preposition: int) -> bool:

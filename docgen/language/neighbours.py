@@ -128,6 +128,7 @@ def _noun_or_verb(words: list[Word], index: int, word: Word, before: Word | None
 
 
 _ALSO_NOUNS = frozenset(("weg", "best", "richting", "half"))
+_TAKE_AN_OBJECT = frozenset(("hebben", "kunnen", "moeten", "mogen", "zullen"))
 _WE = frozenset(("we", "wij", "zij", "jullie"))
 _AFTER_MANY = word_set("we wij ze jullie zich")
 _POSSESSIVE = word_set("mijn jouw je uw zijn haar ons onze hun m'n z'n d'r")
@@ -213,6 +214,8 @@ def _pointing(words: list[Word], index: int, lower: str, before: Word | None, af
         )
     if lower == "daar":
         return ADVERB
+    if lower == "dat" and before.tag == FINITE and before.infinitive in _TAKE_AN_OBJECT:
+        return ARTICLE if after.tag == NOUN else PRONOUN  # ik heb dat gedaan
     if after.tag == FINITE and lower == "dat" and before.tag == MARK and before.form != ",":
         return PRONOUN
     if lower in {"wat", "wie"}:

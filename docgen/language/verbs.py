@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from docgen.language import closed
 from docgen.language.forms import known
 from docgen.language.words import (
@@ -109,6 +111,11 @@ def _settle(stretch: list[Word], shared: Word | None) -> Word | None:
         finite = None if any(_sure_finite(word) for word in stretch) else shared
     if finite is None:
         finite = _choose_finite(stretch)
+    for word, following in pairwise(stretch):
+        # "dieren die gehouden worden hangen er niet van af": the plural that ends a clause before another finite verb
+        ends_clause = stretch[0].tag == SUBORDINATE and following.tag == FINITE
+        if word.tag == "V?" and word.flags & CAN_MANY and ends_clause:
+            word.tag = FINITE
     for word in stretch:
         if word.tag == "V?":
             word.tag = _leftover(word, finite)

@@ -23,13 +23,16 @@ _STIGMA = PhraseTable(STIGMA)
 _CONTENT = frozenset((NOUN, ADJECTIVE, FINITE, INFINITIVE, PARTICIPLE))
 _CAPITALS = re.compile(r"[A-Z][A-Za-z]{0,2}[A-Z]{1,4}$|[A-Z]{2,6}$")
 # known to everybody, though films do not use them
-_EASY = word_set("""
-    appen geappt kinderbijslag zorgtoeslag huurtoeslag huisarts tandarts begeleider begeleiding begeleidster bewindvoerder uitkering gemeente schulden huurwoning
-    woonkamer supermarkt fietsen boodschappen slaapkamer huisgenoot huisgenoten mbo-opleiding wijkagent
-    buurvrouw zorgverzekering spreekuur rijbewijs afwassen schoonmaken opruimen wandelen weekend vrijwilliger
-    vrijwilligerswerk tuinieren zwemles bankrekening telefoonnummer stofzuigen pinpas kamergenoot taalles
-    rooster dagboek medicijnen inloophuis jongerenwerker groepsleider stagebedrijf leerwerkplek
-    """)
+_EASY = word_set(
+    """
+    appen geappt kinderbijslag zorgtoeslag huurtoeslag huisarts tandarts begeleider begeleiding begeleidster
+    bewindvoerder uitkering gemeente schulden huurwoning woonkamer supermarkt fietsen boodschappen
+    slaapkamer huisgenoot huisgenoten mbo-opleiding wijkagent buurvrouw zorgverzekering spreekuur rijbewijs
+    afwassen schoonmaken opruimen wandelen weekend vrijwilliger vrijwilligerswerk tuinieren zwemles
+    bankrekening telefoonnummer stofzuigen pinpas kamergenoot taalles rooster dagboek medicijnen inloophuis
+    jongerenwerker groepsleider stagebedrijf leerwerkplek
+    """
+)
 
 
 def jargon(document: Document) -> Iterator[Remark]:

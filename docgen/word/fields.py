@@ -16,7 +16,7 @@ from docgen.ooxml.namespaces import CUSTOMXML, qn
 from docgen.ooxml.xml import DECLARATION, Element
 from docgen.word import markers
 from docgen.word.codes import finding
-from docgen.word.filling import Field
+from docgen.word.collected import Field
 from docgen.word.levels import placeholder
 from docgen.word.markers import is_mark, node_marker, tree_marker
 from docgen.word.tagging import SENTINEL, Home, Tagged

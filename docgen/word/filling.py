@@ -1,25 +1,22 @@
-"""What one rendering counts and collects: ids, pictures, links, form fields, lists, and looks back at tables and cells.
+"""One part of a document being filled: its ids, pictures, links and form fields, and looks back at tables and cells.
 
-`Filling` belongs to the document, `PartFilling` to one of its parts. The methods of `PartFilling` that take `out`, the
+What belongs to the whole document is in `collected`. The methods of `PartFilling` that take `out`, the
 list of what came out so far, are called by the generated functions where the template has a marker (`markers`).
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from html import unescape
-from typing import NamedTuple
-from zlib import crc32
 
 from docgen.errors import TemplateError
-from docgen.ooxml.images import ImageInfo
 from docgen.ooxml.namespaces import R
 from docgen.ooxml.relationships import Relationship
 from docgen.template import TooMuchError
 from docgen.word.codes import finding
-from docgen.word.drawings import picture_xml, shape_xml, usable_image
+from docgen.word.collected import Field, Filling
+from docgen.word.drawings import picture_xml, shape_xml
 from docgen.word.escaping import escape_attribute
 from docgen.word.grids import repair_grid
 
@@ -28,103 +25,6 @@ _EMPTY_PARAGRAPH = "<w:p/>"
 _BLANK = "\u2002" * 5  # what Word itself puts in an empty text field
 _SHOWN = re.compile(r">\s*[^<\s]")
 _MARKS = re.compile(r"(?:<w:bookmark(?:Start|End)\b[^>]*/>)+$")
-
-
-class Field(NamedTuple):
-    """A form field that came out: its bookmark, the path that it answers as it stands in XML, and its kind."""
-
-    bookmark: str
-    path: str
-    kind: str
-
-
-@dataclass(frozen=True, slots=True)
-class NoteCopy:
-    """A footnote or endnote that a loop refers to again, under a new id."""
-
-    kind: str
-    old: str
-    new: str
-
-
-@dataclass(slots=True)
-class Filling:
-    """One document being filled.
-
-    `taken` holds the ids of drawings and controls that the template uses itself, `taken_names` the names of its
-    bookmarks in lower case. `lists` are the numbering instances
-    that were added: new id, id that it restarts. `notes` are the notes to copy.
-    """
-
-    assets: Mapping[str, bytes]
-    taken: frozenset[int]
-    taken_names: frozenset[str]
-    next_bookmark: int
-    next_list: int = 0
-    next_note: int = 0
-    next_id: int = 1
-    next_field: int = 1
-    images: dict[str, tuple[str, ImageInfo]] = field(default_factory=dict[str, tuple[str, ImageInfo]])
-    fields: list[Field] = field(default_factory=list[Field])
-    names: dict[str, int] = field(default_factory=dict[str, int])
-    lists: list[tuple[int, str]] = field(default_factory=list[tuple[int, str]])
-    notes: list[NoteCopy] = field(default_factory=list[NoteCopy])
-    seen_notes: set[tuple[str, str]] = field(default_factory=set[tuple[str, str]])
-    note_rels: dict[str, list[Relationship]] = field(default_factory=dict[str, list[Relationship]])
-    note_texts: dict[str, list[str]] = field(default_factory=dict[str, list[str]])
-    note_size: int = 0
-
-    def new_id(self) -> int:
-        """An id for a drawing or a control that nothing else has."""
-        while self.next_id in self.taken:
-            self.next_id += 1
-        self.next_id += 1
-        return self.next_id - 1
-
-    def new_bookmark(self) -> int:
-        """An id for a bookmark that nothing else has."""
-        self.next_bookmark += 1
-        return self.next_bookmark - 1
-
-    def copied_name(self, name: str, count: int) -> str:
-        """The name of copy number `count` of a bookmark; the first keeps its own."""
-        if count == 1:
-            return name
-        # Word cuts names at 40 characters, and takes capitals for small letters
-        stem = name if len(name) < 34 else f"{name[:24]}_{crc32(name.encode()):08x}"
-        between = "_"
-        while f"{stem}{between}{count}".lower() in self.taken_names:
-            between += "_"
-        return f"{stem}{between}{count}"
-
-    def note(self, kind: str, old: str) -> str:
-        """The id for one more reference to a note: its own the first time, that of a copy after that."""
-        if (kind, old) not in self.seen_notes:
-            self.seen_notes.add((kind, old))
-            return old
-        self.notes.append(NoteCopy(kind, old, self.new_note()))
-        return self.notes[-1].new
-
-    def new_note(self) -> str:
-        """An id for a note that nothing else has."""
-        self.next_note += 1
-        return str(self.next_note - 1)
-
-    def image(self, token: str) -> tuple[str, ImageInfo]:
-        """The member name and the facts of a picture.
-
-        Raises:
-            TemplateError: `word.unknown-image`, `word.bad-image`.
-        """
-        if token not in self.images:
-            data = self.assets.get(token)
-            if data is None:
-                raise TemplateError([finding("word.unknown-image", name=token)])
-            info = usable_image(data)
-            if isinstance(info, str):
-                raise TemplateError([finding("word.bad-image", name=token, what=info)])
-            self.images[token] = (f"word/media/docgen{len(self.images) + 1}.{info.extension}", info)
-        return self.images[token]
 
 
 @dataclass(slots=True)

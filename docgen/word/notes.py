@@ -20,7 +20,7 @@ from docgen.ooxml.xml import Element, XMLSyntaxError, parse, serialize
 from docgen.template import finding as language_finding
 from docgen.template import has_tags
 from docgen.word import markers
-from docgen.word.filling import NoteCopy
+from docgen.word.collected import NoteCopy
 from docgen.word.markers import node_marker, tree_marker
 from docgen.word.wml import ID, P
 

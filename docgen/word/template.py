@@ -37,8 +37,9 @@ from docgen.ooxml.relationships import (
 from docgen.template import Schema, too_many_tags
 from docgen.word.archive import Archive, picture_member
 from docgen.word.codes import finding
+from docgen.word.collected import Filling
 from docgen.word.fields import fields_part, fields_properties
-from docgen.word.filling import Filling, PartFilling
+from docgen.word.filling import PartFilling
 from docgen.word.notes import Note, Notes, add_notes, first_free_note, note_kind, take_notes
 from docgen.word.part import CompiledPart, Meter, compile_part, ids_of, may_change, part_bytes
 from docgen.word.stylesheet import Lists, add_lists, read_lists, read_styles

@@ -105,6 +105,7 @@ class SheetOutput:
     pictures: list[tuple[Place, Image | Shape]] = field(default_factory=list[tuple[Place, Image | Shape]])
     fields: list[tuple[FieldMark, Place, str]] = field(default_factory=list[tuple[FieldMark, Place, str]])
     slots: dict[str, str] = field(default_factory=dict[str, str])
+    texts: dict[str, list[str]] = field(default_factory=dict[str, list[str]])
     name: str = ""
 
 
@@ -116,6 +117,7 @@ class Filler:
         self.strings = strings
         self.since_1904 = since_1904
         self.sheets: list[SheetOutput] = []
+        self.core: dict[str, list[str]] = {}
         self.number = 0
         self.row: RowStart | None = None
         self.by_column = False
@@ -342,8 +344,12 @@ class Filler:
                 self._mixed(opened, parts)
             case Slot(kind="name"):
                 self.sheet.name = _joined(parts)
+            case Slot(kind="core"):
+                self.core[opened.key] = [_joined(parts)]
+            case Slot(kind="text"):
+                self.sheet.texts.setdefault(opened.key, []).append(_joined(parts))
             case Slot():
-                self.sheet.slots[opened.key] = _joined(parts)
+                self.sheet.slots[opened.key] = clean_text(_joined(parts), Location(sheet=self.sheet.name))
             case FieldMark():
                 place = Place(self.number, opened.column, self._address(opened.column))
                 self.sheet.fields.append((opened, place, _joined(parts)))
@@ -373,6 +379,13 @@ class Filler:
             # rich text is measured but not split: a seam inside a format would lose it
             self.wrapped.append((len(self.entries), cell, plain))
         self._put(cell, f'{cell.head} t="s"><v>{self.strings.rich(inner)}</v></c>', plain)
+
+    def _check_picture(self, cell: TextCell, value: Image | Shape) -> None:
+        place = self._place(cell)
+        clean_text(value.alt, place)
+        if not 0 < value.width_mm <= 1000:
+            what = "een afbeelding is 0 tot 1000 mm breed"
+            raise TemplateError([language_finding("template.wrong-value", place, what=what)])
 
     def _words(self, cell: TextCell, value: Any) -> str:
         try:
@@ -413,6 +426,7 @@ class Filler:
         if value is None:
             self._put(cell, cell.blank)
         elif isinstance(value, str):
+            value = as_text(value)
             self._text_value(cell, value)
         elif isinstance(value, bool):
             self._put(cell, f'{cell.head} t="b"><v>{int(value)}</v></c>', value)
@@ -452,6 +466,7 @@ class Filler:
                 text = clean_text(value.text, self._place(cell))
                 self._rich(cell, markdown_xml(text, cell.properties), plain_markdown(text))
             case Image() | Shape():
+                self._check_picture(cell, value)
                 self.sheet.pictures.append((Place(self.number, cell.column, self._address(cell.column)), value))
                 self._put(cell, cell.blank)
             case _:

@@ -27,6 +27,7 @@ from docgen.excel.source import Source, read_source
 from docgen.excel.strings import NewStrings
 from docgen.ooxml import Member, write_zip
 from docgen.template import Program, Schema, too_many_tags
+from docgen.template import finding as language_finding
 
 _LAYOUTS = 64
 _SHEETS = 1_000
@@ -96,13 +97,20 @@ class ExcelTemplate:
         Raises:
             TemplateError: a name that is missing, or a value that its tag cannot print, with the tag's place.
         """
+        try:
+            return self._filled(mapping, assets or {})
+        except (ValueError, LookupError, TypeError, AttributeError, ArithmeticError) as error:
+            # values of a kind that no cell can hold, which only show when the sheets are written
+            raise TemplateError([language_finding("template.wrong-value", what=type(error).__name__)]) from error
+
+    def _filled(self, mapping: Mapping[str, Any], assets: Mapping[str, bytes]) -> bytes:
         if self._program is None:
             return write_zip(self._members.values())
         strings = NewStrings(len(self._source.strings.items))
         filler = Filler(self._plans, strings, since_1904=self._source.workbook.since_1904)
         outputs = filler.fill(self._program.run(mapping))
         layout = self._layout(outputs)
-        return write_output(self._source, self._members, layout, outputs, strings, self._kinds, assets or {})
+        return write_output(self._source, self._members, layout, outputs, strings, self._kinds, assets)
 
     def _layout(self, outputs: list[SheetOutput]) -> Layout:
         if len(outputs) > _SHEETS:
@@ -124,10 +132,10 @@ def _compiled(source: Source, schema: Schema | None) -> ExcelTemplate:
     if sum(len(plan.cells) for plan in plans) > _TAGGED_CELLS:
         raise TemplateError([finding("excel.too-many-cells")])
     problems = [p for plan in plans for p in plan.problems]
-    if not any(plan.tagged for plan in plans) and not problems:
+    if not any(plan.tagged for plan in plans) and not core and not problems:
         members = static_members(source, keep_all=True)
         return ExcelTemplate(frozenset(), (), source, plans, None, members, {}, _Cache())
-    compiled = compile_plans(source, plans, schema)
+    compiled = compile_plans(source, plans, core, schema)
     problems += compiled.problems
     if compiled.program is None or any(p.severity is Severity.ERROR for p in problems):
         raise TemplateError(dict.fromkeys(problems))

@@ -100,8 +100,6 @@ def as_text(value: Any) -> str:
         TemplateError: `excel.bad-number`.
     """
     match value:
-        case str():
-            return value
         case None:
             return ""
         case Check():

@@ -61,7 +61,7 @@ def _length(value: Any) -> int:
 def _listed(value: Any) -> list[Any]:
     if value is None or value is MISSING:
         return []
-    if isinstance(value, str | bytes) or not isinstance(value, Iterable):
+    if not isinstance(value, list | tuple | AnyMapping | set | frozenset):  # an endless generator is none of these
         what = f"{type(value).__name__} is geen lijst"
         raise WrongValueError(what)
     return list(cast("Iterable[Any]", value))
@@ -172,6 +172,8 @@ def _phrase(value: Any) -> str:
             plain_text(item)  # refuses a list within the list
     elif isinstance(value, AnyMapping):
         return _phrase(list(cast("AnyMapping[Any, Any]", value).values()))
+    else:
+        plain_text(value)
     return formatting.opsomming(cast("object", value))
 
 

@@ -88,7 +88,10 @@ class Budget:
             found = cast("Sequence[Any]", container)
             self.spend(len(found) // 10)
             return any(self.equal(each, value) for each in found) if isinstance(value, _MANY) else value in found
-        return value in container
+        if isinstance(container, _MANY):
+            return value in container
+        what = f"{type(container).__name__} is geen lijst"
+        raise WrongValueError(what)
 
     def equal(self, one: Any, other: Any) -> bool:
         """Whether two values are the same; long ones are paid for, as lists in lists may hold themselves."""
@@ -232,7 +235,7 @@ def plain_text(value: Any) -> str:
     if isinstance(value, Enum):
         return str(value.value)
     if isinstance(value, str):
-        return value
+        return value if value.__class__ is str else str.__str__(value)  # a subclass may say something else
     if value is None or value is MISSING:
         return ""
     if isinstance(value, int | float | Decimal | date | time):

@@ -34,10 +34,11 @@ _QUOTES = re.compile(
     r"|(?<![\w’'])[‘'](?!s\b|t\b|n\b|k\b|m\b|[\d]{2}\b)[^‘\n]{1,400}?[’'](?![\w])"
 )
 _ADDRESSES = re.compile(
-    r"\b\d{4} ?[A-Z]{2}\b(?: [A-Z][\w’'-]+)*"
-    r"|\b(?:[A-Z][\w’'.-]* )*[A-Z][\w’'-]*(?:straat|laan|weg|plein|kade|gracht|singel|dijk|hof|pad|steeg"
+    r"\b\d{4} ?[A-Z]{2}\b(?: [A-Z][\w’'-]{1,30}){0,3}"
+    r"|\b(?:[A-Z][\w’'.-]{0,30} ){0,3}[A-Z][\w’'-]{0,40}(?:straat|laan|weg|plein|kade|gracht|singel|dijk|hof|pad|steeg"
     r"|plantsoen|park|wal|markt) \d+(?: ?-?[a-zA-Z]{1,3}\b)?"
-    r"|(?:https?://|www\.)\S+|[\w.+-]+@[\w-]+(?:\.[\w-]+)+|\b0\d{1,3}[- ]?\d{6,8}\b|\+31[\d -]{9,}"
+    r"|(?:https?://|www\.)\S+"
+    r"|(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,5}|\b0\d{1,3}[- ]?\d{6,8}\b|\+31[\d -]{9,}"
 )
 _LAWS = re.compile(
     r"\b(?:Algemene |Tijdelijke )?Wet (?:(?:op|van|tot|inzake|voor|maatschappelijke|langdurige|verplichte"

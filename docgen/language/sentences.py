@@ -10,7 +10,8 @@ from docgen.language.abbreviations import ENDING, INSIDE
 from docgen.language.wordsets import word_set
 
 _STOP = re.compile(r"(?P<stop>[.!?…]+)(?P<close>[\"'”’»)\]]*)(?P<space>\s+)(?P<next>\S)")
-_LAST_WORD = re.compile(r"[^\s(\[\"“‘,]+$")
+_BEFORE_WORD = ' \t\n\r\u00a0(["“‘,'
+_LONGEST_WORD = 60  # nothing longer is an abbreviation
 _BULLET = re.compile(r"\s*(?:[-–—•*▪◦‣·]|\d{1,2}[.)]|[a-z][.)])\s+")
 _OPENING = "\"'“‘„«([’,`-–—"
 _MONTHS = word_set("""
@@ -114,10 +115,17 @@ def _is_end(text: str, start: int, stop: re.Match[str]) -> bool:
         return False
     if stop["stop"] != ".":
         return True
-    found = _LAST_WORD.search(text, start, stop.start("stop"))
-    if not found or stop["close"]:
+    word = _last_word(text, start, stop.start("stop"))
+    if not word or stop["close"]:
         return True
-    return not _belongs_to_word(found[0], text[stop.start("next") : stop.start("next") + 30])
+    return not _belongs_to_word(word, text[stop.start("next") : stop.start("next") + 30])
+
+
+def _last_word(text: str, start: int, end: int) -> str:
+    at = end
+    while at > max(start, end - _LONGEST_WORD) and text[at - 1] not in _BEFORE_WORD:
+        at -= 1
+    return text[at:end]
 
 
 def _opens_sentence(text: str, at: int) -> bool:

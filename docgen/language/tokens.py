@@ -8,7 +8,7 @@ from typing import NamedTuple
 from docgen.language.abbreviations import KNOWN
 
 _TOKEN = re.compile(
-    r"(?P<web>(?:https?://|www\.)\S*[\w/]|[\w.+-]+@[\w-]+(?:\.[\w-]+)+)"
+    r"(?P<web>(?:https?://|www\.)\S*[\w/]|[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,5})"
     r"|(?P<number>\d+(?:[.,:/-]\d+)*(?:e|ste|de|%)?(?![^\W\d_]))"
     r"|(?P<word>[’'][a-z](?:-[^\W_]+)*(?![^\W_])|[^\W_](?:\.[^\W_])+|[^\W_]+(?:[-'’/.+&][^\W_]+)*-?)"
     r"|(?P<mark>\.{2,}|,,|''|``|[^\w\s]|_)"

@@ -82,3 +82,23 @@ def test_no_text_breaks_the_analysis(text: str) -> None:
 @pytest.mark.parametrize("text", ["", "\n", "…", "“”", "-", "- \n- \n", "'", "1."])
 def test_almost_no_text(text: str) -> None:
     assert analyse(text).scores.lint2 is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "1" * 20_000,
+        "a." * 10_000 + " B",
+        "A " * 10_000,
+        "Aaa " * 5_000 + "straat",
+        "een" * 6_000,
+        "-" * 20_000,
+        "a@" * 9_000,
+        "(" * 9_000,
+    ],
+    ids=["figures", "stops", "capitals", "street", "numbers", "dashes", "mail", "brackets"],
+)
+def test_odd_text_takes_no_long_time(text: str) -> None:
+    start = perf_counter()
+    analyse(text, names=["Jan Jansen"])
+    assert perf_counter() - start < 5

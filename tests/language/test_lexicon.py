@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 
+from docgen.language import lexicon
 from docgen.language.lexicon import CONCRETE, UNKNOWN_FREQUENCY, Flag, entry, frequency
 from tests.language.treebank import SHARED, own_output
 
@@ -72,3 +74,11 @@ def test_nothing_is_read_before_the_first_word() -> None:
     code = "import docgen.language.analysis, docgen.language.lexicon as l; print(l._columns.cache_info().currsize)"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "0"
+
+
+def test_the_word_data_travel_with_their_licence_and_their_source() -> None:
+    folder = Path(lexicon.__file__).parent / "data"
+    assert (folder / "LICENSE").read_text(encoding="utf-8").startswith("European Union Public Licence v. 1.2")
+    credit = (folder / "README.md").read_text(encoding="utf-8")
+    assert "LiNT-II 0.1.3" in credit
+    assert "SUBTLEX-NL" in credit

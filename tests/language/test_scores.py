@@ -53,3 +53,46 @@ def test_a_text_without_nouns_says_what_lacks() -> None:
 def test_no_score_of_nothing() -> None:
     assert score([]).words == 0
     assert score([""]).lint2 is None
+
+
+# how an office writes, and how one can say the same
+REWRITES = [
+    (
+        (
+            "Naar aanleiding van uw aanvraag om bijstand berichten wij u dat nadere informatie benodigd is ter "
+            "vaststelling van het recht op uitkering."
+        ),
+        "U vroeg om bijstand. Wij weten nog niet of u die krijgt. Daarvoor hebben wij papieren van u nodig.",
+    ),
+    (
+        (
+            "De indicatie voor ambulante begeleiding wordt periodiek geëvalueerd, waarbij de voortgang van de "
+            "gestelde doelen in relatie tot de hulpvraag centraal staat."
+        ),
+        (
+            "Een keer per half jaar praten wij met u. Wij kijken dan wat er is gelukt. Wij kijken ook welke hulp "
+            "u nog wilt."
+        ),
+    ),
+    (
+        (
+            "Indien de betalingsachterstand niet binnen de gestelde termijn is voldaan, zal de vordering ter "
+            "incasso worden overgedragen aan de deurwaarder."
+        ),
+        ("Betaal de huur voor 1 mei. Betaalt u niet? Dan vragen wij de deurwaarder om het geld bij u op te halen."),
+    ),
+    (
+        (
+            "De realisatie van een passende dagbesteding draagt in belangrijke mate bij aan de maatschappelijke "
+            "participatie en de stabiliteit van betrokkene."
+        ),
+        "Het helpt Piet om overdag iets te doen. Hij ziet dan mensen. Zijn week is dan rustig.",
+    ),
+]
+
+
+@pytest.mark.parametrize(("office", "plain"), REWRITES)
+def test_a_rewrite_scores_easier_than_its_original(office: str, plain: str) -> None:
+    hard, easy = score([f"{office} " * 8]), score([f"{plain} " * 8])
+    assert hard.lint2 - easy.lint2 > 10
+    assert easy.flesch_douma > hard.flesch_douma

@@ -184,7 +184,7 @@ def _of_known_parts(word: str) -> bool:
     head = entry(word).head
     if head is not None and _frequency(head) > 3.3:
         return True
-    for cut in range(2, len(word) - 2):
+    for cut in range(2, min(len(word) - 2, 40)):
         first, second = word[:cut], word[cut:]
         known_end = _frequency(second) > 3.3 or _frequency(lemma(second)) > 3.6
         if known_end and (first in PARTICLES or _known_start(first)):

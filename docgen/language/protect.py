@@ -92,6 +92,8 @@ class Shield:
 
     def covers(self, start: int, end: int) -> bool:
         """Whether any character of `start:end` is protected."""
+        if not self._starts:
+            return False
         at = bisect_right(self._starts, start) - 1
         if at >= 0 and self._ends[at] > start:
             return True

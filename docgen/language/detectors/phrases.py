@@ -11,6 +11,7 @@ from docgen.language.lint2 import lemma
 from docgen.language.words import Word
 
 V = TypeVar("V")
+_REMEMBERED = 50_000
 
 
 class PhraseTable(Generic[V]):
@@ -19,6 +20,7 @@ class PhraseTable(Generic[V]):
     def __init__(self, phrases: Mapping[str, V]) -> None:
         """Takes phrases in lower case with single blanks."""
         self._by_first: dict[str, list[tuple[tuple[str, ...], V]]] = {}
+        self._known: dict[str, list[tuple[tuple[str, ...], V]]] = {}
         for phrase, value in phrases.items():
             parts = tuple(phrase.lower().split())
             self._by_first.setdefault(parts[0], []).append((parts, value))
@@ -29,15 +31,24 @@ class PhraseTable(Generic[V]):
         """First and last position and value of each phrase, without overlaps."""
         skip_to = 0
         for at, word in enumerate(words):
-            if at < skip_to:
+            candidates = self._candidates(word.lower)
+            if not candidates or at < skip_to:
                 continue
-            for first in _forms(word.lower):
-                found = self._match(words, at, self._by_first.get(first, ()))
-                if found is not None:
-                    last, value = found
-                    yield at, last, value
-                    skip_to = last + 1
-                    break
+            found = self._match(words, at, candidates)
+            if found is not None:
+                last, value = found
+                yield at, last, value
+                skip_to = last + 1
+
+    def _candidates(self, lower: str) -> list[tuple[tuple[str, ...], V]]:
+        """The phrases that can start with a word, remembered because most words start none."""
+        found = self._known.get(lower)
+        if found is None:
+            if len(self._known) > _REMEMBERED:
+                self._known.clear()
+            found = [item for form in _forms(lower) for item in self._by_first.get(form, ())]
+            self._known[lower] = found
+        return found
 
     @staticmethod
     def _match(words: Sequence[Word], at: int, candidates: Iterable[tuple[tuple[str, ...], V]]) -> tuple[int, V] | None:

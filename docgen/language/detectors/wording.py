@@ -89,33 +89,29 @@ def abbreviation(document: Document) -> Iterator[Remark]:
     seen: set[str] = set()
     for sentence in document.sentences:
         for at, word in enumerate(sentence.words):
-            key = word.lower
-            if key in seen or document.shield.covers(word.start, word.end):
+            written_out = _written_out(word.lower)
+            if not written_out and (not _CAPITALS.match(word.form) or word.lower in COMMON_ABBREVIATIONS):
                 continue
-            plain = WRITTEN_OUT.get(key) or WRITTEN_OUT.get(f"{key}.") if "." in key or key in WRITTEN_OUT else None
-            if plain is not None:
-                seen.add(key)
-                message = f"“{word.form}” leest niet makkelijk."
-                yield remark(
-                    RemarkKind.ABBREVIATION,
-                    word.start,
-                    word.end,
-                    message,
-                    f"Schrijf het uit: {plain}.",
-                    0.9,
-                    weight=3.5,
-                )
-            elif _CAPITALS.match(word.form) and key not in COMMON_ABBREVIATIONS:
-                seen.add(key)
-                if not _explained(sentence, at):
-                    meaning = ABBREVIATIONS.get(key)
-                    suggestion = (
-                        f"Leg het uit, bijvoorbeeld: {meaning}." if meaning else "Schrijf het één keer helemaal uit."
-                    )
-                    message = f"Weet iedereen wat “{word.form}” is?"
-                    yield remark(
-                        RemarkKind.ABBREVIATION, word.start, word.end, message, suggestion, 0.9 if meaning else 0.6
-                    )
+            if word.lower in seen or document.shield.covers(word.start, word.end):
+                continue
+            seen.add(word.lower)
+            if written_out or not _explained(sentence, at):
+                yield _shortened(word, written_out)
+
+
+def _written_out(lower: str) -> str | None:
+    """What an abbreviation of ordinary words stands for."""
+    return WRITTEN_OUT.get(lower) or (WRITTEN_OUT.get(f"{lower}.") if "." in lower else None)
+
+
+def _shortened(word: Word, written_out: str | None) -> Remark:
+    if written_out:
+        message, suggestion = f"“{word.form}” leest niet makkelijk.", f"Schrijf het uit: {written_out}."
+        return remark(RemarkKind.ABBREVIATION, word.start, word.end, message, suggestion, 0.9, weight=3.5)
+    meaning = ABBREVIATIONS.get(word.lower)
+    suggestion = f"Leg het uit, bijvoorbeeld: {meaning}." if meaning else "Schrijf het één keer helemaal uit."
+    message = f"Weet iedereen wat “{word.form}” is?"
+    return remark(RemarkKind.ABBREVIATION, word.start, word.end, message, suggestion, 0.9 if meaning else 0.6)
 
 
 def _explained(sentence: Sentence, at: int) -> bool:

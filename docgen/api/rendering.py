@@ -11,8 +11,10 @@ from docgen.documents.catalogue import SUFFIXES, DocumentSpec
 from docgen.errors import RecordError
 
 
-def render(path: Path, form: str, record: str | None = None, *, suffix: str = ".docx") -> bytes:
+def render(path: Path, form: str, record: str | None = None, *, suffix: str = ".docx", engine: str = "docgen") -> bytes:
     """The finished document of a form: of the record at this path in the folder, or blank.
+
+    With `engine="docxtpl"` the reference engine fills the same checked template, for comparing (Word only).
 
     Raises:
         RecordError: the form or the record is not there, or the record cannot be printed.
@@ -23,7 +25,9 @@ def render(path: Path, form: str, record: str | None = None, *, suffix: str = ".
     current = checked.folder.current
     if current is None:
         raise RecordError(list(errors_in(checked.findings)))
-    return measuring(workshop_for(checked)).make(spec, current.organisatie)
+    workshop = measuring(workshop_for(checked))
+    workshop.reference = engine == "docxtpl" and suffix == ".docx"
+    return workshop.make(spec, current.organisatie)
 
 
 def _find(checked: Checked, form: str, record: str | None, suffix: str) -> DocumentSpec:

@@ -82,13 +82,14 @@ def build(map_: Path, out: Path | None, only: str | None, jobs: int | None, form
 @click.argument("form", metavar="FORM")
 @click.argument("record", metavar="[RECORD]", required=False)
 @click.option("-o", "--output", required=True, type=FOLDER, help="File to write: .docx or .xlsx.")
+@click.option("--engine", type=click.Choice(["docgen", "docxtpl"]), default="docgen", help="docxtpl: to compare.")
 @guarded
-def render(map_: Path, form: str, record: str | None, output: Path) -> int:
+def render(map_: Path, form: str, record: str | None, output: Path, engine: str) -> int:
     """Make one document: a form filled from a record, or blank without one."""
     from docgen import api  # noqa: PLC0415
     from docgen.cli import printing  # noqa: PLC0415
 
-    return printing.written(output, api.render(map_, form, record, suffix=output.suffix.lower()))
+    return printing.written(output, api.render(map_, form, record, suffix=output.suffix.lower(), engine=engine))
 
 
 @main.command(epilog=EXAMPLE + "release mijn-organisatie")

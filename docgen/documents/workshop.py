@@ -52,11 +52,15 @@ def form_of(template: str) -> str:
 
 @dataclass
 class Workshop:
-    """The compiled templates of one organisation, in its brand; own templates replace the shipped ones."""
+    """The compiled templates of one organisation, in its brand; own templates replace the shipped ones.
+
+    With `reference`, docxtpl fills the Word forms instead of our engine: to compare the two, without a house style.
+    """
 
     brand: Brand | None
     own_templates: Path | None = None
     measure: Measure | None = None
+    reference: bool = False
     _compiled: dict[str, Template] = field(default_factory=dict[str, Template])
 
     def template(self, name: str) -> Template:
@@ -88,9 +92,15 @@ class Workshop:
             data = render_handbook(edition, source, template.render, self.measure)
             title = edition.title.replace("{organisatie}", identity.korte_naam or identity.naam)
         else:
-            data = template.render(self.context(spec, identity, template.reads))
+            context = self.context(spec, identity, template.reads)
+            data = self._by_docxtpl(spec, context) if self.reference else template.render(context)
             title = spec.document().titel
         return stamp(data, identity_of(spec, identity, data), core=core_properties(spec, identity, title))
+
+    def _by_docxtpl(self, spec: DocumentSpec, context: Mapping[str, Any]) -> bytes:
+        from docgen.word.reference import render_with_docxtpl  # noqa: PLC0415 — only who compares needs docxtpl
+
+        return render_with_docxtpl(self.find(spec.template), context, schema=schema_of(spec.form))
 
     def context(self, spec: DocumentSpec, identity: Organisatie, reads: frozenset[str]) -> dict[str, Any]:
         """The context of a form's document, with the derived values that are read."""

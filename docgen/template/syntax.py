@@ -227,10 +227,12 @@ def _unknown_word(word: str, place: Location) -> Diagnostic:
         if word in {"raw", "endraw"}:  # what stands between them would be tags to Word's users and text to us
             how = "Laat raw weg, en schrijf tekens die geen tag zijn als {_{ … }_} of {_% … %_}."
         return finding("template.refused-statement", place, word=word, how=how)
-    near = nearest(word, KNOWN)
-    return finding(
-        "template.unknown-statement", place, word=word or "(niets)", near=f"Bedoel je “{near}”? " if near else ""
-    )
+    # a level that is glued to its word: {%pif x %}
+    parts = [(level, word.removeprefix(level)) for level in ("tr", "tc", "ts", "p", "r") if word.startswith(level)]
+    glued = next((f"{level} {rest}" for level, rest in parts if rest in KNOWN), "")
+    near = glued or nearest(word, KNOWN)
+    hint = f"Bedoel je “{near}”? " if near else ""
+    return finding("template.unknown-statement", place, word=word or "(niets)", near=hint)
 
 
 def _dutch(message: str) -> str:

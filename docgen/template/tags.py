@@ -23,7 +23,8 @@ MAX_TAG = 500
 MAX_TAGS = 10_000
 _OPEN = re.compile(r"\{[{%#]")
 _STRAY = re.compile(r"\}\}|%\}|#\}")
-_LEVEL = re.compile(r"(p|tr|tc|ts|r)(?=\s)(?=\s*[^\s-]|\s*-[^%}#])", re.ASCII)
+# white space as people type it, the no-break space of Word included
+_LEVEL = re.compile(r"(p|tr|tc|ts|r)(?=[\s\u00a0])(?=[\s\u00a0]*[^\s\u00a0-]|[\s\u00a0]*-[^%}#])", re.ASCII)
 _DOUBLE = '"“”„'
 _SINGLE = "'‘’"
 _ESCAPES = (("{_{", "{{"), ("}_}", "}}"), ("{_%", "{%"), ("%_}", "%}"))

@@ -48,6 +48,7 @@ class PartFilling:
         self.empty = self.plain = -1  # where the properties stand that depend on a control's content, -1 for none
         self.controls: list[tuple[int, int, int]] = []
         self.tables: list[_Table] = []
+        self.rows: list[int] = []
         self.cells: list[int] = []
         self.grids: list[int] = []
         self.caption = self.caption_end = -1
@@ -232,6 +233,19 @@ class PartFilling:
         """A row of it came out."""
         del out
         self.tables[-1].rows += 1
+
+    def row(self, out: list[str]) -> None:
+        """A row begins that may turn out to have no cells."""
+        self.rows.append(len(out))
+
+    def row_end(self, out: list[str]) -> None:
+        """It is complete; without cells it goes (ECMA-376 Part 1, 17.4.78: Word calls such a file damaged)."""
+        start = self.rows.pop()
+        content = "".join(out[start:])
+        if "<w:tc>" not in content and "<w:tc " not in content:
+            _replace(out, start, "")
+            if self.tables:
+                self.tables[-1].rows -= 1
 
     def table_end(self, out: list[str]) -> None:
         """It is complete; without rows it goes, and the caption above it that asked for that."""

@@ -11,7 +11,9 @@ from docgen.ooxml.xml import Element
 from docgen.template import Block, finding, match_blocks
 from docgen.word.levels import hoist, number_of
 from docgen.word.tagging import SENTINEL, Home, Placed, Tagged
-from docgen.word.wml import SMART_TAG, TBL, TC, ancestor, is_note, unwrap
+from docgen.word.wml import HYPERLINK, INSERTED, SDT, SMART_TAG, TBL, TC, ancestor, is_note, unwrap
+
+_WRAPPERS = {HYPERLINK: "een link", SDT: "een besturingselement"}
 
 
 def document_order(tagged: Tagged) -> list[Placed]:
@@ -59,7 +61,7 @@ def _settle(tagged: Tagged, members: list[Placed]) -> bool:
         if member.home in {Home.RUN, Home.DRAWN}:
             hoist(tagged, member)
     if len(_parents(members)) > 1:
-        _free_from_smart_tags(members)
+        _free_from_wrappers(members)
     return len(_parents(members)) == 1
 
 
@@ -71,11 +73,11 @@ def _parents(members: list[Placed]) -> set[Element | None]:
     return {member.element.getparent() for member in members}
 
 
-def _free_from_smart_tags(members: list[Placed]) -> None:
-    """Smart tags only say what kind of word they hold; one that a block cuts in two is left out."""
+def _free_from_wrappers(members: list[Placed]) -> None:
+    """What a block cuts in two: smart tags only say what kind of word they hold, and an insertion is accepted."""
     for member in members:
         parent = member.element.getparent()
-        while parent is not None and parent.tag == SMART_TAG:
+        while parent is not None and parent.tag in {SMART_TAG, INSERTED}:
             unwrap(parent)
             parent = member.element.getparent()
 
@@ -89,6 +91,7 @@ def _split(members: list[Placed]):
 def _words(placed: Placed) -> str:
     """Where a tag stands, as a person finds it: paragraph, and whether that is in a table."""
     where = f"alinea {placed.place.paragraph}" if placed.place.paragraph else "een ander onderdeel"
+    where += "".join(f", in {words}" for tag, words in _WRAPPERS.items() if ancestor(placed.element, tag) is not None)
     cell = ancestor(placed.element, TC)
     if cell is None and placed.home is Home.RUN:
         return where

@@ -5,13 +5,15 @@ Only tables and cells that tags can change get a marker; the others cost nothing
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from docgen.ooxml.namespaces import qn
 from docgen.ooxml.xml import Element
 from docgen.word import markers
 from docgen.word.levels import number_of
 from docgen.word.markers import node_marker
 from docgen.word.tagging import Tagged
-from docgen.word.wml import PPR, TBL, TC, TCPR, TEXTBOX, TR, P, is_note
+from docgen.word.wml import PPR, SDT, SDT_CONTENT, TBL, TC, TCPR, TEXTBOX, TR, P, is_note
 
 _MUST_END_IN_PARAGRAPH = {TC, TEXTBOX, *(qn(f"w:{name}") for name in ("hdr", "ftr", "footnote", "endnote", "comment"))}
 
@@ -28,22 +30,39 @@ def mark_tables(tagged: Tagged) -> None:
 
 
 def _mark_table(tagged: Tagged, table: Element) -> None:
-    rows = [child for child in table if child.tag == TR]
-    conditional = any(number_of(child) is not None for child in table)
-    fixed = _rows_outside_blocks(tagged, table)
+    content = list(_content(table))
+    rows = [child for child in content if child.tag == TR]
+    if table.getparent() is None:
+        return
+    vanishing = [row for row in rows if _may_lose_cells(tagged, row)]
     cells_vary = any(number_of(child) is not None for row in rows for child in row) or any(
         "\ufdd0" in (span.get(qn("w:val")) or "") for span in table.iter(qn("w:gridSpan"))
     )
-    parent = table.getparent()
-    if parent is None:
-        return
     if cells_vary:
         _around(table, markers.GRID, markers.GRID_END)
-    if conditional and not fixed:
+    if (vanishing or any(number_of(child) is not None for child in content)) and not _fixed(tagged, content, vanishing):
         _mark_captions(tagged, table)
         _around(table, markers.TABLE, markers.TABLE_END)
         for row in rows:
-            table.insert(table.index(row), node_marker(markers.TABLE_ROW))
+            row.addprevious(node_marker(markers.TABLE_ROW))
+    for row in vanishing:
+        _around(row, markers.ROW, markers.ROW_END)
+
+
+def _content(parent: Element) -> Iterator[Element]:
+    """Rows of a table, or cells of a row, with the placeholders between them, those within content controls too."""
+    for child in parent:
+        if child.tag == SDT:
+            for content in child.iterchildren(SDT_CONTENT):
+                yield from _content(content)
+        else:
+            yield child
+
+
+def _may_lose_cells(tagged: Tagged, row: Element) -> bool:
+    """Whether no cell of a row comes out for sure."""
+    content = list(_content(row))
+    return any(number_of(child) is not None for child in content) and not _fixed(tagged, content, [])
 
 
 def _around(element: Element, first: str, last: str) -> None:
@@ -53,15 +72,15 @@ def _around(element: Element, first: str, last: str) -> None:
         parent.insert(parent.index(element) + 1, node_marker(last))
 
 
-def _rows_outside_blocks(tagged: Tagged, table: Element) -> bool:
-    """Whether any row comes out whatever the data: then the table never is empty."""
+def _fixed(tagged: Tagged, content: list[Element], vanishing: list[Element]) -> bool:
+    """Whether any row or cell comes out whatever the data."""
     depth = 0
-    for child in table:
+    for child in content:
         number = number_of(child)
         if number is not None:
             word = tagged.placed[number].parsed.word
             depth += (word in {"if", "for"}) - (word in {"endif", "endfor"})
-        elif not is_note(child) and child.tag not in {qn("w:tblPr"), qn("w:tblGrid")} and depth == 0:
+        elif child.tag in {TR, TC} and depth == 0 and child not in vanishing:
             return True
     return False
 

@@ -20,7 +20,7 @@ from docgen.ooxml.xml import Element
 from docgen.template import Parsed, Tag, find_tags, has_tags, parse_tag
 from docgen.word.codes import finding
 from docgen.word.segments import drawing_segments, drop_marks, edit, segment_at, segments
-from docgen.word.wml import A_P, A_R, A_T, P, R, T, ancestor
+from docgen.word.wml import A_P, A_R, A_T, BODY, P, R, T, ancestor
 
 # noncharacters: valid in XML, never in a text that people write
 OPEN, CLOSE = "\ufdd0", "\ufdd1"
@@ -106,12 +106,24 @@ class Tagged:
         """Where an element stands: part, number of its paragraph, and how that paragraph reads."""
         paragraph = ancestor(element, P)
         if paragraph is None:
+            paragraph = self._first_paragraph(element)
+        if paragraph is None:
             return Location(part=self.name)
         excerpt = self.excerpts.get(paragraph)
         if excerpt is None:
             excerpt = _short("".join(segment.text for segment in segments(paragraph)))
         place = self.notes.get(paragraph) or Location(part=self.name, paragraph=self.numbers.get(paragraph))
         return replace(place, excerpt=excerpt)
+
+    def _first_paragraph(self, element: Element) -> Element | None:
+        """The paragraph by which a property of a row, cell or table is found: the first in it."""
+        found: Element | None = element
+        while found is not None and found.tag != BODY and found is not self.root:
+            inner = next(found.iter(P), None)
+            if inner is not None:
+                return inner
+            found = found.getparent()
+        return None
 
 
 def sentinel(index: int) -> str:

@@ -18,7 +18,7 @@ SDT, SDT_PR, SDT_CONTENT, HYPERLINK, SMART_TAG = (
 BOOKMARK_START, BOOKMARK_END, SECT_PR = (qn(f"w:{name}") for name in ("bookmarkStart", "bookmarkEnd", "sectPr"))
 TEXTBOX, VAL, ID, NAME = (qn(f"w:{name}") for name in ("txbxContent", "val", "id", "name"))
 A_P, A_R, A_RPR, A_T = (qn(f"a:{name}") for name in ("p", "r", "rPr", "t"))
-PROOF, SPACE = qn("w:proofErr"), qn("xml:space")
+PROOF, INSERTED, SPACE = qn("w:proofErr"), qn("w:ins"), qn("xml:space")
 
 # ECMA-376 Part 1, 17.4.69 (CT_TcPr): Word refuses a file whose cell properties stand in another order
 _CELL_ORDER = re.findall(

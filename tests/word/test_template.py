@@ -402,3 +402,47 @@ def test_the_excerpt_of_every_finding_shows_what_the_designer_typed() -> None:
     error = refused(p("{{ a }} {{ b( }} {{ d( }}", alt), table([tc("{% if x %}{{ a }} {{ b }}"), "{% endif %}"]))
     shown = [each.location.excerpt for each in error.diagnostics]
     assert shown == ["{{ a }} {{ b( }} {{ d( }}"] * 3 + ["{% if x %}{{ a }} {{ b }}"]
+
+
+def test_a_row_that_loses_all_its_cells_goes() -> None:
+    cells = ["{%tc for x in l %}", "{{ x }}", "{%tc endfor %}"]
+    two = body_of(WordTemplate.compile(docx(table(cells, ["a", "b", "c"]))).render({"l": []}))
+    assert two.count("<w:tr>") == 1
+    assert "<w:tbl>" not in filled_xml(docx("voor", table(cells)), {"l": []})
+    assert fill(docx(table(cells)), {"l": [1, 2]}) == "| 1 | 2 |"
+
+
+def test_rows_within_a_content_control_make_the_table_go_too() -> None:
+    rows = "".join([tr("{%tr for x in l %}"), tr("{{ x }}"), tr("{%tr endfor %}")])
+    control = f'<w:sdt><w:sdtPr><w:id w:val="5"/></w:sdtPr><w:sdtContent>{rows}</w:sdtContent></w:sdt>'
+    source = docx("voor", table(control), "na")
+    assert "<w:tbl>" not in filled_xml(source, {"l": []})
+    assert filled_xml(source, {"l": [1, 2]}).count("<w:tr>") == 2
+
+
+def test_a_block_that_cuts_a_link_in_two_says_so() -> None:
+    (found,) = refused(p(r("{% if x %}a"), f'<w:hyperlink w:anchor="q">{r("b{% endif %}")}</w:hyperlink>')).diagnostics
+    assert found.code == "template.split-block"
+    assert "alinea 1, in een link" in found.message
+
+
+def test_a_block_that_cuts_a_tracked_insertion_in_two_accepts_it() -> None:
+    body = p(f'<w:ins w:id="1" w:author="a">{r("{% if x %}a")}</w:ins>', r("b{% endif %}c"))
+    assert fill(docx(body), {"x": True}) == "abc"
+    assert fill(docx(body), {"x": False}) == "c"
+
+
+def test_a_value_in_a_property_of_a_row_is_placed_by_its_first_paragraph() -> None:
+    row = f'<w:tr><w:trPr><w:trHeight w:val="{{{{ hoogte }}}}"/></w:trPr>{tc("Naam")}</w:tr>'
+    with pytest.raises(TemplateError) as error:
+        WordTemplate.compile(docx("kop", table(row))).render({"hoogte": "hoog"})
+    place = error.value.diagnostics[0].location
+    assert (place.paragraph, place.excerpt) == (2, "Naam")
+
+
+def test_a_no_break_space_after_a_level_is_a_space() -> None:
+    assert fill(docx("{%p\u00a0if x %}", "a", "{%p\u00a0endif %}"), {"x": True}) == "a"
+
+
+def test_a_level_glued_to_its_word_is_told_apart() -> None:
+    assert "“p if”" in refused("{%pif x %}", "a", "{%pendif %}").diagnostics[0].remedy

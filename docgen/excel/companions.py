@@ -20,11 +20,12 @@ _SHARED = frozenset({"image", "hyperlink", "printerSettings", "person", "theme"}
 
 @dataclass(slots=True)
 class Companions:
-    """What the copies of all sheets have beside them: parts, their types, the relationships of each sheet."""
+    """What the copies of all sheets have beside them: parts, their types, relationships and names of each sheet."""
 
     parts: dict[str, bytes] = field(default_factory=dict[str, bytes])
     types: dict[str, str] = field(default_factory=dict[str, str])
     rels: dict[str, list[Relationship]] = field(default_factory=dict[str, list[Relationship]])
+    names: dict[str, list[str]] = field(default_factory=dict[str, list[str]])
     removed: frozenset[str] = frozenset()
 
 
@@ -36,7 +37,7 @@ def copy_companions(source: Source, book: Book, parts: list[str]) -> Companions:
         tables.name_copies(copy)
     for copy, part in zip(book.copies, parts, strict=True):
         own = source.sheets[copy.sheet].part
-        found.rels[part] = _copy_rels(source, book, copy, own, found, tables)
+        found.rels[part] = _copy_rels(source, book, copy, own, found, tables, found.names.setdefault(part, []))
         if copy.number and found.rels[part]:
             found.parts[rels_name(part)] = write_relationships(found.rels[part])
     found.removed = _lost(source, book)
@@ -44,17 +45,24 @@ def copy_companions(source: Source, book: Book, parts: list[str]) -> Companions:
 
 
 def _copy_rels(
-    source: Source, book: Book, copy: SheetCopy, part: str, found: Companions, tables: TableNames
+    source: Source,
+    book: Book,
+    copy: SheetCopy,
+    part: str,
+    found: Companions,
+    tables: TableNames,
+    names: list[str],
 ) -> list[Relationship]:
-    """The relationships of a part as its copy has them, after copying what they lead to."""
+    """The relationships of a part as its copy has them, after copying what they lead to; `names` collects those."""
     rels: list[Relationship] = []
     for rel in source.rels_of(part):
         if rel.part is None or rel.kind in _SHARED:
             rels.append(rel)
             continue
         name = _name(source, rel.part, copy)
+        names.append(name)
         data = _moved(source, book, copy, rel.part, tables)
-        inner = _copy_rels(source, book, copy, rel.part, found, tables)
+        inner = _copy_rels(source, book, copy, rel.part, found, tables, names)
         if copy.number and inner:
             found.parts[rels_name(name)] = write_relationships(inner)
         if data is not None or copy.number:

@@ -7,10 +7,12 @@ from dataclasses import replace
 from docgen.diagnostics import Diagnostic, Location
 from docgen.excel.a1 import Area, parse_area, parse_areas
 from docgen.excel.codes import finding
+from docgen.excel.events import Slot
 from docgen.excel.formulas import Reference
 from docgen.excel.plan import PlanWriter, SheetPlan, plan_sheet
 from docgen.excel.sheets import Sheet
 from docgen.excel.source import Source, reading_sheets
+from docgen.excel.texts import SideText, mark_sheet_texts
 from docgen.excel.workbook import is_field, single_cell
 from docgen.ooxml import Member, make_member
 from docgen.ooxml.content_types import PART_NAME, write_content_types
@@ -26,10 +28,11 @@ _BARE = frozenset({"template.bare-date", "template.bare-bool"})
 def plan_sheets(source: Source) -> list[SheetPlan]:
     """The plan of each sheet, in order; sheets that no tag can change are marked as untouched."""
     fields = _fields(source)
-    plans = [
-        plan_sheet(number, sheet, source.styles, _headers(sheet), fields.get(sheet.name.casefold(), []))
-        for number, sheet in enumerate(source.sheets)
-    ]
+    plans: list[SheetPlan] = []
+    for number, sheet in enumerate(source.sheets):
+        texts = mark_sheet_texts(source, sheet.part, Location(sheet=sheet.name))
+        inputs = fields.get(sheet.name.casefold(), [])
+        plans.append(plan_sheet(number, sheet, source.styles, _headers(sheet), texts, inputs))
     for plan in plans:
         plan.tables = _table_blocks(source, plan)
         plan.since_1904 = source.workbook.since_1904
@@ -128,10 +131,12 @@ def _area(ref: Reference) -> Area:
     return Area(min(row1, row2), min(column1, column2), max(row1, row2), max(column1, column2))
 
 
-def compile_plans(source: Source, plans: list[SheetPlan], schema: Schema | None) -> Compiled:
+def compile_plans(source: Source, plans: list[SheetPlan], core: list[SideText], schema: Schema | None) -> Compiled:
     """The program of the workbook; warnings that do not hold for typed cells are left out."""
     pieces: list[Piece] = []
     late: list[Diagnostic] = []
+    for text in core:
+        pieces += PlanWriter(plans[0], source.styles, late).slot(Slot("core", text.key), text.tagged)
     sole = {
         (plan.sheet.name, row, column)
         for plan in plans

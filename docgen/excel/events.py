@@ -153,7 +153,7 @@ class RunMark:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Slot:
-    """Text for another place begins: `name` (of the sheet), `header` (number `key`), `note`, `property`."""
+    """Text for another place begins: the sheet's `name`, a `header`, `text` beside the cells, `core` property."""
 
     kind: str
     key: str = ""

@@ -58,6 +58,7 @@ class SheetLayout:
     tail: list[str]
     formulas: list[str]
     rels: list[Relationship]
+    companions: list[str]
     drawing: str | None
     touched: bool
     evaluators: Evaluators = field(default_factory=list[tuple[tuple[int, int], Node | None]])
@@ -247,7 +248,7 @@ def _sheet_layout(
     if not plan.touched:
         unknown: Evaluators = [(place, None) for place in _uncertain(plan)]
         return SheetLayout(
-            copy, part, "", [], [], rels, drawing, touched=False, evaluators=unknown, known=_known(plan, copy)
+            copy, part, "", [], [], rels, [], drawing, touched=False, evaluators=unknown, known=_known(plan, copy)
         )
     sheet = source.sheets[plan.number]
     tree = move_furniture(sheet.root, copy, book)
@@ -261,7 +262,7 @@ def _sheet_layout(
     formulas = [formula_cell(book, copy, slot, text) for slot, text in zip(output.formulas, texts, strict=True)]
     evaluators = _evaluators(output, copy, texts)
     return SheetLayout(
-        copy, part, head, _HEADER_MARK.split(tail), formulas, rels, drawing,
+        copy, part, head, _HEADER_MARK.split(tail), formulas, rels, companions.names.get(part, []), drawing,
         touched=True, evaluators=evaluators, known=_known(plan, copy),
     )  # fmt: skip
 

@@ -19,6 +19,7 @@ from docgen.excel.places import cell_name, column_of
 from docgen.excel.sheets import Cell
 from docgen.excel.source import Source
 from docgen.excel.strings import NewStrings
+from docgen.excel.texts import fill_marks
 from docgen.excel.values import escape_text
 from docgen.ooxml import Member, make_member, write_zip
 from docgen.ooxml.content_types import DRAWING as DRAWING_TYPE
@@ -53,15 +54,17 @@ def write_output(
     outputs: list[SheetOutput],
     strings: NewStrings,
     kinds: Mapping[str, str],
+    core: Mapping[str, list[str]],
     assets: Mapping[str, bytes],
 ) -> bytes:
     """The bytes of the workbook."""
     _check_sheets(source, layout)
     made = _Parts(dict(layout.parts), dict(layout.types))
     values = computed_values(layout, outputs)
+    _texts(source, layout, outputs, core, made)
     for output, sheet in zip(outputs, layout.sheets, strict=True):
         if sheet.touched:
-            made.changed[sheet.part] = _sheet(layout, output, sheet, made, assets, values)
+            made.changed[sheet.part] = _sheet(source, layout, output, sheet, made, assets, values)
         elif sheet.copy.number:
             made.changed[sheet.part] = source.parts[source.sheets[sheet.copy.sheet].part]
     _strings(source, strings, made)
@@ -70,6 +73,22 @@ def write_output(
         made.changed[rels_name(source.package.main)] = write_relationships(rels)
     _types(source, layout, made)
     return _zip(members, layout, made)
+
+
+def _texts(
+    source: Source, layout: Layout, outputs: list[SheetOutput], core: Mapping[str, list[str]], made: _Parts
+) -> None:
+    """Fills the texts beside the cells."""
+    for output, sheet in zip(outputs, layout.sheets, strict=True):
+        for name in sheet.companions if output.plan.texts else ():
+            data = made.changed.get(name) or source.parts[name]
+            place = Location(sheet=output.plan.sheet.name, part=name)
+            filled = fill_marks(data, output.texts, place)
+            if filled is not data:
+                made.changed[name] = filled
+    for rel in source.package.rels() if core else ():
+        if rel.kind == "core-properties" and rel.part in source.parts:
+            made.changed[rel.part] = fill_marks(source.parts[rel.part], core, Location(part=rel.part))
 
 
 def _check_sheets(source: Source, layout: Layout) -> None:
@@ -136,6 +155,7 @@ def _member(layout: Layout, name: str, data: bytes) -> Member:
 
 
 def _sheet(
+    source: Source,
     layout: Layout,
     output: SheetOutput,
     sheet: SheetLayout,
@@ -154,7 +174,7 @@ def _sheet(
             slot.entries[slot.index] = cell
     rels = list(sheet.rels)
     links = _links(output, sheet.copy, rels) if output.links else ""
-    drawing = _pictures(output, sheet, rels, made, assets) if output.pictures else ""
+    drawing = _pictures(source, output, sheet, rels, made, assets) if output.pictures else ""
     if len(rels) != len(sheet.rels):
         made.changed[rels_name(sheet.part)] = write_relationships(rels)
     slots = {key: _header(text, output) for key, text in output.slots.items()} if output.slots else {}
@@ -185,7 +205,12 @@ def _links(output: SheetOutput, copy: SheetCopy, rels: list[Relationship]) -> st
 
 
 def _pictures(
-    output: SheetOutput, sheet: SheetLayout, rels: list[Relationship], made: _Parts, assets: Mapping[str, bytes]
+    source: Source,
+    output: SheetOutput,
+    sheet: SheetLayout,
+    rels: list[Relationship],
+    made: _Parts,
+    assets: Mapping[str, bytes],
 ) -> str:
     """Adds the pictures to the sheet's drawing; gives the `drawing` element when the sheet had none."""
     part, element = sheet.drawing, ""
@@ -197,14 +222,20 @@ def _pictures(
         made.types[part] = DRAWING_TYPE
         made.changed[part] = EMPTY_DRAWING
         element = f'<drawing xmlns:r="{R}" r:id="{identity}"/>'
-    return _fill_drawing(part, element, output, sheet, made, assets)
+    return _fill_drawing(source, part, element, output, sheet, made, assets)
 
 
 def _fill_drawing(
-    part: str, element: str, output: SheetOutput, sheet: SheetLayout, made: _Parts, assets: Mapping[str, bytes]
+    source: Source,
+    part: str,
+    element: str,
+    output: SheetOutput,
+    sheet: SheetLayout,
+    made: _Parts,
+    assets: Mapping[str, bytes],
 ) -> str:
-    root = parse(made.changed[part])
-    known = made.changed.get(rels_name(part))
+    root = parse(made.changed.get(part) or source.parts[part])
+    known = made.changed.get(rels_name(part)) or source.parts.get(rels_name(part))
     rels = list(read_relationships(known, part)) if known is not None else []
     number = next_shape_id(root)
     pictures: list[Picture] = []

@@ -48,6 +48,7 @@ from docgen.excel.heights import column_points
 from docgen.excel.sheets import Cell, Row, Sheet, row_head, row_tag
 from docgen.excel.styles import CLOCK_FORMAT, DATE_FORMAT, MOMENT_FORMAT, Styles
 from docgen.excel.tagging import LevelTag, Tagged, TagPiece, tag_runs, tag_text
+from docgen.excel.texts import SideText
 from docgen.excel.values import as_text, parse_date
 from docgen.template import Checked, Control, Output, Piece, Static, Tag, TagKind, parse_tag
 from docgen.template.codes import finding as language_finding
@@ -104,6 +105,7 @@ class SheetPlan:
     cells: dict[tuple[int, int], Tagged]
     sheet_tags: list[LevelTag]
     headers: list[tuple[str, Tagged]]
+    texts: list[SideText]
     fields: list[FieldName]
     problems: list[Diagnostic]
     needed: Needed = field(default_factory=Needed)
@@ -119,6 +121,7 @@ class SheetPlan:
             self.cells
             or not _plain(self.name)
             or self.headers
+            or self.texts
             or self.sheet_tags
             or any(not _plain(f.path) for f in self.fields)
         )
@@ -133,26 +136,32 @@ def _plain(tagged: Tagged) -> bool:
 
 
 def plan_sheet(
-    number: int, sheet: Sheet, styles: Styles, notes: Mapping[str, str], fields: list[tuple[str, int, int, str]]
+    number: int,
+    sheet: Sheet,
+    styles: Styles,
+    notes: Mapping[str, str],
+    texts: list[SideText],
+    fields: list[tuple[str, int, int, str]],
 ) -> SheetPlan:
-    """The plan of one sheet; `fields` are its input names with row, column and comment; `notes` other texts by key."""
+    """The plan of one sheet; `fields` are its input names with row, column and comment; `notes` headers by key."""
     place = Location(sheet=sheet.name)
     cells = _tag_cells(sheet)
     levels = [tag for tagged in cells.values() for tag in tagged.levels]
     problems = [p for tagged in cells.values() for p in tagged.problems]
     height, width = sheet.size
-    size = max([height, *(f[1] for f in fields)])
+    size = max([height, *(f[1] for f in fields), *(text.row for text in texts)])
     tall = [row for (row, _), t in cells.items() if t.tags and _may_wrap(sheet, styles, row)]
     rows = row_blocks([t for t in levels if t.parsed.tag.level == "tr"], size, tall)
     columns = column_blocks([t for t in levels if t.parsed.tag.level == "tc"], width, rows.axis)
     name = tag_text(sheet.name, place)
     headers = [(key, tag_text(text, place)) for key, text in notes.items()]
     inputs = [FieldName(n, r, c, tag_text(comment, _cell_place(sheet, r, c))) for n, r, c, comment in fields]
-    plan = SheetPlan(number, sheet, name, rows, columns, cells, [], headers, inputs, problems)
+    plan = SheetPlan(number, sheet, name, rows, columns, cells, [], headers, texts, inputs, problems)
     plan.sheet_tags = _sheet_tags([t for t in levels if t.parsed.tag.level == "ts"], problems)
     problems += [*rows.problems, *columns.problems, *name.problems]
     problems += [p for _, tagged in headers for p in tagged.problems]
     problems += [p for f in inputs for p in f.path.problems]
+    problems += [p for text in texts for p in text.tagged.problems]
     problems += _lost(plan)
     return plan
 
@@ -207,6 +216,11 @@ class PlanWriter:
     problems: list[Diagnostic]
     pieces: list[Piece] = field(default_factory=list[Piece])
 
+    def slot(self, slot: Slot, tagged: Tagged) -> list[Piece]:
+        """The pieces of one text for another place."""
+        self._slot(slot, tagged)
+        return self.pieces
+
     def write(self) -> list[Piece]:
         """The pieces of the sheet with its own conditions and repetition around it."""
         for tag in self.plan.sheet_tags:
@@ -230,6 +244,9 @@ class PlanWriter:
             self.pieces.append(Static(Slot("header", key)))
             self._text(tagged, header=True)
             self.pieces.append(Static(END))
+        for text in plan.texts:
+            if not text.row:
+                self._slot(Slot("text", text.key), text.tagged)
         self._rows()
         self.pieces.append(Static(SheetEnd()))
 
@@ -243,7 +260,9 @@ class PlanWriter:
         before = 0
         starts = {plan.rows.axis.spans[block][0] for block in plan.tables}
         ends = {plan.rows.axis.spans[block][1]: row for block, row in plan.tables.items()}
-        for number in sorted({*plan.rows.tags, *plan.sheet.rows, *(f.row for f in plan.fields)}):
+        for number in sorted(
+            {*plan.rows.tags, *plan.sheet.rows, *(f.row for f in plan.fields), *(t.row for t in plan.texts)} - {0}
+        ):
             self._gap(before + 1, number)
             before = number
             tags = plan.rows.tags.get(number)
@@ -275,11 +294,18 @@ class PlanWriter:
         if self.plan.columns.axis.fixed:
             for cell in row.cells:
                 self._cell(row, cell)
-            for each in self.plan.fields:
-                if each.row == row.number:
-                    self._slot(FieldMark(each.name, each.row, each.column), each.path)
+            self._beside(row.number, None)
         else:
             self._columns(row)
+
+    def _beside(self, row: int, column: int | None) -> None:
+        """The paths of input fields and the notes of a row, or of one cell in it."""
+        for each in self.plan.fields:
+            if each.row == row and column in (None, each.column):
+                self._slot(FieldMark(each.name, each.row, each.column), each.path)
+        for text in self.plan.texts:
+            if text.row == row and column in (None, text.column):
+                self._slot(Slot("text", text.key), text.tagged)
 
     def _row_start(self, row: Row) -> RowStart:
         loose = row.number in self.plan.rows.axis.loose
@@ -304,9 +330,7 @@ class PlanWriter:
                 continue
             if column in cells:
                 self._cell(row, cells[column])
-            for each in self.plan.fields:
-                if (each.row, each.column) == (row.number, column):
-                    self._slot(FieldMark(each.name, each.row, each.column), each.path)
+            self._beside(row.number, column)
 
     def _column_tag(self, row: Row, block: ColumnBlock, index: int) -> None:
         definition = self.plan.columns.definition(row.number, block)

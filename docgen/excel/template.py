@@ -25,6 +25,7 @@ from docgen.excel.plan import SheetPlan
 from docgen.excel.sheetnames import unique_names
 from docgen.excel.source import Source, read_source
 from docgen.excel.strings import NewStrings
+from docgen.excel.texts import mark_core
 from docgen.ooxml import Member, write_zip
 from docgen.template import Program, Schema, too_many_tags
 from docgen.template import finding as language_finding
@@ -110,7 +111,7 @@ class ExcelTemplate:
         filler = Filler(self._plans, strings, since_1904=self._source.workbook.since_1904)
         outputs = filler.fill(self._program.run(mapping))
         layout = self._layout(outputs)
-        return write_output(self._source, self._members, layout, outputs, strings, self._kinds, assets)
+        return write_output(self._source, self._members, layout, outputs, strings, self._kinds, filler.core, assets)
 
     def _layout(self, outputs: list[SheetOutput]) -> Layout:
         if len(outputs) > _SHEETS:
@@ -131,7 +132,9 @@ def _compiled(source: Source, schema: Schema | None) -> ExcelTemplate:
     plans = plan_sheets(source)
     if sum(len(plan.cells) for plan in plans) > _TAGGED_CELLS:
         raise TemplateError([finding("excel.too-many-cells")])
+    core = mark_core(source)
     problems = [p for plan in plans for p in plan.problems]
+    problems += [p for text in core for p in text.tagged.problems]
     if not any(plan.tagged for plan in plans) and not core and not problems:
         members = static_members(source, keep_all=True)
         return ExcelTemplate(frozenset(), (), source, plans, None, members, {}, _Cache())

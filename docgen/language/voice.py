@@ -24,28 +24,43 @@ from docgen.language.wordsets import word_set
 
 _ONLY_ZIJN, _ALSO_ZIJN = int(Flag.ONLY_ZIJN), int(Flag.ALSO_ZIJN)
 # participles that say how somebody or something is, not what was done to it
-_STATES = word_set("""
+_STATES = word_set(
+    """
     bekend bereid bezet gewend getrouwd gehuwd gescheiden verloofd verslaafd geïnteresseerd geschikt gezond
     gelukkig verliefd verbaasd overtuigd teleurgesteld betrokken gemotiveerd gespannen ontspannen tevreden
-    verdeeld verwant gelegen vertegenwoordigd beperkt gedateerd gelieerd opgelucht bezorgd vermoeid uitgerust
-    gewond ervaren geliefd gehandicapt ontevreden gesteld gehecht gebaat gericht opgewonden vastbesloten verrast
-    verward verkouden gestrest gefrustreerd onbekend verdwaald bevriend aangewezen genoeg gebonden afgelopen
-    verontwaardigd gekleed verzekerd onderhevig gepast gegrond beschaamd gemeend geboren voldaan
-    gesloten gevat gepland afwezig bebouwd gegroepeerd opgebouwd samengesteld uitgesproken afgerond
-    """)
+    verdeeld verwant gelegen vertegenwoordigd beperkt gedateerd gelieerd opgelucht bezorgd vermoeid
+    uitgerust gewond ervaren geliefd gehandicapt ontevreden gesteld gehecht gebaat gericht opgewonden
+    vastbesloten verrast verward verkouden gestrest gefrustreerd onbekend verdwaald bevriend aangewezen
+    genoeg gebonden afgelopen verontwaardigd gekleed verzekerd onderhevig gepast gegrond beschaamd gemeend
+    geboren voldaan gesloten gevat gepland afwezig bebouwd gegroepeerd opgebouwd samengesteld uitgesproken
+    afgerond gespecialiseerd gewapend gekant gedoemd voorbestemd verplicht uitverkocht verouderd gespeend
+    uitgeput ingewikkeld versleten verstandig gebrand geneigd genoodzaakt gerechtigd gemachtigd
+    gekwalificeerd bevoegd ingeburgerd beledigd gevleid geschrokken vertrouwd gebaseerd
+    
+    """
+)
 # with worden these are what somebody becomes
 _BECOMES = word_set(
     "bekend bereid verliefd verslaafd gewond gewend verkouden verward opgewonden tevreden zwanger bevriend"
 )
-_ALWAYS_PERFECT = word_set("""
+_ALWAYS_PERFECT = word_set(
+    """
     afgetreden aangekomen teruggekeerd opgegroeid overleden ontstaan opgestaan vergroeid afgereisd gezakt
     uitgegroeid geëindigd begonnen geslaagd vertrokken gestegen gedaald toegenomen afgenomen uitgebroken
-    uitgebloed omgekomen opgelaaid teruggegaan doorgegaan bevallen gestopt verhuisd getrouwd veranderd gevorderd
-    overgegaan uitgekomen aangeland aanbeland ingestort weggelopen thuisgekomen vastgelopen afgevallen
-    aangekomen opgeklommen toegetreden uitgetreden ingetreden verschenen gestart uitgegaan opgehouden opgelopen
-    ingeslapen achtergebleven bijgekomen omgeslagen opgeknapt afgestudeerd aangeslagen verergerd verbeterd
-    verslechterd
-    """)
+    uitgebloed omgekomen opgelaaid teruggegaan doorgegaan bevallen gestopt verhuisd getrouwd veranderd
+    gevorderd overgegaan uitgekomen aangeland aanbeland ingestort weggelopen thuisgekomen vastgelopen
+    afgevallen opgeklommen toegetreden uitgetreden ingetreden verschenen gestart uitgegaan opgehouden
+    opgelopen ingeslapen achtergebleven bijgekomen omgeslagen opgeknapt afgestudeerd aangeslagen verergerd
+    verbeterd verslechterd uitgelopen gebleken mislukt ingegaan opgestapt uitgeweken doorgedrongen
+    teruggetreden opgegaan geklommen doorgereden uitgestorven aangebroken losgebarsten gescheurd gekanteld
+    ontsnapt ontspoord geëxplodeerd ontploft gegroeid gefuseerd gestagneerd hersteld gekrompen verslapt
+    ontwaakt afgedaald verongelukt geland verjaard verhard versoepeld uitgekeken uitgepraat weggebleven
+    thuisgebleven meegegaan meegekomen opgedoken ondergedoken gevlucht gestrand gezonken gekelderd gedoken
+    geslonken gekalmeerd bedaard genezen afgehaakt doorgebroken teruggevallen opgeschoten aangeschoven
+    uitgeschoten bijgedraaid ingezakt omgevallen afgestapt uitgestapt ingestapt overgestapt overgelopen
+    doorgelopen teruggereden voorbijgegaan voorgevallen
+    """
+)
 _LETS_GO = word_set("""
     gaan komen vallen groeien reizen keren stijgen dalen treden sterven raken blijven trekken lopen rijden
     vliegen stappen breken branden knappen vriezen drogen wennen vluchten klimmen varen springen verhuizen

@@ -36,7 +36,6 @@ _STATES = word_set(
     afgerond gespecialiseerd gewapend gekant gedoemd voorbestemd verplicht uitverkocht verouderd gespeend
     uitgeput ingewikkeld versleten verstandig gebrand geneigd genoodzaakt gerechtigd gemachtigd
     gekwalificeerd bevoegd ingeburgerd beledigd gevleid geschrokken vertrouwd gebaseerd
-    
     """
 )
 # with worden these are what somebody becomes

@@ -5,7 +5,7 @@ from __future__ import annotations
 import shutil
 import subprocess
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 import pytest
@@ -26,7 +26,7 @@ class Ran:
     code: int
     out: str
     err: str
-    files: Mapping[str, bytes]
+    files: Mapping[str, bytes] = field(repr=False)
 
     @property
     def said(self) -> str:

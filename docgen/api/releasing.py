@@ -41,7 +41,7 @@ def release(path: Path) -> Release:
     errors = [d for d in errors_in(checked.findings) if not (d.location.file or "").startswith(("clienten/", "exit/"))]
     if version is None or errors:
         raise RecordError(errors)
-    folder = path / "handboek" / "archief" / _folder_name(version.name)
+    folder = path / "handboek" / "archief" / version.name
     whole = {"handboek.yaml": _dump(version.handboek), "organisatie.yaml": _dump(version.organisatie)}
     already = (folder / "handboek.yaml").is_file()
     if already and (
@@ -102,10 +102,6 @@ def handbook_paths(form: str, reads: frozenset[str]) -> set[str]:
 
 def _dump(record: Any) -> bytes:
     return (_HEAD + dump_yaml(record.model_dump(mode="json"))).encode()
-
-
-def _folder_name(version: str) -> str:
-    return "".join(c if c.isalnum() or c in ".-_" else "-" for c in version)
 
 
 def _released_before(version: Handbookversion) -> Diagnostic:

@@ -33,7 +33,7 @@ def init(path: Path, *, preset: str, name: str) -> list[Path]:
     """
     if preset not in preset_names():
         raise RecordError([_unknown_preset(preset)])
-    if path.exists() and any(path.iterdir()):
+    if path.is_file() or (path.is_dir() and any(path.iterdir())):
         raise RecordError([_not_empty(path)])
     written: list[Path] = []
     for source in sorted(resource("presets", "starter").rglob("*.yaml")):

@@ -49,6 +49,7 @@ PER_CYCLE: Mapping[str, type[Record]] = {
     "persoonsbeschrijving": Persoonsbeschrijving,
     "begeleidingsplan": Begeleidingsplan,
 }
+_RANDOM = re.compile(r"[0-9a-f]{6,40}")
 _REF = re.compile(r"^[a-z0-9][a-z0-9-]{0,39}$")
 
 
@@ -234,6 +235,9 @@ class _Reader:
         """Remark on files that look like ours but stand where nothing reads them."""
         for path in sorted((self.path / "exit").glob("*.yaml")):
             self.findings.append(_not_read(path.relative_to(self.path), "Zet het in de map van een jaar: exit/2026/."))
+        for path in sorted((self.path / "exit").glob("*/*.yaml")):
+            if not _RANDOM.fullmatch(path.stem):
+                self.findings.append(_not_anonymous(path.relative_to(self.path)))
         for top in ("*.yml", "handboek/*.yml", "clienten/**/*.yml", "exit/**/*.yml"):
             for path in sorted(self.path.glob(top)):
                 self.findings.append(
@@ -312,6 +316,16 @@ def _cannot_read(name: str, error: OSError) -> Diagnostic:
 def _not_read(name: Path, remedy: str) -> Diagnostic:
     return Diagnostic(
         "folder.not-read", "Dit bestand leest docgen niet.", Location(file=name.as_posix()), remedy, Severity.WARNING
+    )
+
+
+def _not_anonymous(name: Path) -> Diagnostic:
+    return Diagnostic(
+        "record.exit-name",
+        "De naam van deze vragenlijst is geen willekeurig nummer, en hij hoort bij niemand.",
+        Location(file=name.as_posix()),
+        "Geef het bestand een willekeurig nummer van acht cijfers en letters a–f, zoals 3f9a1c07.yaml.",
+        Severity.WARNING,
     )
 
 

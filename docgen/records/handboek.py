@@ -13,7 +13,7 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from docgen.records.enums import Bijdrage, Ernst, Overgang, Overweging, Perspectief, Profiel, Tijdeenheid
-from docgen.records.values import SETTINGS, Code, Record, Regel, Tekst
+from docgen.records.values import SETTINGS, Code, Record, Regel, Tekst, Versie
 
 
 class Bereik(Record):
@@ -376,7 +376,7 @@ class Handboek(Record):
     """The effective handbook of one organisation in one version."""
 
     basis: Regel = Field(default="", description="Het voorbeeldhandboek waarop dit verder bouwt, zoals opvang-1 (C37)")
-    versie: Regel = Field(description="Versie, tussen aanhalingstekens")
+    versie: Versie = Field(description="Versie, tussen aanhalingstekens")
     datum: date | None = Field(default=None, description="Datum van deze versie")
     besloten_door: Regel = Field(default="", description="Wie deze versie vaststelde")
     besloten_op: date | None = Field(default=None, description="Wanneer deze versie werd vastgesteld")

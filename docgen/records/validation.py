@@ -170,6 +170,14 @@ _SIMPLE: list[tuple[tuple[str, ...], tuple[str, str, str]]] = [
             "Typ dit stuk tekst opnieuw.",
         ),
     ),
+    (
+        ("bad_version",),
+        (
+            "record.bad-version",
+            "'{key}' komt in bestandsnamen te staan, en dat kan zo niet.",
+            "Gebruik letters, cijfers, punten en streepjes, zoals 2026.1; hoogstens 30 tekens.",
+        ),
+    ),
     (("string_type",), ("record.not-text", "'{key}' moet tekst zijn.", "Schrijf de tekst achter de dubbele punt.")),
     (
         ("list_type",),

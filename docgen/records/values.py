@@ -46,6 +46,23 @@ KorteTekst = Annotated[str, StringConstraints(max_length=600), AfterValidator(cl
 Regel = Annotated[str, StringConstraints(max_length=300), AfterValidator(clean_text)]
 """One line: a name, a label, a short answer."""
 
+_VERSION = re.compile(r"[0-9A-Za-z](?:[0-9A-Za-z ._-]{0,28}[0-9A-Za-z])?")
+
+
+def file_safe(version: str) -> str:
+    """The version, when it can stand in the name of a file.
+
+    Raises:
+        PydanticCustomError: `bad_version`.
+    """
+    if not _VERSION.fullmatch(version):
+        raise PydanticCustomError("bad_version", "een versie staat in bestandsnamen")
+    return version
+
+
+Versie = Annotated[str, AfterValidator(file_safe)]
+"""The number or name of a version, which stands in the names of files and folders: `2026.1`."""
+
 Code = Annotated[str, StringConstraints(pattern=CODE_PATTERN, max_length=60)]
 """A speaking code: small letters, digits and underscores, starting with a letter."""
 

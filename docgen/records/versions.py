@@ -13,14 +13,14 @@ from docgen.records.handboek import Handboek
 from docgen.records.merging import Layers
 from docgen.records.organisatie import Organisatie
 from docgen.records.scoping import borders_in, scopes_in, select
-from docgen.records.values import Code, Record, Regel, plain
+from docgen.records.values import Code, Record, Regel, Versie, plain
 from docgen.records.wording import fill, map_texts, words_for
 
 
 class Formulierversie(Record):
     """The version of one form: that of the handbook in which something that it reads last changed (design 6.1)."""
 
-    versie: Regel
+    versie: Versie
     datum: date | None = None
     digest: Regel = ""
 

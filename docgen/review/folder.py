@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 
-from docgen.diagnostics import Diagnostic, nearest
+from docgen.diagnostics import Diagnostic, Severity, nearest
 from docgen.records.enums import Status
 from docgen.records.folder import Folder, RecordFile
 from docgen.review.case import Case, cases
@@ -53,6 +53,15 @@ def _known_version(folder: Folder, file: RecordFile) -> Iterator[Diagnostic]:
     name = getattr(file.record, "handboek_versie", None)
     if name is None or folder.current is None or folder.version(name):
         return
+    if getattr(file.record, "status", None) is Status.CONCEPT:  # follows the current handbook whatever it names
+        yield Diagnostic(
+            "record.unknown-handbook-version",
+            f"Dit concept noemt handboekversie '{name}', en die is er niet.",
+            file.place("handboek_versie"),
+            f'Schrijf de huidige versie: handboek_versie: "{folder.current.name}".',
+            Severity.WARNING,
+        )
+        return
     hint = nearest(name, folder.version_names())
     yield Diagnostic(
         "record.unknown-handbook-version",
@@ -65,7 +74,8 @@ def _known_version(folder: Folder, file: RecordFile) -> Iterator[Diagnostic]:
 
 def stops_documents(finding: Diagnostic) -> bool:
     """Whether documents of this record cannot be made: its codes or its handbook are not known."""
-    return finding.code in ("record.unknown-code", "record.unknown-handbook-version")
+    codes = ("record.unknown-code", "record.unknown-handbook-version")
+    return finding.severity is Severity.ERROR and finding.code in codes
 
 
 def is_final(file: RecordFile) -> bool:

@@ -274,6 +274,13 @@ def test_init_never_writes_into_a_folder_that_holds_something(project: Make) -> 
     assert list(done.files) == ["brief.txt"]
 
 
+def test_init_where_a_file_stands_in_the_way_says_so(docgen: Docgen, tmp_path: Path) -> None:
+    (tmp_path / "haven").write_text("x")
+    done = docgen("init", str(tmp_path / "haven"), "--preset", "opvang-1", "--naam", "De Haven")
+    assert done.code == 1
+    assert "init.not-empty" in done.err
+
+
 def test_init_of_an_unknown_preset_gives_the_nearest(docgen: Docgen, tmp_path: Path) -> None:
     done = docgen("init", str(tmp_path / "nieuw"), "--preset", "opvang1", "--naam", "De Haven")
     assert done.code == 1

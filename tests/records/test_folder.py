@@ -173,3 +173,25 @@ def test_a_file_that_nothing_reads_is_told(name: str, remedy: str, project: Make
 def test_a_folder_with_the_name_of_a_record_is_a_finding(project: Make) -> None:
     folder = load_folder(project({**tree(), "clienten/c-0001/uitstroom.yaml/x.txt": "x"}).path)
     assert codes(folder) == ["yaml.cannot-read"]
+
+
+@pytest.mark.parametrize("name", ["ruud", "c-0001", "3F9A1C07", "12"])
+def test_a_questionnaire_has_a_random_number_for_a_name(name: str, project: Make) -> None:
+    answers = 'handboek_versie: "2026.1"\njaar: 2026\n'
+    folder = load_folder(project({**tree(), f"exit/2026/{name}.yaml": answers}).path)
+    assert codes(folder) == ["record.exit-name"]
+
+
+@pytest.mark.parametrize("version", ["../../x", "2026/1", "..", ".", "a" * 31, " 2026", "2026:1", "CON\\1", "1\n2", ""])
+def test_a_version_can_stand_in_the_name_of_a_file(version: str, project: Make) -> None:
+    text = HANDBOOK.replace('"2026.1"', repr(version).replace("'", '"'))
+    folder = load_folder(project({**tree(), "handboek/handboek.yaml": text}).path)
+    assert "record.bad-version" in codes(folder)
+    assert folder.current is None
+
+
+@pytest.mark.parametrize("version", ["1", "2026.1", "2026.1 concept", "v1-b_2"])
+def test_ordinary_versions_are_fine(version: str, project: Make) -> None:
+    folder = load_folder(project({**tree(), "handboek/handboek.yaml": HANDBOOK.replace("2026.1", version)}).path)
+    assert folder.current is not None
+    assert folder.current.name == version

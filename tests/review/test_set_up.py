@@ -208,3 +208,9 @@ def test_a_field_that_is_switched_off_is_not_asked(seen: Seen) -> None:
 @pytest.mark.parametrize("sample", ["de-brug", "jong-noord", "samen-thuis"])
 def test_the_samples_hold_no_error(sample: str) -> None:
     assert [str(f) for f in check(ROOT / "samples" / sample).findings if f.severity.value == "fout"] == []
+
+
+def test_a_concept_that_names_an_unknown_version_is_a_warning_only(seen: Seen) -> None:
+    (finding,) = seen(**{"clienten__c-0001__intake": INTAKE.replace('"2026.1"', '"2025.9"')})
+    assert (finding.code, finding.severity.value) == ("record.unknown-handbook-version", "waarschuwing")
+    assert '"2026.1"' in finding.remedy

@@ -12,6 +12,8 @@ _ROWS = (
     Code("word.broken-part", "Een onderdeel van het Word-bestand is niet te lezen: {what}.", "Open het sjabloon in Word, sla het opnieuw op en probeer het nog eens.", "document.xml zonder einde"),
     Code("word.not-a-document", "Dit is geen Word-document (.docx).", "Sla het sjabloon in Word op als .docx.", "een .xlsx"),
     Code("word.tag-in-field", "Er staat een tag in de code van een Word-veld.", "Zet de tag in gewone tekst; gebruik voor een link een waarde van de soort link.", "HYPERLINK \"{{ url }}\""),
+    Code("word.tag-in-link", "Er staat een tag in het adres van een link.", "Haal de link weg, en zet op die plek een tag met een waarde van de soort link.", "een link naar http://{{ adres }}"),
+    Code("word.split-field", "Dit blok knipt een Word-veld in tweeën.", "Zet het begin en het einde van het blok voor en achter het veld.", "{% if x %} voor een paginanummer, {% endif %} erin"),
     Code("word.level-place", "“{level}” kan hier niet: de tag staat niet in {needs}.", "Zet de tag in {needs}, of laat “{level}” weg.", "{%tr … %} buiten een tabel"),
     Code("word.crowded-level", "Er staat meer in {needs} dan de tag “{level}”; dat verdwijnt.", "Geef de tag een eigen {needs_bare}.", "tekst naast {%p if x %}", _WARN),
     Code("word.tag-place", "Een tag kan op deze plek niet worden ingevuld ({what}).", "Zet de tag in gewone tekst.", "een tag in een naamruimte"),

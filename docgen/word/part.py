@@ -20,6 +20,7 @@ from docgen.word.levels import apply_levels
 from docgen.word.links import mark_links
 from docgen.word.nesting import settle_blocks
 from docgen.word.notes import Notes, insert_notes
+from docgen.word.ranges import keep_ranges_whole
 from docgen.word.repeated import (
     bookmark_ids,
     bookmark_names,
@@ -99,6 +100,7 @@ def compile_part(
     if not tagged.changed and not has_fields and not tagged.problems:
         return PartOutcome(None, frozenset(), ())
     blocks = settle_blocks(tagged)
+    keep_ranges_whole(tagged, blocks)
     mark_links(blocks)
     mark_repeated_ids(blocks)
     restarts = mark_restarting_lists(tagged, blocks, lists.counting, dict(lists.by_style))

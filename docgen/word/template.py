@@ -10,6 +10,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
+from urllib.parse import unquote
 
 from docgen.branding import Brand, brand_word
 from docgen.diagnostics import Diagnostic, Location, Severity
@@ -32,9 +33,10 @@ from docgen.ooxml.relationships import (
     next_id,
     read_relationships,
     rels_name,
+    rels_source,
     write_relationships,
 )
-from docgen.template import Schema, too_many_tags
+from docgen.template import Schema, find_tags, too_many_tags
 from docgen.word.archive import Archive, picture_member
 from docgen.word.codes import finding
 from docgen.word.collected import Filling
@@ -177,6 +179,7 @@ def _compiled(package: Package, parts: dict[str, bytes], schema: Schema | None) 
         inner |= taken
     changing = {name for name, data in parts.items() if may_change(data)} | ({package.main} if inner else set[str]())
     filled = {name: data for name, data in parts.items() if types.of(name) in _FILLED and name in changing}
+    problems += _tags_in_links(parts)
     reads: set[str] = set()
     # parts that stay as they are keep their ids; the others make way
     fixed = [data for name, data in parts.items() if name not in filled and types.of(name) in _FILLED]
@@ -189,6 +192,17 @@ def _compiled(package: Package, parts: dict[str, bytes], schema: Schema | None) 
     if any(each.severity is Severity.ERROR for each in problems):
         raise TemplateError(problems)
     return _assembled(package, parts, types, lists, compiled, inner, frozenset(used), frozenset(reads), tuple(problems))
+
+
+def _tags_in_links(parts: Mapping[str, bytes]) -> list[Diagnostic]:
+    """Findings for addresses that hold a tag, which Word writes as %7B%7B; they would come out as they are."""
+    found: list[Diagnostic] = []
+    for name, data in parts.items():
+        source = rels_source(name)
+        if source is not None and (b"%7B" in data.upper() or b"{" in data):
+            targets = [unquote(each.target) for each in read_relationships(data, source) if each.external]
+            found += [finding("word.tag-in-link", Location(part=source)) for each in targets if find_tags(each)[0]]
+    return found
 
 
 def _assembled(

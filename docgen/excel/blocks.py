@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from docgen.diagnostics import Diagnostic, Location
 from docgen.excel.a1 import MAX_COLUMN, MAX_ROW, column_letters
+from docgen.excel.beside import Beside, find_beside
 from docgen.excel.codes import finding
 from docgen.excel.geometry import Address, Axis
 from docgen.excel.tagging import LevelTag
@@ -23,12 +24,15 @@ class RowBlocks:
     tags: dict[int, list[LevelTag]] = field(default_factory=dict[int, list[LevelTag]])
     numbers: dict[int, int] = field(default_factory=dict[int, int])
     problems: list[Diagnostic] = field(default_factory=list[Diagnostic])
+    beside: dict[int, Beside] = field(default_factory=dict[int, Beside])
 
 
 def row_blocks(tags: list[LevelTag], size: int, tall: Iterable[int]) -> RowBlocks:
     """The blocks of rows; `tall` are rows whose text may go on in further rows."""
+    groups, tags, wrong = find_beside(tags)
     parsed = [tag.parsed for tag in tags]
     blocks, problems = match_blocks(parsed, [tag.place for tag in tags])
+    problems = [*wrong, *problems]
     paths: dict[int, Address] = {}
     spans: dict[int, tuple[int, int]] = {}
     loose = set(tall)
@@ -54,7 +58,7 @@ def row_blocks(tags: list[LevelTag], size: int, tall: Iterable[int]) -> RowBlock
     vanishing = frozenset(by_row)
     last = max([*vanishing, *loose], default=0)
     axis = Axis(last, MAX_ROW, paths, vanishing, frozenset(loose - vanishing), spans, max(size, last))
-    return RowBlocks(axis, by_row, numbers, problems)
+    return RowBlocks(axis, by_row, numbers, problems, {group.first: group for group in groups})
 
 
 def _in_one_row(first: LevelTag, last: LevelTag) -> Diagnostic:

@@ -15,6 +15,12 @@ _ROWS = (
         "A5: {%tr for x in lijst %}, C5: {%tr endfor %}",
     ),
     Code(
+        "excel.beside-nested",
+        "In deze rij beginnen meer lussen naast elkaar, maar ze eindigen niet samen in de volgende rij met tags.",
+        "Laat lussen naast elkaar in dezelfde rij eindigen; zet lussen in elkaar in eigen rijen of in één cel.",
+        "A5: {%tr for x in a %}, D5: {%tr for y in b %}, A7: {%tr endfor %}, D9: {%tr endfor %}",
+    ),
+    Code(
         "excel.block-too-tall",
         "Dit blok beslaat {rows} rijen van het sjabloon; hooguit 10.000.",
         "Zet de eindtag dichter bij de begintag.",

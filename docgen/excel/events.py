@@ -66,6 +66,32 @@ class RowTurn:
 
 
 @dataclass(frozen=True, slots=True, eq=False)
+class BesideStart:
+    """Loops beside each other begin: the mark of a turn, the rows of one turn, and the blank cells per row and loop."""
+
+    mark: int
+    rows: tuple[RowStart, ...]
+    blanks: tuple[tuple[tuple[tuple[int, str], ...], ...], ...]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class BesideLoop:
+    """The turns of one of the loops begin."""
+
+    index: int
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class BesideTurn:
+    """A turn of that loop begins."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class BesideEnd:
+    """All loops beside each other are complete."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
 class TableBlock:
     """The rows of a table begin (`row` is `None`) or end; when none came, `row` stands in for them, style only.
 

@@ -18,6 +18,10 @@ from docgen.errors import TemplateError
 from docgen.excel.a1 import MAX_COLUMN, MAX_ROW
 from docgen.excel.codes import finding
 from docgen.excel.events import (
+    BesideEnd,
+    BesideLoop,
+    BesideStart,
+    BesideTurn,
     CellValue,
     ColumnEnd,
     ColumnTurn,
@@ -109,6 +113,46 @@ class SheetOutput:
     name: str = ""
 
 
+@dataclass(slots=True)
+class _Beside:
+    """Loops beside each other while they are filled: the parts of each row by turn, row and loop."""
+
+    event: BesideStart
+    base: int
+    index: int = 0
+    turn: int = -1
+    row: int = 0
+    turns: int = 0
+    parts: dict[tuple[int, int, int], tuple[list[Any], list[tuple[int, TextCell, str]]]] = field(
+        default_factory=dict[tuple[int, int, int], tuple[list[Any], list[tuple[int, TextCell, str]]]]
+    )
+    formulas: set[tuple[int, int]] = field(default_factory=set[tuple[int, int]])
+
+    def keep(self, entries: list[Any], wrapped: list[tuple[int, TextCell, str]], *, has_formula: bool) -> None:
+        """Remember the part of a row that one loop wrote."""
+        self.parts[self.turn, self.row, self.index] = (entries, wrapped)
+        if has_formula:
+            self.formulas.add((self.turn, self.row))
+        self.row += 1
+        self.turns = max(self.turns, self.turn + 1)
+
+    def joined(
+        self, turn: int, row: int, moved: dict[int, tuple[list[Any], int]], *, by_column: bool
+    ) -> tuple[list[Any], list[tuple[int, TextCell, str]]]:
+        """A whole row and its texts to measure; `moved` learns where each part went."""
+        whole: list[Any] = []
+        wrapped: list[tuple[int, TextCell, str]] = []
+        for index, blanks in enumerate(self.event.blanks[row]):
+            part = self.parts.get((turn, row, index))
+            if part is None:
+                whole += [((column, (), xml) if by_column else xml) for column, xml in blanks]
+            else:
+                moved[id(part[0])] = (whole, len(whole))
+                whole += part[0]
+                wrapped += part[1]
+        return whole, wrapped
+
+
 class Filler:
     """Reads the events of one rendering."""
 
@@ -124,6 +168,7 @@ class Filler:
         self.default_height = 15.0
         self.has_formula = False
         self.table_start = 0
+        self.beside: _Beside | None = None
         self.entries: list[Any] = []
         self.text: list[Any] = self.entries
         self.opened: TextCell | Slot | FieldMark | None = None
@@ -136,6 +181,10 @@ class Filler:
             Gap: self._gap,
             RowTurn: self._row_turn,
             TableBlock: self._table_block,
+            BesideStart: self._beside_start,
+            BesideLoop: self._beside_loop,
+            BesideTurn: self._beside_turn,
+            BesideEnd: self._beside_end,
             ColumnTurn: self._column_turn,
             ColumnEnd: self._column_end,
             StaticCell: self._static_cell,
@@ -202,7 +251,7 @@ class Filler:
         self.row = event
         self.has_formula = False
         self.number += 1
-        if event.loose:
+        if event.loose and self.beside is None:
             self.sheet.shape.append(event.number)
         self.entries = self.text = []
 
@@ -225,11 +274,57 @@ class Filler:
             for column, _ in event.row.blanks:
                 self._address(column)
 
+    # loops beside each other
+
+    def _beside_start(self, event: BesideStart) -> None:
+        self._close_row()
+        self.beside = _Beside(event, self.number)
+
+    def _beside_loop(self, event: BesideLoop) -> None:
+        self._close_row()
+        if self.beside is not None:
+            self.beside.index, self.beside.turn = event.index, -1
+
+    def _beside_turn(self, event: BesideTurn) -> None:
+        del event
+        self._close_row()
+        if self.beside is not None:
+            self.beside.turn += 1
+            self.beside.row = 0
+            self.number = self.beside.base + self.beside.turn * len(self.beside.event.rows)
+
+    def _beside_end(self, event: BesideEnd) -> None:
+        del event
+        self._close_row()
+        beside, self.beside = self.beside, None
+        if beside is None:
+            return
+        self.number = beside.base
+        moved: dict[int, tuple[list[Any], int]] = {}
+        for turn in range(beside.turns):
+            self.sheet.shape.append(beside.event.mark)
+            for at, row in enumerate(beside.event.rows):
+                self.number += 1
+                self.sheet.shape.append(row.number)
+                entries, self.wrapped = beside.joined(turn, at, moved, by_column=self.by_column)
+                self.has_formula = (turn, at) in beside.formulas
+                tag = _row_tag(row.head, min(self._height(row), 409)) if self.wrapped else row.tag
+                self._keep_row(tag, entries)
+        self.wrapped = []
+        for slot in self.sheet.formulas:
+            if id(slot.entries) in moved:
+                slot.entries, offset = moved[id(slot.entries)]
+                slot.index += offset
+
     def _close_row(self) -> None:
         row = self.row
         if row is None:
             return
         self.row = None
+        if self.beside is not None:
+            self.beside.keep(self.entries, self.wrapped, has_formula=self.has_formula)
+            self.wrapped = []
+            return
         tag = row.tag
         if self.wrapped:
             height = self._height(row)

@@ -4,6 +4,8 @@ Where tags stand, for the maker of a template:
 
 - `{{ }}`, `{% if %}` … within a cell: in its text. A cell that holds exactly one `{{ }}` takes the value's type.
 - `{%tr for x in lijst %}` and `{%tr endfor %}` each in a row of their own: the rows between repeat, the two vanish.
+- two `{%tr for … %}` in different cells of one row, with both ends in one row: loops beside each other, each in the
+  columns from its tag up to the next one's.
 - `{%tc for x in lijst %}` and `{%tc endfor %}` in one row, each in a column of their own: the columns between repeat,
   over the whole height of the sheet; in every row the cells between may use `x`.
 - `{%ts for x in lijst %}` or `{%ts if … %}` at the front of cell A1: one sheet per item, or the sheet only if. No end
@@ -22,10 +24,15 @@ from typing import Any
 
 from docgen.diagnostics import Diagnostic, Location
 from docgen.excel.a1 import Area, column_letters
+from docgen.excel.beside import Beside
 from docgen.excel.blocks import ColumnBlock, ColumnBlocks, RowBlocks, column_blocks, lost_cells, row_blocks
 from docgen.excel.codes import finding
 from docgen.excel.events import (
     END,
+    BesideEnd,
+    BesideLoop,
+    BesideStart,
+    BesideTurn,
     CellValue,
     ColumnEnd,
     ColumnTurn,
@@ -263,12 +270,17 @@ class PlanWriter:
         for number in sorted(
             {*plan.rows.tags, *plan.sheet.rows, *(f.row for f in plan.fields), *(t.row for t in plan.texts)} - {0}
         ):
+            if number <= before:  # within loops beside each other
+                continue
             self._gap(before + 1, number)
             before = number
             tags = plan.rows.tags.get(number)
             if number in starts:
                 self.pieces.append(Static(TableBlock()))
-            if tags is not None:
+            if group := plan.rows.beside.get(number):
+                self._side_by_side(group)
+                before = group.last
+            elif tags is not None:
                 self._row_tags(tags)
             else:
                 self._row(plan.sheet.rows.get(number) or Row(number, {}, []))
@@ -288,6 +300,31 @@ class PlanWriter:
             number = self.plan.rows.numbers.get(id(tag))
             if number is not None:
                 self.pieces.append(Static(RowTurn(turn_mark(number))))
+
+    def _side_by_side(self, group: Beside) -> None:
+        """Each loop writes its own part of the rows; they are put together when all are complete."""
+        rows = [self.plan.sheet.rows.get(n) or Row(n, {}, []) for n in range(group.first + 1, group.last)]
+        parts = [group.columns(index) for index in range(len(group.starts))]
+        blanks = tuple(
+            tuple(tuple((c.column, c.blank()) for c in row.cells if low <= c.column <= high) for low, high in parts)
+            for row in rows
+        )
+        starts = tuple(self._row_start(row) for row in rows)
+        mark = turn_mark(self.plan.rows.numbers.get(id(group.starts[0]), 0))
+        self.pieces.append(Static(BesideStart(mark, starts, blanks)))
+        for index, (low, high) in enumerate(parts):
+            self.pieces.append(Static(BesideLoop(index)))
+            self.pieces.append(Control(group.starts[index].parsed, group.starts[index].place))
+            self.pieces.append(Static(BesideTurn()))
+            for row, start in zip(rows, starts, strict=True):
+                self.pieces.append(Static(start))
+                for cell in row.cells:
+                    if low <= cell.column <= high:
+                        self._cell(row, cell)
+                for column in range(low, min(high, self.plan.columns.axis.used) + 1):
+                    self._beside(row.number, column)
+            self.pieces.append(Control(group.ends[index].parsed, group.ends[index].place))
+        self.pieces.append(Static(BesideEnd()))
 
     def _row(self, row: Row) -> None:
         self.pieces.append(Static(self._row_start(row)))

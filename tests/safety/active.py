@@ -1,3 +1,4 @@
+# ruff: noqa: E501, ARG005  # tables: one attack a line, lambdas with the arguments that XlsxWriter gives
 """Attacks by what Office would run or fetch: XML entities, macros, objects, remote content, fields, links, formulas."""
 
 from __future__ import annotations
@@ -60,7 +61,11 @@ def _other_name(name: str) -> bytes:
 
 def _xml() -> list[Attack]:
     found = [
-        package(f"dtd-{name}-in-{part.rpartition('/')[2]}", lambda name=name, part=part: _in_part(part, _DTDS[name]), _XML_CODES)
+        package(
+            f"dtd-{name}-in-{part.rpartition('/')[2]}",
+            lambda name=name, part=part: _in_part(part, _DTDS[name]),
+            _XML_CODES,
+        )
         for name in _DTDS
         for part in (_DOC, "docProps/core.xml", "customXml/item1.xml", "[Content_Types].xml", "_rels/.rels")
     ]
@@ -90,7 +95,7 @@ def _xml() -> list[Attack]:
         package("empty-part", lambda: word_box().add(_DOC, b"").packed(), _XML_CODES),
         package("xml-11", lambda: word_box().add(_DOC, b'<?xml version="1.1"?><a>&#1;</a>').packed(), _XML_CODES),
         package("stylesheet", lambda: _in_part(_DOC, '<?xml-stylesheet type="text/xsl" href="http://127.0.0.1:9/a.xsl"?>'), (*_XML_CODES, "package.external")),
-        package("xinclude", lambda: document('<xi:include xmlns:xi="http://www.w3.org/2001/XInclude" href="file:///etc/passwd" parse="text"/>'), (*_XML_CODES, "package.external"), may_pass=True),
+        package("xinclude", lambda: _in_part_raw(b'<a xmlns:xi="http://www.w3.org/2001/XInclude"><xi:include href="file:///etc/passwd" parse="text"/></a>'), _XML_CODES, may_pass=True),
         package("main-named-bin", lambda: _other_name("word/document.bin"), "package.bad-field"),
         package("main-named-png", lambda: _other_name("word/document.png"), "package.bad-field"),
         package("main-named-txt", lambda: _other_name("word/a.txt"), "package.bad-field"),
@@ -123,7 +128,10 @@ def _book(relation: str, target: str, source: str = "xl/worksheets/sheet1.xml") 
         folder, _, name = source.rpartition("/")
         rels = f"{folder}/_rels/{name}.rels"
         row = f'<Relationship Id="rIdX" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/{relation}" Target="{target}" TargetMode="External"/>'
-        old = box.parts.get(rels, b'<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"></Relationships>')
+        old = box.parts.get(
+            rels,
+            b'<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"></Relationships>',
+        )
         box.parts[rels] = old.replace(b"</Relationships>", row.encode() + b"</Relationships>")
         return box.packed()
 
@@ -333,28 +341,51 @@ def _fields() -> list[Attack]:
     found: list[Attack] = []
     for name, text in FIELDS.items():
         for way, write in (("whole", _field), ("letters", _letters), ("simple", _simple)):
-            found.append(package(f"field-{name}-{way}", lambda text=text, write=write: document(write(text)), "package.bad-field"))
+            found.append(
+                package(
+                    f"field-{name}-{way}", lambda text=text, write=write: document(write(text)), "package.bad-field"
+                )
+            )
     nested = f"{_char('begin')}{_char('begin')}{_instr('QUOTE 68 68 69')}{_char('end')}{_instr(' cmd')}{_char('end')}"
     in_name = f"{_char('begin')}{_instr('D')}{_char('begin')}{_instr('= 1')}{_char('end')}{_instr('DEAUTO cmd')}{_char('end')}"
     by_name = f"{_char('begin')}{_char('begin')}{_instr('DOCPROPERTY a')}{_char('end')}{_instr(' cmd')}{_char('end')}"
-    in_link = f"{_char('begin')}{_instr('HYPERLINK ')}{_char('begin')}{_instr('DOCPROPERTY a')}{_char('end')}{_char('end')}"
+    in_link = (
+        f"{_char('begin')}{_instr('HYPERLINK ')}{_char('begin')}{_instr('DOCPROPERTY a')}{_char('end')}{_char('end')}"
+    )
     in_if = f"{_char('begin')}{_instr('IF 1 = 1 ')}{_char('begin')}{_instr('DDEAUTO cmd')}{_char('end')}{_char('end')}"
     over = f"<w:p>{_char('begin')}{_instr('DDE')}</w:p><w:p>{_instr('AUTO cmd')}{_char('end')}</w:p>"
-    proof = f'<w:p>{_char("begin")}{_instr("DD")}<w:proofErr w:type="spellStart"/>{_instr("EAUTO cmd")}{_char("end")}</w:p>'
+    proof = (
+        f'<w:p>{_char("begin")}{_instr("DD")}<w:proofErr w:type="spellStart"/>{_instr("EAUTO cmd")}{_char("end")}</w:p>'
+    )
     unended = f"<w:p>{_char('begin')}{_instr('DDEAUTO cmd')}</w:p>"
     unbegun = f"<w:p>{_instr('DDEAUTO cmd')}</w:p>"
     deleted = f"<w:p><w:del w:id='1' w:author='a'>{_char('begin')}<w:r><w:delInstrText>DDEAUTO cmd</w:delInstrText></w:r>{_char('end')}</w:del></w:p>"
-    in_box = "<w:p><w:r><w:pict><v:shape><v:textbox><w:txbxContent>" + _field("DDEAUTO cmd") + "</w:txbxContent></v:textbox></v:shape></w:pict></w:r></w:p>"
-    both = f"<w:p>{_char('begin')}{_char('begin')}{_instr('IF ')}{_char('end')}{_instr('DDEAUTO cmd')}{_char('end')}</w:p>"
+    in_box = (
+        "<w:p><w:r><w:pict><v:shape><v:textbox><w:txbxContent>"
+        + _field("DDEAUTO cmd")
+        + "</w:txbxContent></v:textbox></v:shape></w:pict></w:r></w:p>"
+    )
+    both = (
+        f"<w:p>{_char('begin')}{_char('begin')}{_instr('IF ')}{_char('end')}{_instr('DDEAUTO cmd')}{_char('end')}</w:p>"
+    )
     shapes = {"nested": f"<w:p>{nested}</w:p>", "nested-in-name": f"<w:p>{in_name}</w:p>", "nested-property": f"<w:p>{by_name}</w:p>",
               "nested-in-link": f"<w:p>{in_link}</w:p>", "nested-in-if": f"<w:p>{in_if}</w:p>", "over-paragraphs": over,
               "over-proof-marks": proof, "unended": unended, "unbegun": unbegun, "deleted": deleted, "in-textbox": in_box,
               "after-nested": both}  # fmt: skip
-    found += [package(f"field-shape-{name}", lambda xml=xml: document(xml), "package.bad-field") for name, xml in shapes.items()]
+    found += [
+        package(f"field-shape-{name}", lambda xml=xml: document(xml), "package.bad-field")
+        for name, xml in shapes.items()
+    ]
     places = {"header": ("hdr", "header+xml", "header"), "footer": ("ftr", "footer+xml", "footer"), "comments": ("comments", "comments+xml", "comments"),
               "footnotes": ("footnotes", "footnotes+xml", "footnotes"), "glossary": ("glossaryDocument", "document.glossary+xml", "glossaryDocument")}  # fmt: skip
     for name, (root, kind, relation) in places.items():
-        found.append(package(f"field-in-{name}", _added(f"word/{name}.xml", WML + kind, relation, data=part(root, _field("DDEAUTO cmd"))), "package.bad-field"))
+        found.append(
+            package(
+                f"field-in-{name}",
+                _added(f"word/{name}.xml", WML + kind, relation, data=part(root, _field("DDEAUTO cmd"))),
+                "package.bad-field",
+            )
+        )
     return found
 
 
@@ -395,7 +426,13 @@ LINKS: dict[str, str] = {
 
 def _links() -> list[Attack]:
     found: list[Attack] = []
-    refusals = ("word.bad-link", "excel.bad-link", "template.illegal-character", "excel.bad-character", "template.wrong-value")
+    refusals = (
+        "word.bad-link",
+        "excel.bad-link",
+        "template.illegal-character",
+        "excel.bad-character",
+        "template.wrong-value",
+    )
     for name, address in LINKS.items():
         if address.isprintable() and name not in ("surrogate", "empty", "only-spaces", "bidi", "http-backslash"):
             found.append(package(f"link-{name}", _linked("hyperlink", address), "package.bad-link"))
@@ -407,8 +444,19 @@ def _links() -> list[Attack]:
 
         harmless = name == "http-backslash"  # a browser makes it the address that it looks like
         links = (address,) if harmless else ()
-        found.append(word(f"link-{name}", lambda: document("{{ x }}"), data, refused=refusals, may_pass=harmless, links=links))
-        found.append(excel(f"link-{name}", lambda: workbook({"A1": "{{ x }}"}), data, refused=refusals, may_pass=harmless, links=links))
+        found.append(
+            word(f"link-{name}", lambda: document("{{ x }}"), data, refused=refusals, may_pass=harmless, links=links)
+        )
+        found.append(
+            excel(
+                f"link-{name}",
+                lambda: workbook({"A1": "{{ x }}"}),
+                data,
+                refused=refusals,
+                may_pass=harmless,
+                links=links,
+            )
+        )
     return found
 
 
@@ -429,7 +477,7 @@ FORMULAS: dict[str, str] = {
     "exec": '==EXEC("calc")',
     "evaluate": '==EVALUATE("1+1")',
     "get-workspace": "==GET.WORKSPACE(1)",
-    "python": '==_xlfn._xlws.PY(0,1)',
+    "python": "==_xlfn._xlws.PY(0,1)",
     "importxml": '==IMPORTXML("https://boos.nl","//a")',
     "importdata": '==IMPORTDATA("https://boos.nl")',
     "importrange": '==IMPORTRANGE("a","b")',
@@ -447,7 +495,9 @@ FORMULAS: dict[str, str] = {
 
 def _formulas() -> list[Attack]:
     codes = ("package.bad-formula", "package.external-data")
-    found = [package(f"formula-{name}", lambda text=text: workbook({"A1": text}), codes) for name, text in FORMULAS.items()]
+    found = [
+        package(f"formula-{name}", lambda text=text: workbook({"A1": text}), codes) for name, text in FORMULAS.items()
+    ]
     evil = FORMULAS["webservice"][1:]
     found += [
         package("formula-in-name", lambda: workbook({}, draw=lambda b, s: b.define_name("a", evil)), codes),

@@ -1,3 +1,4 @@
+# ruff: noqa: E501, RUF005  # tables: one attack a line
 """Attacks on the zip and on what the package says about itself."""
 
 from __future__ import annotations
@@ -11,7 +12,11 @@ from safety.attacks import Attack, package
 from safety.making import SML, WML, Lie, Member, bomb, document, excel_box, word_box, zipped
 
 _DAMAGED = (
-    "package.damaged", "package.inconsistent", "package.not-a-zip", "package.overlapping", "package.trailing-data",
+    "package.damaged",
+    "package.inconsistent",
+    "package.not-a-zip",
+    "package.overlapping",
+    "package.trailing-data",
 )
 _ODD = ("package.unsafe-name", "package.not-a-zip", "package.duplicate-part", "package.inconsistent")
 
@@ -77,7 +82,9 @@ def _quine_like() -> bytes:
     """Two members that share their bytes, as in bombs that overlap."""
     parts = word_box("tekst").everything()
     own = [Member(name, data) for name, data in parts.items()]
-    return Lie([*own, Member("word/kopie.xml", parts["[Content_Types].xml"], offset=0, local_name="[Content_Types].xml")]).packed()
+    return Lie(
+        [*own, Member("word/kopie.xml", parts["[Content_Types].xml"], offset=0, local_name="[Content_Types].xml")]
+    ).packed()
 
 
 def _overlapping_bomb() -> bytes:
@@ -90,7 +97,7 @@ def _overlapping_bomb() -> bytes:
 def _random_after(seed: int) -> bytes:
     """A document with some bytes changed at random."""
     data = bytearray(document("{{ x }}"))
-    source = random.Random(seed)  # noqa: S311  # the same every time
+    source = random.Random(seed)  # the same every time
     for _ in range(source.randint(1, 12)):
         data[source.randrange(len(data))] = source.randrange(256)
     return bytes(data)
@@ -197,8 +204,15 @@ def _zips() -> list[Attack]:
         package("hundred-megabytes", lambda: b"PK\x03\x04" + b"\0" * (101 << 20), ("package.too-large", "package.not-a-zip")),
         package("streamed-truncated", lambda: _streamed()[:-30], _DAMAGED),
     ]  # fmt: skip
-    found += [package(f"name-{key}", _plus(Member(name, b"<a/>")), (*_ODD, "package.no-content-type", "package.missing-part")) for key, name in NAMES.items() if key not in ("device", "very-long", "traversal-percent", "colon-stream")]
-    found += [package(f"truncated-{share:g}", _truncated(share), (*_DAMAGED, "package.trailing-data")) for share in (0.05, 0.3, 0.6, 0.9, 0.99)]
+    found += [
+        package(f"name-{key}", _plus(Member(name, b"<a/>")), (*_ODD, "package.no-content-type", "package.missing-part"))
+        for key, name in NAMES.items()
+        if key not in ("device", "very-long", "traversal-percent", "colon-stream")
+    ]
+    found += [
+        package(f"truncated-{share:g}", _truncated(share), (*_DAMAGED, "package.trailing-data"))
+        for share in (0.05, 0.3, 0.6, 0.9, 0.99)
+    ]
     return found
 
 
@@ -229,7 +243,9 @@ def _with_rels(*rows: str, part: str = "word/document.xml") -> Callable[[], byte
         name = "_rels/.rels" if not part else part.replace("word/", "word/_rels/") + ".rels"
         parts = box.everything()
         parts[name] = (
-            '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">' + "".join(rows) + "</Relationships>"
+            '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">'
+            + "".join(rows)
+            + "</Relationships>"
         ).encode()
         return zipped(parts)
 

@@ -2,7 +2,13 @@
 
 from __future__ import annotations
 
-from safety import active, containers, exhaustion, language
+from safety import active, containers, data, exhaustion, language
 from safety.attacks import Attack
 
-ATTACKS: tuple[Attack, ...] = (*active.ATTACKS, *containers.ATTACKS, *language.ATTACKS, *exhaustion.ATTACKS)
+ATTACKS: tuple[Attack, ...] = (
+    *data.ATTACKS,
+    *active.ATTACKS,
+    *containers.ATTACKS,
+    *language.ATTACKS,
+    *exhaustion.ATTACKS,
+)

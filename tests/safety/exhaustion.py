@@ -1,3 +1,4 @@
+# ruff: noqa: E501, ARG005, PLW0108  # tables: one attack a line, lambdas with the arguments that XlsxWriter gives
 """Attacks that want all the time or memory there is: at compile, and while filling."""
 
 from __future__ import annotations
@@ -9,8 +10,21 @@ from safety.attacks import Attack, excel, word
 from safety.making import cells, document, excel_box, p, run, word_box, workbook
 
 _DEEP = ("template.too-complex", "template.tag-too-long", "template.syntax")
-_MUCH = ("template.too-much", "template.wrong-value", "word.broken-result", "excel.too-many-rows", "excel.text-too-long")
-_LARGE = ("package.too-large", "package.ratio", "package.bad-xml", "template.too-many-tags", "template.too-complex", "excel.too-many-cells")
+_MUCH = (
+    "template.too-much",
+    "template.wrong-value",
+    "word.broken-result",
+    "excel.too-many-rows",
+    "excel.text-too-long",
+)
+_LARGE = (
+    "package.too-large",
+    "package.ratio",
+    "package.bad-xml",
+    "template.too-many-tags",
+    "template.too-complex",
+    "excel.too-many-cells",
+)
 _ROWS = ("{%tr for a in lijst %}", "{{ a }}", "{%tr endfor %}")
 
 
@@ -52,7 +66,9 @@ def _tables(depth: int) -> str:
 
 def _many_cells(count: int, text: str) -> bytes:
     box = excel_box({"A1": "vast"})
-    rows = "".join(f'<row r="{n}"><c r="A{n}" t="inlineStr"><is><t>{text}</t></is></c></row>' for n in range(1, count + 1))
+    rows = "".join(
+        f'<row r="{n}"><c r="A{n}" t="inlineStr"><is><t>{text}</t></is></c></row>' for n in range(1, count + 1)
+    )
     box.parts["xl/worksheets/sheet1.xml"] = (
         f'<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><sheetData>{rows}</sheetData></worksheet>'
     ).encode()
@@ -143,7 +159,9 @@ def _expressions() -> list[Attack]:
     for name, tag in EXPRESSIONS.items():
         found.append(word(f"deep-{name}", lambda tag=tag: document(tag), _thousand, refused=codes, may_pass=True))
         if len(tag) < 32_000:
-            found.append(excel(f"deep-{name}", lambda tag=tag: workbook({"A1": tag}), _thousand, refused=codes, may_pass=True))
+            found.append(
+                excel(f"deep-{name}", lambda tag=tag: workbook({"A1": tag}), _thousand, refused=codes, may_pass=True)
+            )
     return found
 
 
@@ -153,48 +171,237 @@ def _compile_word() -> list[Attack]:
         word("blocks-loops-200", lambda: document(_loops(200, "a")), lambda: _numbers(1), refused=_DEEP, may_pass=True),
         word("blocks-ifs-120", lambda: document(_ifs(120, "a")), _thousand, refused=_DEEP, may_pass=True),
         word("blocks-ifs-5000", lambda: document(_ifs(5000, "a")), _thousand, refused=_DEEP, may_pass=True),
-        word("blocks-paragraph-loops-100", lambda: document(*["{%p for a in lijst %}"] * 100, "{{ x }}", *["{%p endfor %}"] * 100), lambda: _numbers(1), refused=_DEEP, may_pass=True),
-        word("blocks-elif-5000", lambda: document("{% if x == 'a' %}" + "{% elif x == 'b' %}b" * 5000 + "{% endif %}"), _thousand, refused=_LARGE, may_pass=True),
-        word("blocks-else-5000", lambda: document("{% if x %}" + "{% else %}" * 5000 + "{% endif %}"), _thousand, refused=("template.misplaced-branch", *_LARGE)),
-        word("blocks-ends-50000", lambda: document("{% endif %}" * 50_000), _thousand, refused=("template.unopened-block", *_LARGE)),
-        word("blocks-opens-20000", lambda: document("{% if x %}" * 20_000), _thousand, refused=("template.unclosed-block", *_LARGE)),
-        word("tags-20000-in-one-paragraph", lambda: document("{{ x }}" * 20_000), _thousand, refused=_LARGE, may_pass=True),
-        word("tags-20000-in-paragraphs", lambda: document(*["{{ x }}"] * 20_000), _thousand, refused=_LARGE, may_pass=True),
+        word(
+            "blocks-paragraph-loops-100",
+            lambda: document(*["{%p for a in lijst %}"] * 100, "{{ x }}", *["{%p endfor %}"] * 100),
+            lambda: _numbers(1),
+            refused=_DEEP,
+            may_pass=True,
+        ),
+        word(
+            "blocks-elif-5000",
+            lambda: document("{% if x == 'a' %}" + "{% elif x == 'b' %}b" * 5000 + "{% endif %}"),
+            _thousand,
+            refused=_LARGE,
+            may_pass=True,
+        ),
+        word(
+            "blocks-else-5000",
+            lambda: document("{% if x %}" + "{% else %}" * 5000 + "{% endif %}"),
+            _thousand,
+            refused=("template.misplaced-branch", *_LARGE),
+        ),
+        word(
+            "blocks-ends-50000",
+            lambda: document("{% endif %}" * 50_000),
+            _thousand,
+            refused=("template.unopened-block", *_LARGE),
+        ),
+        word(
+            "blocks-opens-20000",
+            lambda: document("{% if x %}" * 20_000),
+            _thousand,
+            refused=("template.unclosed-block", *_LARGE),
+        ),
+        word(
+            "tags-20000-in-one-paragraph",
+            lambda: document("{{ x }}" * 20_000),
+            _thousand,
+            refused=_LARGE,
+            may_pass=True,
+        ),
+        word(
+            "tags-20000-in-paragraphs",
+            lambda: document(*["{{ x }}"] * 20_000),
+            _thousand,
+            refused=_LARGE,
+            may_pass=True,
+        ),
         word("tags-100000", lambda: document(*["{{ x }}"] * 100_000), _thousand, refused=_LARGE, may_pass=True),
         word("tags-1000000", lambda: document(*["{{x}}" * 10] * 100_000), _thousand, refused=_LARGE, may_pass=True),
-        word("tags-wrong-20000", lambda: document(*["{{ x( }}"] * 20_000), _thousand, refused=("template.syntax", *_LARGE)),
-        word("tags-unknown-20000", lambda: document(*["{{ y.z }}"] * 20_000), _thousand, refused=("template.missing-name", *_LARGE)),
+        word(
+            "tags-wrong-20000",
+            lambda: document(*["{{ x( }}"] * 20_000),
+            _thousand,
+            refused=("template.syntax", *_LARGE),
+        ),
+        word(
+            "tags-unknown-20000",
+            lambda: document(*["{{ y.z }}"] * 20_000),
+            _thousand,
+            refused=("template.missing-name", *_LARGE),
+        ),
         word("sets-20000", lambda: document("{% set y = x %}" * 20_000), _thousand, refused=_LARGE, may_pass=True),
-        word("sets-different-5000", lambda: document("".join(f"{{% set y{n} = x %}}" for n in range(5000))), _thousand, refused=_LARGE, may_pass=True),
-        word("runs-50000-in-one-tag", lambda: document("<w:p>" + run("{{ x") + run(" ") * 400 + run("}}") + "</w:p>"), _thousand, refused=(*_DEEP, *_LARGE), may_pass=True),
-        word("runs-100000", lambda: document("<w:p>" + run("a") * 100_000 + run("{{ x }}") + "</w:p>"), _thousand, refused=_LARGE, may_pass=True),
-        word("runs-of-one-letter", lambda: document("<w:p>" + "".join(run(c) for c in "{{ x }}" * 5000) + "</w:p>"), _thousand, refused=_LARGE, may_pass=True),
+        word(
+            "sets-different-5000",
+            lambda: document("".join(f"{{% set y{n} = x %}}" for n in range(5000))),
+            _thousand,
+            refused=_LARGE,
+            may_pass=True,
+        ),
+        word(
+            "runs-50000-in-one-tag",
+            lambda: document("<w:p>" + run("{{ x") + run(" ") * 400 + run("}}") + "</w:p>"),
+            _thousand,
+            refused=(*_DEEP, *_LARGE),
+            may_pass=True,
+        ),
+        word(
+            "runs-100000",
+            lambda: document("<w:p>" + run("a") * 100_000 + run("{{ x }}") + "</w:p>"),
+            _thousand,
+            refused=_LARGE,
+            may_pass=True,
+        ),
+        word(
+            "runs-of-one-letter",
+            lambda: document("<w:p>" + "".join(run(c) for c in "{{ x }}" * 5000) + "</w:p>"),
+            _thousand,
+            refused=_LARGE,
+            may_pass=True,
+        ),
         word("xml-depth-200", lambda: document(_tables(100)), _thousand, refused=_LARGE, may_pass=True),
         word("xml-depth-10000", lambda: document(_nested_xml(10_000, "sdt")), _thousand, refused=_LARGE),
-        word("xml-depth-255", lambda: document("{{ x }}", f"<w:p>{_deep_runs(200)}</w:p>"), _thousand, refused=_LARGE, may_pass=True),
-        word("xml-elements-1000000", lambda: document("{{ x }}", "<w:p/>" * 1_000_000), _thousand, refused=_LARGE, may_pass=True),
-        word("xml-elements-varied", lambda: document("{{ x }}", _varied(240_000)), _thousand, refused=_LARGE, may_pass=True),
+        word(
+            "xml-depth-255",
+            lambda: document("{{ x }}", f"<w:p>{_deep_runs(200)}</w:p>"),
+            _thousand,
+            refused=_LARGE,
+            may_pass=True,
+        ),
+        word(
+            "xml-elements-1000000",
+            lambda: document("{{ x }}", "<w:p/>" * 1_000_000),
+            _thousand,
+            refused=_LARGE,
+            may_pass=True,
+        ),
+        word(
+            "xml-elements-varied",
+            lambda: document("{{ x }}", _varied(240_000)),
+            _thousand,
+            refused=_LARGE,
+            may_pass=True,
+        ),
         word("xml-elements-varied-more", lambda: document("{{ x }}", _varied(500_000)), _thousand, refused=_LARGE),
-        word("xml-paragraphs-varied", lambda: document("".join(f"<w:p w:rsidR='{n:08X}'>{run(f'{n} {{{{ x }}}}')}</w:p>" for n in range(15_000))), _thousand, refused=_LARGE, may_pass=True),
-        word("xml-attributes-behind-angle", lambda: document("{{ x }}", _attributes("w:a{0}='>'", 50_000)), _thousand, refused=_LARGE),
+        word(
+            "xml-paragraphs-varied",
+            lambda: document("".join(f"<w:p w:rsidR='{n:08X}'>{run(f'{n} {{{{ x }}}}')}</w:p>" for n in range(15_000))),
+            _thousand,
+            refused=_LARGE,
+            may_pass=True,
+        ),
+        word(
+            "xml-attributes-behind-angle",
+            lambda: document("{{ x }}", _attributes("w:a{0}='>'", 50_000)),
+            _thousand,
+            refused=_LARGE,
+        ),
         word("xml-relations-16mb", _wide_relations, _thousand, refused=_LARGE),
-        word("xml-text-varied-15mb", lambda: document("{{ x }}", "".join(run(f"{n * 7919 % 1_000_003}" * 20) for n in range(100_000)).join(("<w:p>", "</w:p>"))), _thousand, refused=_LARGE, may_pass=True),
-        word("xml-attributes-10000", lambda: document("{{ x }}", _attributes("w:a{0}='1'", 10_000)), _thousand, refused=_LARGE),
-        word("xml-attributes-in-all", lambda: document("{{ x }}", _attributes("xmlns:a{0}='urn:{0}'", 300) * 300), _thousand, refused=_LARGE, may_pass=True),
-        word("xml-namespaces-5000", lambda: document("{{ x }}", _attributes("xmlns:a{0}='urn:{0}'", 5000)), _thousand, refused=_LARGE, may_pass=True),
-        word("xml-namespaces-in-all", lambda: document("{{ x }}", "".join(f'<w:p xmlns:a{n}="urn:{n}"><w:r/></w:p>' for n in range(20_000))), _thousand, refused=_LARGE, may_pass=True),
+        word(
+            "xml-text-varied-15mb",
+            lambda: document(
+                "{{ x }}",
+                "".join(run(f"{n * 7919 % 1_000_003}" * 20) for n in range(100_000)).join(("<w:p>", "</w:p>")),
+            ),
+            _thousand,
+            refused=_LARGE,
+            may_pass=True,
+        ),
+        word(
+            "xml-attributes-10000",
+            lambda: document("{{ x }}", _attributes("w:a{0}='1'", 10_000)),
+            _thousand,
+            refused=_LARGE,
+        ),
+        word(
+            "xml-attributes-in-all",
+            lambda: document("{{ x }}", _attributes("xmlns:a{0}='urn:{0}'", 300) * 300),
+            _thousand,
+            refused=_LARGE,
+            may_pass=True,
+        ),
+        word(
+            "xml-namespaces-5000",
+            lambda: document("{{ x }}", _attributes("xmlns:a{0}='urn:{0}'", 5000)),
+            _thousand,
+            refused=_LARGE,
+            may_pass=True,
+        ),
+        word(
+            "xml-namespaces-in-all",
+            lambda: document("{{ x }}", "".join(f'<w:p xmlns:a{n}="urn:{n}"><w:r/></w:p>' for n in range(20_000))),
+            _thousand,
+            refused=_LARGE,
+            may_pass=True,
+        ),
         word("xml-text-30mb", lambda: document("{{ x }}", "A" * (30 << 20)), _thousand, refused=(*_LARGE, *_MUCH)),
-        word("xml-attribute-20mb", lambda: document("{{ x }}", "<w:p w:rsidR='" + "A" * (20 << 20) + "'/>"), _thousand, refused=(*_LARGE, *_MUCH), may_pass=True),
-        word("xml-comment-20mb", lambda: document("{{ x }}", f"<!--{'A' * (20 << 20)}--><w:p/>"), _thousand, refused=(*_LARGE, *_MUCH), may_pass=True),
+        word(
+            "xml-attribute-20mb",
+            lambda: document("{{ x }}", "<w:p w:rsidR='" + "A" * (20 << 20) + "'/>"),
+            _thousand,
+            refused=(*_LARGE, *_MUCH),
+            may_pass=True,
+        ),
+        word(
+            "xml-comment-20mb",
+            lambda: document("{{ x }}", f"<!--{'A' * (20 << 20)}--><w:p/>"),
+            _thousand,
+            refused=(*_LARGE, *_MUCH),
+            may_pass=True,
+        ),
         word("xml-open-angles", lambda: _raw(b"<" * 1_000_000), _thousand, refused=_LARGE),
         word("xml-open-tags", lambda: _raw(b"<a " * 300_000), _thousand, refused=_LARGE),
         word("xml-equal-signs", lambda: _raw(b"<a " + b"=" * 1_000_000), _thousand, refused=_LARGE),
-        word("xml-ampersands", lambda: document("{{ x }}", f"<w:p><w:r><w:t>{'&amp;' * 1_000_000}</w:t></w:r></w:p>"), _thousand, refused=_LARGE, may_pass=True),
-        word("xml-bookmarks-20000", lambda: document("{% for a in lijst %}", "<w:p>" + "".join(f'<w:bookmarkStart w:id="{n}" w:name="b{n}"/><w:bookmarkEnd w:id="{n}"/>' for n in range(20_000)) + "</w:p>", "{{ x }}"), _thousand, refused=(*_LARGE, "template.split-block", "template.unclosed-block")),
-        word("xml-fields-nested-5000", lambda: document('<w:p>' + '<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText>PAGE </w:instrText></w:r>' * 5000 + '<w:r><w:fldChar w:fldCharType="end"/></w:r>' * 5000 + '</w:p>'), _thousand, refused=_LARGE, may_pass=True),
-        word("xml-fields-100000", lambda: document('<w:p>' + '<w:fldSimple w:instr="PAGE"/>' * 100_000 + '</w:p>'), _thousand, refused=_LARGE, may_pass=True),
+        word(
+            "xml-ampersands",
+            lambda: document("{{ x }}", f"<w:p><w:r><w:t>{'&amp;' * 1_000_000}</w:t></w:r></w:p>"),
+            _thousand,
+            refused=_LARGE,
+            may_pass=True,
+        ),
+        word(
+            "xml-bookmarks-20000",
+            lambda: document(
+                "{% for a in lijst %}",
+                "<w:p>"
+                + "".join(
+                    f'<w:bookmarkStart w:id="{n}" w:name="b{n}"/><w:bookmarkEnd w:id="{n}"/>' for n in range(20_000)
+                )
+                + "</w:p>",
+                "{{ x }}",
+            ),
+            _thousand,
+            refused=(*_LARGE, "template.split-block", "template.unclosed-block"),
+        ),
+        word(
+            "xml-fields-nested-5000",
+            lambda: document(
+                "<w:p>"
+                + '<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText>PAGE </w:instrText></w:r>' * 5000
+                + '<w:r><w:fldChar w:fldCharType="end"/></w:r>' * 5000
+                + "</w:p>"
+            ),
+            _thousand,
+            refused=_LARGE,
+            may_pass=True,
+        ),
+        word(
+            "xml-fields-100000",
+            lambda: document("<w:p>" + '<w:fldSimple w:instr="PAGE"/>' * 100_000 + "</w:p>"),
+            _thousand,
+            refused=_LARGE,
+            may_pass=True,
+        ),
         word("headers-1000", _many_headers, _thousand, refused=(*_LARGE, "package.too-many-parts"), may_pass=True),
-        word("relations-50000", _many_relations, _thousand, refused=(*_LARGE, "package.relationships"), may_pass=True, links=[f"https://a/{n}" for n in range(50_000)]),
+        word(
+            "relations-50000",
+            _many_relations,
+            _thousand,
+            refused=(*_LARGE, "package.relationships"),
+            may_pass=True,
+            links=[f"https://a/{n}" for n in range(50_000)],
+        ),
         word("content-types-50000", _many_types, _thousand, refused=(*_LARGE, "package.missing-part"), may_pass=True),
         word("styles-20000", _many_styles, _thousand, refused=_LARGE, may_pass=True),
     ]
@@ -252,77 +459,453 @@ def _render_word() -> list[Attack]:
         word("loops-two-thousand", lambda: document(_loops(2, "a")), _thousand, refused=_MUCH),
         word("loops-six", lambda: document(_loops(6, "a")), _thousand, refused=_MUCH),
         word("loops-nine-empty", lambda: document(_loops(9, "")), _thousand, refused=_MUCH),
-        word("loops-filtered", lambda: document("{% for a in lijst if a > 2000 %}{% endfor %}" * 500), _thousand, refused=(*_MUCH, *_LARGE), may_pass=True),
-        word("loops-million", lambda: document("{% for a in lijst %}{{ a }}{% endfor %}"), lambda: _numbers(1_000_000), refused=_MUCH),
+        word(
+            "loops-filtered",
+            lambda: document("{% for a in lijst if a > 2000 %}{% endfor %}" * 500),
+            _thousand,
+            refused=(*_MUCH, *_LARGE),
+            may_pass=True,
+        ),
+        word(
+            "loops-million",
+            lambda: document("{% for a in lijst %}{{ a }}{% endfor %}"),
+            lambda: _numbers(1_000_000),
+            refused=_MUCH,
+        ),
         word("loops-200000-rows", lambda: document(_row_table()), lambda: _numbers(200_000), refused=_MUCH),
-        word("loops-20000-rows", lambda: document(_row_table()), lambda: _numbers(20_000), refused=_MUCH, may_pass=True),
-        word("loops-20000-columns", lambda: document(cells("{%tc for a in lijst %}", "{{ a }}", "{%tc endfor %}")), lambda: _numbers(20_000), refused=_MUCH, may_pass=True),
-        word("loops-long-text", lambda: document("{% for a in lijst %}{{ lang }}{% endfor %}"), _thousand, refused=_MUCH),
-        word("loops-constant-text", lambda: document("{% for a in lijst %}{% for b in lijst %}" + "A" * 400 + "{% endfor %}{% endfor %}"), lambda: _numbers(400), refused=_MUCH),
-        word("loops-in-all-headers", _looping_headers, lambda: _numbers(190_000), refused=(*_MUCH, *_LARGE), may_pass=True),
-        word("loops-over-itself", lambda: document("{% for a in lijst %}{% for b in a %}{{ b }}{% endfor %}{% endfor %}"), _cyclic, refused=_MUCH),
-        word("print-cyclic", lambda: document("{{ lijst|join }}"), _cyclic, refused=(*_MUCH, "template.prints-container")),
+        word(
+            "loops-20000-rows", lambda: document(_row_table()), lambda: _numbers(20_000), refused=_MUCH, may_pass=True
+        ),
+        word(
+            "loops-20000-columns",
+            lambda: document(cells("{%tc for a in lijst %}", "{{ a }}", "{%tc endfor %}")),
+            lambda: _numbers(20_000),
+            refused=_MUCH,
+            may_pass=True,
+        ),
+        word(
+            "loops-long-text", lambda: document("{% for a in lijst %}{{ lang }}{% endfor %}"), _thousand, refused=_MUCH
+        ),
+        word(
+            "loops-constant-text",
+            lambda: document("{% for a in lijst %}{% for b in lijst %}" + "A" * 400 + "{% endfor %}{% endfor %}"),
+            lambda: _numbers(400),
+            refused=_MUCH,
+        ),
+        word(
+            "loops-in-all-headers",
+            _looping_headers,
+            lambda: _numbers(190_000),
+            refused=(*_MUCH, *_LARGE),
+            may_pass=True,
+        ),
+        word(
+            "loops-over-itself",
+            lambda: document("{% for a in lijst %}{% for b in a %}{{ b }}{% endfor %}{% endfor %}"),
+            _cyclic,
+            refused=_MUCH,
+        ),
+        word(
+            "print-cyclic", lambda: document("{{ lijst|join }}"), _cyclic, refused=(*_MUCH, "template.prints-container")
+        ),
         word("sort-cyclic", lambda: document("{{ lijst|sort|first }}"), _cyclic, refused=_MUCH, may_pass=True),
-        word("deep-data", lambda: document("{{ x" + ".a" * 200 + " }}"), lambda: _deep_mapping(100_000), refused=(*_MUCH, "template.prints-container", *_DEEP)),
+        word(
+            "deep-data",
+            lambda: document("{{ x" + ".a" * 200 + " }}"),
+            lambda: _deep_mapping(100_000),
+            refused=(*_MUCH, "template.prints-container", *_DEEP),
+        ),
         word("doubling-set-concat", lambda: document(_doubling(40, "y ~ y")), _thousand, refused=_MUCH),
-        word("doubling-set-concat-long", lambda: document(_doubling(20, "y ~ y ~ y ~ y ~ y ~ y ~ y ~ y")), _thousand, refused=_MUCH),
-        word("doubling-in-loop", lambda: document("{% set y = x %}{% for a in lijst %}{% set y = y ~ y %}{% endfor %}{{ y }}"), _thousand, refused=_MUCH, may_pass=True),
-        word("doubling-in-loop-inside", lambda: document("{% for a in lijst %}{% set y = lang ~ lang ~ lang ~ lang ~ lang ~ lang ~ lang %}{% endfor %}"), _thousand, refused=_MUCH),
-        word("doubling-list", lambda: document("{% set y = [x, x] %}" + "{% set y = [y, y, y, y, y, y, y, y] %}" * 30 + "{{ y|join }}"), _thousand, refused=(*_MUCH, "template.prints-container")),
-        word("doubling-list-length", lambda: document("{% set y = [x, x] %}" + "{% set y = [y, y, y, y] %}" * 30 + "{{ y|length }}"), _thousand, refused=_MUCH, may_pass=True),
-        word("doubling-list-sort", lambda: document("{% set y = [1, 2] %}" + "{% set y = [y, y, y, y] %}" * 30 + "{{ y|sort|length }}"), _thousand, refused=_MUCH, may_pass=True),
-        word("doubling-list-unique", lambda: document("{% set y = [1, 2] %}" + "{% set y = [y, y, y, y] %}" * 30 + "{{ y|unique|length }}"), _thousand, refused=_MUCH, may_pass=True),
-        word("doubling-list-equal", lambda: document("{% set y = [1, 2] %}{% set z = [1, 2] %}" + "{% set y = [y, y, y, y] %}{% set z = [z, z, z, z] %}" * 14 + "{% if y == z %}a{% endif %}"), _thousand, refused=_MUCH, may_pass=True),
-        word("doubling-list-in", lambda: document("{% set y = [1, 2] %}{% set z = [1, 2] %}" + "{% set y = [y, y, y, y] %}{% set z = [z, z, z, z] %}" * 14 + "{% if y in [z] %}a{% endif %}"), _thousand, refused=_MUCH, may_pass=True),
-        word("doubling-list-less", lambda: document("{% set y = [1, 2] %}{% set z = [1, 2] %}" + "{% set y = [y, y, y, y] %}{% set z = [z, z, z, z] %}" * 14 + "{% if y < z %}a{% endif %}"), _thousand, refused=_MUCH, may_pass=True),
-        word("doubling-list-opsomming", lambda: document("{% set y = [1, 2] %}" + "{% set y = [y, y, y, y] %}" * 30 + "{{ y|opsomming }}"), _thousand, refused=(*_MUCH, "template.filter-type")),
-        word("doubling-number", lambda: document("{% set y = 99999999999 %}" + "{% set y = y + y %}" * 5000 + "{{ y }}"), _thousand, refused=(*_MUCH, *_LARGE), may_pass=True),
-        word("replace-bomb", lambda: document("{{ lang|replace('A', 'AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA') }}"), _thousand, refused=_MUCH),
-        word("replace-bomb-chain", lambda: document("{{ 'AAAAAAAAAA'" + "|replace('A','AAAAAAAAAA')" * 9 + " }}"), _thousand, refused=_MUCH),
-        word("replace-bomb-empty", lambda: document("{{ lang|replace('', lang) }}"), _thousand, refused=_MUCH, may_pass=True),
-        word("replace-long-each-turn", lambda: document("{% for a in lijst %}{{ lang|replace('B', 'C')|length }}{% endfor %}"), _thousand, refused=_MUCH, may_pass=True),
-        word("upper-long-each-turn", lambda: document("{% for a in lijst %}{{ lang|upper|length }}{% endfor %}"), _thousand, refused=_MUCH, may_pass=True),
-        word("title-long-each-turn", lambda: document("{% for a in lijst %}{{ lang|title|length }}{% endfor %}"), _thousand, refused=_MUCH, may_pass=True),
-        word("title-of-a-million", lambda: document("{{ x|title }}"), lambda: {"x": "A" * 1_000_000}, refused=_MUCH, may_pass=True),
-        word("in-long-each-turn", lambda: document("{% for a in lijst %}{% if 'AAB' in lang %}{% endif %}{% endfor %}"), lambda: _numbers(100_000), refused=_MUCH, may_pass=True),
-        word("in-list-each-turn", lambda: document("{% for a in lijst %}{% if 'AAB' in lijst %}{% endif %}{% endfor %}"), lambda: _numbers(100_000), refused=_MUCH, may_pass=True),
-        word("equal-lists-each-turn", lambda: document("{% for a in lijst %}{% if lijst == twee %}{% endif %}{% endfor %}"), lambda: {**_numbers(100_000), "twee": list(range(100_000))}, refused=_MUCH, may_pass=True),
-        word("sort-each-turn", lambda: document("{% for a in lijst %}{{ lijst|sort|length }}{% endfor %}"), lambda: _numbers(20_000), refused=_MUCH, may_pass=True),
-        word("unique-each-turn", lambda: document("{% for a in lijst %}{{ lijst|unique|length }}{% endfor %}"), lambda: _numbers(20_000), refused=_MUCH, may_pass=True),
-        word("last-each-turn", lambda: document("{% for a in lijst %}{{ lijst|last }}{% endfor %}"), lambda: _numbers(50_000), refused=_MUCH, may_pass=True),
-        word("first-each-turn", lambda: document("{% for a in lijst %}{{ lijst|first }}{% endfor %}"), lambda: _numbers(50_000), refused=_MUCH, may_pass=True),
-        word("count-mapping-each-turn", lambda: document("{% for a in lijst %}{% for c, v in m|items %}{% endfor %}{% endfor %}"), lambda: {**_numbers(5000), "m": {str(n): n for n in range(5000)}}, refused=_MUCH),
+        word(
+            "doubling-set-concat-long",
+            lambda: document(_doubling(20, "y ~ y ~ y ~ y ~ y ~ y ~ y ~ y")),
+            _thousand,
+            refused=_MUCH,
+        ),
+        word(
+            "doubling-in-loop",
+            lambda: document("{% set y = x %}{% for a in lijst %}{% set y = y ~ y %}{% endfor %}{{ y }}"),
+            _thousand,
+            refused=_MUCH,
+            may_pass=True,
+        ),
+        word(
+            "doubling-in-loop-inside",
+            lambda: document(
+                "{% for a in lijst %}{% set y = lang ~ lang ~ lang ~ lang ~ lang ~ lang ~ lang %}{% endfor %}"
+            ),
+            _thousand,
+            refused=_MUCH,
+        ),
+        word(
+            "doubling-list",
+            lambda: document("{% set y = [x, x] %}" + "{% set y = [y, y, y, y, y, y, y, y] %}" * 30 + "{{ y|join }}"),
+            _thousand,
+            refused=(*_MUCH, "template.prints-container"),
+        ),
+        word(
+            "doubling-list-length",
+            lambda: document("{% set y = [x, x] %}" + "{% set y = [y, y, y, y] %}" * 30 + "{{ y|length }}"),
+            _thousand,
+            refused=_MUCH,
+            may_pass=True,
+        ),
+        word(
+            "doubling-list-sort",
+            lambda: document("{% set y = [1, 2] %}" + "{% set y = [y, y, y, y] %}" * 30 + "{{ y|sort|length }}"),
+            _thousand,
+            refused=_MUCH,
+            may_pass=True,
+        ),
+        word(
+            "doubling-list-unique",
+            lambda: document("{% set y = [1, 2] %}" + "{% set y = [y, y, y, y] %}" * 30 + "{{ y|unique|length }}"),
+            _thousand,
+            refused=_MUCH,
+            may_pass=True,
+        ),
+        word(
+            "doubling-list-equal",
+            lambda: document(
+                "{% set y = [1, 2] %}{% set z = [1, 2] %}"
+                + "{% set y = [y, y, y, y] %}{% set z = [z, z, z, z] %}" * 14
+                + "{% if y == z %}a{% endif %}"
+            ),
+            _thousand,
+            refused=_MUCH,
+            may_pass=True,
+        ),
+        word(
+            "doubling-list-in",
+            lambda: document(
+                "{% set y = [1, 2] %}{% set z = [1, 2] %}"
+                + "{% set y = [y, y, y, y] %}{% set z = [z, z, z, z] %}" * 14
+                + "{% if y in [z] %}a{% endif %}"
+            ),
+            _thousand,
+            refused=_MUCH,
+            may_pass=True,
+        ),
+        word(
+            "doubling-list-less",
+            lambda: document(
+                "{% set y = [1, 2] %}{% set z = [1, 2] %}"
+                + "{% set y = [y, y, y, y] %}{% set z = [z, z, z, z] %}" * 14
+                + "{% if y < z %}a{% endif %}"
+            ),
+            _thousand,
+            refused=_MUCH,
+            may_pass=True,
+        ),
+        word(
+            "doubling-list-opsomming",
+            lambda: document("{% set y = [1, 2] %}" + "{% set y = [y, y, y, y] %}" * 30 + "{{ y|opsomming }}"),
+            _thousand,
+            refused=(*_MUCH, "template.filter-type"),
+        ),
+        word(
+            "doubling-number",
+            lambda: document("{% set y = 99999999999 %}" + "{% set y = y + y %}" * 5000 + "{{ y }}"),
+            _thousand,
+            refused=(*_MUCH, *_LARGE),
+            may_pass=True,
+        ),
+        word(
+            "replace-bomb",
+            lambda: document("{{ lang|replace('A', 'AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA') }}"),
+            _thousand,
+            refused=_MUCH,
+        ),
+        word(
+            "replace-bomb-chain",
+            lambda: document("{{ 'AAAAAAAAAA'" + "|replace('A','AAAAAAAAAA')" * 9 + " }}"),
+            _thousand,
+            refused=_MUCH,
+        ),
+        word(
+            "replace-bomb-empty",
+            lambda: document("{{ lang|replace('', lang) }}"),
+            _thousand,
+            refused=_MUCH,
+            may_pass=True,
+        ),
+        word(
+            "replace-long-each-turn",
+            lambda: document("{% for a in lijst %}{{ lang|replace('B', 'C')|length }}{% endfor %}"),
+            _thousand,
+            refused=_MUCH,
+            may_pass=True,
+        ),
+        word(
+            "upper-long-each-turn",
+            lambda: document("{% for a in lijst %}{{ lang|upper|length }}{% endfor %}"),
+            _thousand,
+            refused=_MUCH,
+            may_pass=True,
+        ),
+        word(
+            "title-long-each-turn",
+            lambda: document("{% for a in lijst %}{{ lang|title|length }}{% endfor %}"),
+            _thousand,
+            refused=_MUCH,
+            may_pass=True,
+        ),
+        word(
+            "title-of-a-million",
+            lambda: document("{{ x|title }}"),
+            lambda: {"x": "A" * 1_000_000},
+            refused=_MUCH,
+            may_pass=True,
+        ),
+        word(
+            "in-long-each-turn",
+            lambda: document("{% for a in lijst %}{% if 'AAB' in lang %}{% endif %}{% endfor %}"),
+            lambda: _numbers(100_000),
+            refused=_MUCH,
+            may_pass=True,
+        ),
+        word(
+            "in-list-each-turn",
+            lambda: document("{% for a in lijst %}{% if 'AAB' in lijst %}{% endif %}{% endfor %}"),
+            lambda: _numbers(100_000),
+            refused=_MUCH,
+            may_pass=True,
+        ),
+        word(
+            "equal-lists-each-turn",
+            lambda: document("{% for a in lijst %}{% if lijst == twee %}{% endif %}{% endfor %}"),
+            lambda: {**_numbers(100_000), "twee": list(range(100_000))},
+            refused=_MUCH,
+            may_pass=True,
+        ),
+        word(
+            "sort-each-turn",
+            lambda: document("{% for a in lijst %}{{ lijst|sort|length }}{% endfor %}"),
+            lambda: _numbers(20_000),
+            refused=_MUCH,
+            may_pass=True,
+        ),
+        word(
+            "unique-each-turn",
+            lambda: document("{% for a in lijst %}{{ lijst|unique|length }}{% endfor %}"),
+            lambda: _numbers(20_000),
+            refused=_MUCH,
+            may_pass=True,
+        ),
+        word(
+            "last-each-turn",
+            lambda: document("{% for a in lijst %}{{ lijst|last }}{% endfor %}"),
+            lambda: _numbers(50_000),
+            refused=_MUCH,
+            may_pass=True,
+        ),
+        word(
+            "first-each-turn",
+            lambda: document("{% for a in lijst %}{{ lijst|first }}{% endfor %}"),
+            lambda: _numbers(50_000),
+            refused=_MUCH,
+            may_pass=True,
+        ),
+        word(
+            "count-mapping-each-turn",
+            lambda: document("{% for a in lijst %}{% for c, v in m|items %}{% endfor %}{% endfor %}"),
+            lambda: {**_numbers(5000), "m": {str(n): n for n in range(5000)}},
+            refused=_MUCH,
+        ),
         word("join-bomb", lambda: document("{{ teksten|join(lang) }}"), _thousand, refused=_MUCH),
-        word("join-each-turn", lambda: document("{% for a in lijst %}{{ lijst|join(', ')|length }}{% endfor %}"), lambda: _numbers(10_000), refused=_MUCH, may_pass=True),
-        word("opsomming-million", lambda: document("{{ lijst|opsomming }}"), lambda: _numbers(300_000), refused=(*_MUCH, "template.filter-type"), may_pass=True),
+        word(
+            "join-each-turn",
+            lambda: document("{% for a in lijst %}{{ lijst|join(', ')|length }}{% endfor %}"),
+            lambda: _numbers(10_000),
+            refused=_MUCH,
+            may_pass=True,
+        ),
+        word(
+            "opsomming-million",
+            lambda: document("{{ lijst|opsomming }}"),
+            lambda: _numbers(300_000),
+            refused=(*_MUCH, "template.filter-type"),
+            may_pass=True,
+        ),
         word("text-2-million", lambda: document("{{ x }}"), lambda: {"x": "A" * 2_000_000}, refused=_MUCH),
         word("text-50-million", lambda: document("{{ x }}"), lambda: {"x": "A" * 50_000_000}, refused=_MUCH),
-        word("text-million-breaks", lambda: document("{{ x }}"), lambda: {"x": "\n" * 900_000}, refused=_MUCH, may_pass=True),
-        word("text-million-paragraphs", lambda: document("{{ x }}"), lambda: {"x": "a\n\n" * 300_000}, refused=_MUCH, may_pass=True),
-        word("text-million-blanks-between", lambda: document("{{ x }}"), lambda: {"x": "\n" + " " * 900_000 + "a"}, refused=_MUCH, may_pass=True),
-        word("text-blank-lines", lambda: document("{{ x }}"), lambda: {"x": "\n \t" * 300_000 + "a"}, refused=_MUCH, may_pass=True),
-        word("text-million-ampersands", lambda: document("{{ x }}"), lambda: {"x": "&" * 900_000}, refused=_MUCH, may_pass=True),
-        word("markdown-stars", lambda: document("{{ x }}"), lambda: {"x": _markdown("*" * 200_000)}, refused=_MUCH, may_pass=True),
-        word("markdown-open-stars", lambda: document("{{ x }}"), lambda: {"x": _markdown("**a" * 60_000)}, refused=_MUCH, may_pass=True),
-        word("markdown-open-star-words", lambda: document("{{ x }}"), lambda: {"x": _markdown("*a " * 60_000)}, refused=_MUCH, may_pass=True),
-        word("markdown-nested-stars", lambda: document("{{ x }}"), lambda: {"x": _markdown("**a*" * 60_000)}, refused=_MUCH, may_pass=True),
-        word("markdown-many-lists", lambda: document("{{ x }}"), lambda: {"x": _markdown("1. a\n- b\n" * 60_000)}, refused=_MUCH, may_pass=True),
-        word("markdown-blanks", lambda: document("{{ x }}"), lambda: {"x": _markdown(" " * 200_000 + "a")}, refused=_MUCH, may_pass=True),
-        word("markdown-backslashes", lambda: document("{{ x }}"), lambda: {"x": _markdown("\\*" * 200_000)}, refused=_MUCH, may_pass=True),
-        word("markdown-numbers", lambda: document("{{ x }}"), lambda: {"x": _markdown("9" * 400_000 + ". a")}, refused=_MUCH, may_pass=True),
-        word("links-50000", lambda: document("{% for a in lijst %}{{ a }}{% endfor %}"), _links, refused=_MUCH, may_pass=True, links=[f"https://a/{n}" for n in range(50_000)]),
-        word("links-3000", lambda: document("{% for a in lijst %}{{ a }}{% endfor %}"), lambda: {"lijst": _links()["lijst"][:3000]}, refused=_MUCH, may_pass=True, links=[f"https://a/{n}" for n in range(50_000)]),
-        word("controls-5000", lambda: document("{%p for a in lijst %}", '<w:p><w:sdt><w:sdtPr><w:tag w:val="veld:a.{{ loop.index }}"/><w:text/></w:sdtPr><w:sdtContent><w:r><w:t>{{ a }}</w:t></w:r></w:sdtContent></w:sdt></w:p>', "{%p endfor %}"), lambda: _numbers(5000), refused=_MUCH, may_pass=True),
+        word(
+            "text-million-breaks",
+            lambda: document("{{ x }}"),
+            lambda: {"x": "\n" * 900_000},
+            refused=_MUCH,
+            may_pass=True,
+        ),
+        word(
+            "text-million-paragraphs",
+            lambda: document("{{ x }}"),
+            lambda: {"x": "a\n\n" * 300_000},
+            refused=_MUCH,
+            may_pass=True,
+        ),
+        word(
+            "text-million-blanks-between",
+            lambda: document("{{ x }}"),
+            lambda: {"x": "\n" + " " * 900_000 + "a"},
+            refused=_MUCH,
+            may_pass=True,
+        ),
+        word(
+            "text-blank-lines",
+            lambda: document("{{ x }}"),
+            lambda: {"x": "\n \t" * 300_000 + "a"},
+            refused=_MUCH,
+            may_pass=True,
+        ),
+        word(
+            "text-million-ampersands",
+            lambda: document("{{ x }}"),
+            lambda: {"x": "&" * 900_000},
+            refused=_MUCH,
+            may_pass=True,
+        ),
+        word(
+            "markdown-stars",
+            lambda: document("{{ x }}"),
+            lambda: {"x": _markdown("*" * 200_000)},
+            refused=_MUCH,
+            may_pass=True,
+        ),
+        word(
+            "markdown-open-stars",
+            lambda: document("{{ x }}"),
+            lambda: {"x": _markdown("**a" * 60_000)},
+            refused=_MUCH,
+            may_pass=True,
+        ),
+        word(
+            "markdown-open-star-words",
+            lambda: document("{{ x }}"),
+            lambda: {"x": _markdown("*a " * 60_000)},
+            refused=_MUCH,
+            may_pass=True,
+        ),
+        word(
+            "markdown-nested-stars",
+            lambda: document("{{ x }}"),
+            lambda: {"x": _markdown("**a*" * 60_000)},
+            refused=_MUCH,
+            may_pass=True,
+        ),
+        word(
+            "markdown-many-lists",
+            lambda: document("{{ x }}"),
+            lambda: {"x": _markdown("1. a\n- b\n" * 60_000)},
+            refused=_MUCH,
+            may_pass=True,
+        ),
+        word(
+            "markdown-blanks",
+            lambda: document("{{ x }}"),
+            lambda: {"x": _markdown(" " * 200_000 + "a")},
+            refused=_MUCH,
+            may_pass=True,
+        ),
+        word(
+            "markdown-backslashes",
+            lambda: document("{{ x }}"),
+            lambda: {"x": _markdown("\\*" * 200_000)},
+            refused=_MUCH,
+            may_pass=True,
+        ),
+        word(
+            "markdown-numbers",
+            lambda: document("{{ x }}"),
+            lambda: {"x": _markdown("9" * 400_000 + ". a")},
+            refused=_MUCH,
+            may_pass=True,
+        ),
+        word(
+            "links-50000",
+            lambda: document("{% for a in lijst %}{{ a }}{% endfor %}"),
+            _links,
+            refused=_MUCH,
+            may_pass=True,
+            links=[f"https://a/{n}" for n in range(50_000)],
+        ),
+        word(
+            "links-3000",
+            lambda: document("{% for a in lijst %}{{ a }}{% endfor %}"),
+            lambda: {"lijst": _links()["lijst"][:3000]},
+            refused=_MUCH,
+            may_pass=True,
+            links=[f"https://a/{n}" for n in range(50_000)],
+        ),
+        word(
+            "controls-5000",
+            lambda: document(
+                "{%p for a in lijst %}",
+                '<w:p><w:sdt><w:sdtPr><w:tag w:val="veld:a.{{ loop.index }}"/><w:text/></w:sdtPr><w:sdtContent><w:r><w:t>{{ a }}</w:t></w:r></w:sdtContent></w:sdt></w:p>',
+                "{%p endfor %}",
+            ),
+            lambda: _numbers(5000),
+            refused=_MUCH,
+            may_pass=True,
+        ),
         word("integer-huge", lambda: document("{{ x }}"), lambda: {"x": 10**4299}, refused=_MUCH, may_pass=True),
-        word("integer-beyond-python", lambda: document("{{ x }}"), lambda: {"x": 10**10_000}, refused=(*_MUCH, "template.not-a-number")),
-        word("integer-bedrag", lambda: document("{{ x|bedrag }}"), lambda: {"x": 10**4000}, refused=(*_MUCH, "template.not-a-number"), may_pass=True),
-        word("decimal-exponent", lambda: document("{{ x|getal }}"), _decimal, refused=(*_MUCH, "template.not-a-number"), may_pass=True),
-        word("decimal-exponent-bedrag", lambda: document("{{ x|bedrag }}"), _decimal, refused=(*_MUCH, "template.not-a-number"), may_pass=True),
-        word("decimal-exponent-round", lambda: document("{{ x|round(2) }}"), _decimal, refused=(*_MUCH, "template.not-a-number"), may_pass=True),
-        word("decimal-exponent-plus", lambda: document("{{ x + 1 }}"), _decimal, refused=(*_MUCH, "template.not-a-number"), may_pass=True),
-        word("decimal-exponent-compare", lambda: document("{% if x > 1 %}a{% endif %}"), _decimal, refused=_MUCH, may_pass=True),
-        word("decimal-exponent-even", lambda: document("{% if x is even %}a{% endif %}"), _decimal, refused=_MUCH, may_pass=True),
-        word("float-round", lambda: document("{{ x|round(12) }}"), lambda: {"x": 1.7e308}, refused=_MUCH, may_pass=True),
+        word(
+            "integer-beyond-python",
+            lambda: document("{{ x }}"),
+            lambda: {"x": 10**10_000},
+            refused=(*_MUCH, "template.not-a-number"),
+        ),
+        word(
+            "integer-bedrag",
+            lambda: document("{{ x|bedrag }}"),
+            lambda: {"x": 10**4000},
+            refused=(*_MUCH, "template.not-a-number"),
+            may_pass=True,
+        ),
+        word(
+            "decimal-exponent",
+            lambda: document("{{ x|getal }}"),
+            _decimal,
+            refused=(*_MUCH, "template.not-a-number"),
+            may_pass=True,
+        ),
+        word(
+            "decimal-exponent-bedrag",
+            lambda: document("{{ x|bedrag }}"),
+            _decimal,
+            refused=(*_MUCH, "template.not-a-number"),
+            may_pass=True,
+        ),
+        word(
+            "decimal-exponent-round",
+            lambda: document("{{ x|round(2) }}"),
+            _decimal,
+            refused=(*_MUCH, "template.not-a-number"),
+            may_pass=True,
+        ),
+        word(
+            "decimal-exponent-plus",
+            lambda: document("{{ x + 1 }}"),
+            _decimal,
+            refused=(*_MUCH, "template.not-a-number"),
+            may_pass=True,
+        ),
+        word(
+            "decimal-exponent-compare",
+            lambda: document("{% if x > 1 %}a{% endif %}"),
+            _decimal,
+            refused=_MUCH,
+            may_pass=True,
+        ),
+        word(
+            "decimal-exponent-even",
+            lambda: document("{% if x is even %}a{% endif %}"),
+            _decimal,
+            refused=_MUCH,
+            may_pass=True,
+        ),
+        word(
+            "float-round", lambda: document("{{ x|round(12) }}"), lambda: {"x": 1.7e308}, refused=_MUCH, may_pass=True
+        ),
     ]
 
 
@@ -345,7 +928,7 @@ def _links() -> Mapping[str, Any]:
 
 
 def _row_table() -> str:
-    rows = "".join(f'<w:tr><w:tc>{p(tag)}</w:tc></w:tr>' for tag in _ROWS)
+    rows = "".join(f"<w:tr><w:tc>{p(tag)}</w:tc></w:tr>" for tag in _ROWS)
     return f'<w:tbl><w:tblPr/><w:tblGrid><w:gridCol w:w="9"/></w:tblGrid>{rows}</w:tbl><w:p/>'
 
 

@@ -7,7 +7,8 @@ import os
 import subprocess
 import sys
 import threading
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
@@ -25,21 +26,48 @@ class Pen:
 
     folder: Path
     process: subprocess.Popen[str] | None = None
+    closed: bool = False
+    outcomes: dict[str, dict[str, Any]] = field(default_factory=dict)
+    news: threading.Condition = field(default_factory=threading.Condition)
+
+    def run_ahead(self, attacks: Sequence[Attack]) -> None:
+        """Run these in their order, while whoever asks for an outcome waits for it."""
+        threading.Thread(target=self._run_all, args=(attacks,), daemon=True).start()
+
+    def _run_all(self, attacks: Sequence[Attack]) -> None:
+        for attack in attacks:
+            outcome = self.run(attack)
+            if self.closed:
+                return
+            outcome["left"] = self.left_behind()
+            with self.news:
+                self.outcomes[attack.name] = outcome
+                self.news.notify_all()
+
+    def outcome(self, name: str) -> dict[str, Any]:
+        """What became of an attack of those that run ahead."""
+        with self.news:
+            assert self.news.wait_for(lambda: name in self.outcomes, timeout=600), "the worker stands still"
+            return self.outcomes.pop(name)
 
     def run(self, attack: Attack) -> dict[str, Any]:
         """What became of an attack, as the worker tells it; `hang` or `died` when it does not."""
         process = self._started()
         assert process.stdin is not None
         assert process.stdout is not None
-        process.stdin.write(attack.name + "\n")
-        process.stdin.flush()
+        try:
+            process.stdin.write(attack.name + "\n")
+            process.stdin.flush()
+        except BrokenPipeError:
+            self._end()
+            return {"kind": "died"}
         clock = threading.Timer(PATIENCE, process.kill)
         clock.start()
         line = process.stdout.readline()
         hung = not clock.is_alive()
         clock.cancel()
         if not line:
-            self.close()
+            self._end()
             return {"kind": "hang" if hung else "died"}
         return json.loads(line)
 
@@ -51,12 +79,22 @@ class Pen:
             paths = os.pathsep.join(map(str, (_TESTS, _TESTS.parent)))
             environment = {**os.environ, "PYTHONPATH": paths, "PYTHONDONTWRITEBYTECODE": "1"}
             self.process = subprocess.Popen(
-                command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True, cwd=place, env=environment
+                command,
+                stdin=subprocess.PIPE,
+                stdout=subprocess.PIPE,
+                stderr=subprocess.DEVNULL,
+                text=True,
+                cwd=place,
+                env=environment,
             )
         return self.process
 
     def close(self) -> None:
         """End the worker."""
+        self.closed = True
+        self._end()
+
+    def _end(self) -> None:
         process, self.process = self.process, None
         if process is None:
             return
@@ -74,6 +112,7 @@ class Pen:
 def judge(attack: Attack, outcome: dict[str, Any]) -> list[str]:
     """What is wrong with the way in which an attack ended, its document aside."""
     wrong = [f"docgen made Python do: {event}" for event in outcome.get("events", [])]
+    wrong += [f"left a file: {name}" for name in outcome.get("left", [])]
     kind = outcome["kind"]
     if kind in ("crash", "hang", "died"):
         return [*wrong, f"{kind}: {outcome.get('error', '')}"]

@@ -1,3 +1,4 @@
+# ruff: noqa: E501, ARG005, PLW0108  # tables: one attack a line, lambdas with the arguments that XlsxWriter gives
 """Attacks by the template language: code in every spelling, and code in every place where a tag can stand."""
 
 from __future__ import annotations
@@ -7,7 +8,7 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from safety.attacks import Attack, excel, word
-from safety.making import WML, Box, cells, document, excel_box, p, part, word_box, workbook
+from safety.making import WML, cells, document, excel_box, p, part, word_box, workbook
 
 DATA: Mapping[str, Any] = {
     "x": "tekst", "naam": "Jan", "getal": 3, "lijst": [1, 2, 3], "map": {"a": 1, "b": {"c": 2}}, "leeg": None,
@@ -268,13 +269,17 @@ def _with(name: str, kind: str, relation: str, content: Callable[[str], bytes]) 
 
 
 def _inside(pattern: str) -> Callable[[str], bytes]:
-    return lambda tag: document(pattern.replace("@", tag.replace("&", "&amp;").replace("<", "&lt;").replace('"', "&quot;")))
+    return lambda tag: document(
+        pattern.replace("@", tag.replace("&", "&amp;").replace("<", "&lt;").replace('"', "&quot;"))
+    )
 
 
 def _split(middle: str) -> Callable[[str], bytes]:
     def make(tag: str) -> bytes:
         pieces = (f"<w:r><w:t>{piece}</w:t></w:r>" for piece in tag.replace(" ", "\u00a0"))
-        return document(f"<w:p>{middle.join(pieces)}</w:p>".replace("\u00a0", " ").replace("<w:t>", '<w:t xml:space="preserve">'))
+        return document(
+            f"<w:p>{middle.join(pieces)}</w:p>".replace("\u00a0", " ").replace("<w:t>", '<w:t xml:space="preserve">')
+        )
 
     return make
 
@@ -424,7 +429,15 @@ def _spelled() -> list[Attack]:
     found: list[Attack] = []
     for name, (tag, codes) in TAGS.items():
         found.append(word(f"tag-{name}", _bound(document, tag), _data, refused=codes or _ILLEGAL, may_pass=not codes))
-        found.append(excel(f"tag-{name}", functools.partial(workbook, {"A1": tag}), _data, refused=codes or _ILLEGAL, may_pass=not codes))
+        found.append(
+            excel(
+                f"tag-{name}",
+                functools.partial(workbook, {"A1": tag}),
+                _data,
+                refused=codes or _ILLEGAL,
+                may_pass=not codes,
+            )
+        )
     return found
 
 

@@ -1,3 +1,4 @@
+# ruff: noqa: E501  # XML and struct formats that read best on one line
 """Hostile and plain input made from short notations: documents, workbooks, and zips that lie."""
 
 from __future__ import annotations
@@ -98,7 +99,9 @@ class Box:
                 for key, kind, target, external in rows
             )
             found[path] = f'{_XML}<Relationships xmlns="{_RELS}">{inner}</Relationships>'.encode()
-        rows = "".join(f"<Override PartName={quoteattr('/' + n)} ContentType={quoteattr(k)}/>" for n, k in self.types.items())
+        rows = "".join(
+            f"<Override PartName={quoteattr('/' + n)} ContentType={quoteattr(k)}/>" for n, k in self.types.items()
+        )
         if types := self.parts.get("[Content_Types].xml"):
             found["[Content_Types].xml"] = types.replace(b"</Types>", f"{rows}</Types>".encode())
         else:
@@ -237,7 +240,9 @@ class Lie:
         out += self.gap
         start = len(out) if self.directory_offset is None else self.directory_offset
         total = number if self.count is None else self.count
-        end = struct.pack("<4sHHHHIIH", b"PK\x05\x06", 0, 0, total & 0xFFFF, total & 0xFFFF, len(directory), start, len(self.comment))
+        end = struct.pack(
+            "<4sHHHHIIH", b"PK\x05\x06", 0, 0, total & 0xFFFF, total & 0xFFFF, len(directory), start, len(self.comment)
+        )
         return bytes(out + directory + end + self.comment + self.after)
 
 

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from safety.making import document, workbook
-
 from docgen.errors import TemplateError
 from docgen.excel import ExcelTemplate
 from docgen.word import WordTemplate
+from safety.making import document, workbook
 
 
 def warm() -> None:
@@ -15,7 +14,9 @@ def warm() -> None:
     WordTemplate.compile(document("{{ a|upper }} {{ b|join(', ') }} {{ a|default('x')|datum }}")).render(
         {**data, "a": "2026-03-03"}
     )
-    ExcelTemplate.compile(workbook({"A1": "{{ a }}", "A2": "{%tr for x in b %}", "A3": "{{ x }}", "A4": "{%tr endfor %}"})).render(data)
+    ExcelTemplate.compile(
+        workbook({"A1": "{{ a }}", "A2": "{%tr for x in b %}", "A3": "{{ x }}", "A4": "{%tr endfor %}"})
+    ).render(data)
     for engine, source in ((WordTemplate, document("{{ a( }}")), (ExcelTemplate, workbook({"A1": "{{ a( }}"}))):
         try:
             engine.compile(source)

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from docgen.diagnostics import Diagnostic, Location
 from docgen.excel.a1 import Area, parse_area, parse_areas
+from docgen.excel.charts import series_areas
 from docgen.excel.codes import finding
 from docgen.excel.events import Slot
 from docgen.excel.formulas import Reference
@@ -38,7 +39,7 @@ def plan_sheets(source: Source) -> list[SheetPlan]:
         plan.since_1904 = source.workbook.since_1904
         plan.problems += _formula_tags(plan.sheet)
     _mark_touched(source, plans)
-    _mark_needed(plans)
+    _mark_needed(source, plans)
     _empty_strings(source, plans)
     return plans
 
@@ -112,7 +113,7 @@ def _mark_touched(source: Source, plans: list[SheetPlan]) -> None:
         plan.touched = plan.sheet.name.casefold() in touched
 
 
-def _mark_needed(plans: list[SheetPlan]) -> None:
+def _mark_needed(source: Source, plans: list[SheetPlan]) -> None:
     """Tell each sheet which of its cells formulas read, so that only those values are kept while filling."""
     by_name = {plan.sheet.name.casefold(): plan for plan in plans}
     for plan in plans:
@@ -123,6 +124,12 @@ def _mark_needed(plans: list[SheetPlan]) -> None:
                         target = by_name.get((piece.sheet or plan.sheet.name).casefold())
                         if target is not None:
                             target.needed.add(_area(piece))
+    for name, data in source.parts.items():
+        if source.types.of(name).endswith("drawingml.chart+xml"):
+            for ref in series_areas(data):
+                target = by_name.get((ref.sheet or "").casefold())
+                if target is not None:
+                    target.needed.add(_area(ref))
 
 
 def _area(ref: Reference) -> Area:

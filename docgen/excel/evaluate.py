@@ -23,7 +23,7 @@ _BUSY = object()
 
 
 @dataclass(slots=True)
-class _Book:
+class KnownCells:
     """The cells of one rendering: known values per sheet, formulas that are computed when asked for."""
 
     names: Mapping[str, int]
@@ -91,27 +91,31 @@ def _values(output: SheetOutput, sheet: SheetLayout) -> dict[tuple[int, int], An
     }
 
 
-def _compute(node: Node | None, book: _Book) -> Any:
+def _compute(node: Node | None, book: KnownCells) -> Any:
     if node is None:
         raise UnknownValue
     return node(book)
 
 
-def computed_values(layout: Layout, outputs: list[SheetOutput]) -> dict[tuple[int, int], str]:
-    """The kind and `v` element of formula cells, by number of the sheet and of the formula on it."""
-    if not any(sheet.evaluators for sheet in layout.sheets):
-        return {}
-    book = _Book(
+def known_cells(layout: Layout, outputs: list[SheetOutput]) -> KnownCells | None:
+    """The cells of a rendering, or `None` when neither formulas nor charts read any."""
+    if not layout.charts and not any(sheet.evaluators for sheet in layout.sheets):
+        return None
+    return KnownCells(
         {sheet.copy.name.casefold(): at for at, sheet in enumerate(layout.sheets)},
         [{**sheet.known, **_values(output, sheet)} for sheet, output in zip(layout.sheets, outputs, strict=True)],
         [dict(sheet.evaluators) for sheet in layout.sheets],
     )
+
+
+def computed_values(layout: Layout, book: KnownCells | None) -> dict[tuple[int, int], str]:
+    """The kind and `v` element of formula cells, by number of the sheet and of the formula on it."""
     found: dict[tuple[int, int], str] = {}
-    for number, sheet in enumerate(layout.sheets):
+    for number, sheet in enumerate(layout.sheets if book is not None else ()):
         if not sheet.touched:
             continue
         for at, (place, node) in enumerate(sheet.evaluators):
-            if node is None:
+            if node is None or book is None:
                 continue
             try:
                 found[number, at] = _value_xml(book.computed(number, place))

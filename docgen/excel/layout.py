@@ -75,6 +75,7 @@ class Layout:
     types: dict[str, str]
     removed: frozenset[str]
     fields: list[str]
+    charts: list[str] = field(default_factory=list[str])
     members: dict[str, Member] = field(default_factory=dict[str, Member])
     workbook_rels: list[Relationship] = field(default_factory=list[Relationship])
 
@@ -117,6 +118,11 @@ def build_layout(source: Source, outputs: list[SheetOutput], names: list[str]) -
     for output, copy, part in zip(outputs, book.copies, parts, strict=True):
         layout.sheets.append(_sheet_layout(source, book, output, copy, part, companions))
     layout.parts |= companions.parts
+    layout.charts = [
+        name
+        for name in companions.parts
+        if (companions.types.get(name) or source.types.of(name)).endswith("drawingml.chart+xml")
+    ]
     layout.types |= companions.types
     for copy, part in zip(book.copies, parts, strict=True):
         if copy.number:

@@ -10,8 +10,9 @@ from docgen.branding.pictograms import excel_shape
 from docgen.diagnostics import Location
 from docgen.errors import TemplateError
 from docgen.excel.anchors import EMPTY_DRAWING, Picture, add_pictures, next_shape_id, picture_element
+from docgen.excel.charts import fill_caches
 from docgen.excel.codes import finding
-from docgen.excel.evaluate import computed_values
+from docgen.excel.evaluate import computed_values, known_cells
 from docgen.excel.fill import SheetOutput
 from docgen.excel.follow import SheetCopy
 from docgen.excel.layout import Layout, SheetLayout, join_rows, tail_text
@@ -60,8 +61,12 @@ def write_output(
     """The bytes of the workbook."""
     _check_sheets(source, layout)
     made = _Parts(dict(layout.parts), dict(layout.types))
-    values = computed_values(layout, outputs)
+    book = known_cells(layout, outputs)
+    values = computed_values(layout, book)
     _texts(source, layout, outputs, core, made)
+    if book is not None:
+        for name in layout.charts:
+            made.changed[name] = fill_caches(made.changed[name], book.area)
     for output, sheet in zip(outputs, layout.sheets, strict=True):
         if sheet.touched:
             made.changed[sheet.part] = _sheet(source, layout, output, sheet, made, assets, values)

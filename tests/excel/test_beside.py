@@ -1,7 +1,5 @@
 """Loops beside each other run down the same rows."""
 
-# ruff: noqa: E501 - a case per line
-
 from __future__ import annotations
 
 from pathlib import Path

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+from pathlib import Path
 from typing import Any
 
 import pytest
 
-from excel.making import part, rendered, sheet_of, workbook
+from excel.making import assert_valid, attribute, part, rendered, sheet_of, workbook
 
 LIST = {"A1": "{%tr for x in xs %}", "A2": "{{ x.k }}", "B2": "{{ x.n }}", "A3": "{%tr endfor %}"}
 ITEMS = {"xs": [{"k": "ja", "n": 1}, {"k": "nee", "n": 2.5}, {"k": "Ja", "n": None}]}
@@ -81,3 +82,18 @@ def test_stale_values_of_the_template_are_gone() -> None:
 
 def test_excel_is_asked_to_calculate_everything() -> None:
     assert 'fullCalcOnLoad="1"' in part(rendered(sheet_of(LIST), ITEMS), "xl/workbook.xml")
+
+
+def test_charts_cache_the_points_of_their_series(tmp_path: Path) -> None:
+    def more(book: Any, sheet: Any) -> None:
+        chart = book.add_chart({"type": "column"})
+        chart.add_series({"name": "=Blad!$A$9", "categories": "=Blad!$A$2:$A$2", "values": "=Blad!$B$2:$B$2"})
+        sheet.insert_chart("E1", chart)
+        sheet.write("A9", "Uren")
+
+    data = rendered(sheet_of(LIST, more), ITEMS)
+
+    chart = part(data, "xl/charts/chart1.xml")
+    assert re.findall(r"<c:v>([^<]*)</c:v>", chart) == ["Uren", "ja", "nee", "Ja", "1.0", "2.5"]
+    assert attribute(chart, "c:ptCount", "val") == ["1", "3", "3"]
+    assert_valid(data, tmp_path)

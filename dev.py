@@ -30,7 +30,7 @@ NO_VENV = "Python's venv module is not complete here. Install it first:  sudo ap
 
 def main(arguments: list[str]) -> int:
     """Run the command; gives its exit code."""
-    if sys.version_info < (3, 11):
+    if sys.version_info < (3, 11):  # noqa: UP036 — this script may be started by any Python
         print("docgen needs Python 3.11 or newer; this is", sys.version.split()[0], file=sys.stderr)
         return 2
     if not arguments or arguments[0] in ("-h", "--help"):

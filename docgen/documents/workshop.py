@@ -141,7 +141,7 @@ def identity_of(spec: DocumentSpec, identity: Organisatie, data: bytes) -> dict[
         "docgen.formulierversie": spec.form_version,
         "docgen.handboekversie": spec.version.name,
         "docgen.record": digest(plain(record)) if record is not None else "",
-        "docgen.inhoud": content_digest(data),
+        "docgen.inhoud": content_digest(data, just_made=True),
         "docgen.versie": __version__,
     }
     if spec.edition:

@@ -38,6 +38,11 @@ class Package:
             raise TemplateError(d.within(place) for d in error.diagnostics) from None
         return _package(name, entries)
 
+    @staticmethod
+    def made(data: bytes) -> Package:
+        """The package in bytes that docgen has just made; what comes from elsewhere goes through `read`."""
+        return _package("", read_container(data))
+
     @cached_property
     def content_types(self) -> ContentTypes:
         """What each part is."""

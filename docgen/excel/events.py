@@ -12,7 +12,7 @@ from datetime import date
 from typing import Any
 
 from docgen.excel.a1 import column_letters
-from docgen.excel.heights import PADDING, line_height
+from docgen.excel.heights import PADDING, count_lines, line_height
 from docgen.excel.sheets import Cell, Formula
 from docgen.excel.styles import Font
 from docgen.excel.values import EPOCH, EXACT
@@ -20,6 +20,7 @@ from docgen.excel.values import EPOCH, EXACT
 # the styles of a cell for dates, moments, times of day, and text that begins like a formula
 CellStyles = tuple[int, int, int, int]
 _ENDLESS = 10**9
+_MAX_HEIGHTS = 1_000
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -36,7 +37,7 @@ class SheetEnd:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class RowStart:
-    """A row begins. `head` is its start tag without height; `loose` says that the shape must name it.
+    """A row begins. `head` is its start tag without height; `shape` is what it adds to the shape of the sheet.
 
     `height` is the designer's (0: none) and `tag` the whole start tag with it; `blanks` are the cells of a row that
     goes on in further rows, style only.
@@ -46,7 +47,7 @@ class RowStart:
     head: str
     height: float
     tag: str
-    loose: bool
+    shape: tuple[int, ...]
     blanks: tuple[tuple[int, str], ...] = ()
 
 
@@ -143,6 +144,7 @@ class TextCell:
     """
 
     __slots__ = (
+        "_heights",
         "blank", "clock", "column", "date", "fits", "font", "head", "line", "literal", "moment", "name",
         "needed", "number", "properties", "row", "string", "width",
     )  # fmt: skip
@@ -159,7 +161,18 @@ class TextCell:
         self.width, self.properties, self.needed = width, properties, needed
         self.line = line_height(font)
         self.fits = int((width - PADDING) / font.size) if width and not properties else _ENDLESS
+        self._heights: dict[str, float] = {}
         self.name = f"{column_letters(cell.column)}{row}"
+
+    def height(self, text: str) -> float:
+        """How high the row must be for a text in this cell, in points."""
+        heights = self._heights
+        found = heights.get(text)
+        if found is None:
+            if len(heights) > _MAX_HEIGHTS:
+                heights.clear()
+            found = heights[text] = count_lines(text, self.width, self.font) * self.line
+        return found
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -40,7 +40,7 @@ from docgen.excel.events import (
     TextCell,
 )
 from docgen.excel.geometry import Address
-from docgen.excel.heights import MAX_HEIGHT, count_lines, line_height, split_text, wrap
+from docgen.excel.heights import MAX_HEIGHT, line_height, split_text, wrap
 from docgen.excel.markdown import markdown_xml, plain_markdown
 from docgen.excel.plan import SheetPlan
 from docgen.excel.strings import NewStrings
@@ -61,6 +61,7 @@ from docgen.template.codes import finding as language_finding
 # what a text must be looked at for: control signs, surrogates, XML's own signs, Excel's _x0041_
 _CARE = re.compile("[\x00-\x1f&<>_\ud800-\udfff\ufffe\uffff]")
 _LONG = 16_000
+_KEPT, _MAX_KNOWN = 200, 5_000  # short texts recur between records; long ones seldom do
 
 
 @dataclass(frozen=True, slots=True)
@@ -200,7 +201,7 @@ class Filler:
     def fill(self, events: list[Any]) -> list[SheetOutput]:
         """The sheets that came out, in order."""
         handlers = self.handlers
-        numbers = self.strings.numbers
+        ends = self.strings.numbers
         append = self.text.append
         for event in events:
             kind = event.__class__
@@ -208,24 +209,41 @@ class Filler:
                 append(event)
             elif kind is tuple:  # a text in a cell that needs no care
                 cell, value = event
-                number = numbers.get(value)
-                if number is None:
-                    number = self._new_string(cell, value)
+                end = ends.get(value)
                 if cell.width and (len(value) > cell.fits or "\n" in value):
                     self.wrapped.append((len(self.entries), cell, value))
                 if cell.needed:
                     self.sheet.values.append((self.number, cell.column, (), value))
-                append(f"{cell.literal if value[0] in FORMULA_LIKE else cell.string}{number}</v></c>")
+                append(cell.string + end if end is not None else self._string(cell, value))
+            elif kind is RowStart:
+                self._row_start(event)
+                append = self.text.append
             else:
                 handlers[kind](event)
                 append = self.text.append
         return self.sheets
 
-    def _new_string(self, cell: TextCell, text: str) -> int:
-        if _CARE.search(text) is None and len(text) < _LONG:
-            keep = ' xml:space="preserve"' if text[0] == " " or text[-1] == " " or "  " in text else ""
-            return self.strings.add(text, f"<t{keep}>{text}</t>")
-        return self.strings.add(text, string_xml(clean_text(text, self._place(cell))))
+    def _string(self, cell: TextCell, text: str) -> str:
+        strings = self.strings
+        if text[0] in FORMULA_LIKE:
+            return cell.literal + (strings.literal.get(text) or strings.add(text, self._inner(cell, text)))
+        return cell.string + (strings.numbers.get(text) or strings.add(text, self._inner(cell, text)))
+
+    def _inner(self, cell: TextCell, text: str) -> str:
+        """The inside of the string item of a text."""
+        known = self.strings.known
+        found = known.get(text)
+        if found is None:
+            if _CARE.search(text) is None and len(text) < _LONG:
+                keep = ' xml:space="preserve"' if text[0] == " " or text[-1] == " " or "  " in text else ""
+                found = f"<t{keep}>{text}</t>"
+            else:
+                found = string_xml(clean_text(text, self._place(cell)))
+            if len(text) < _KEPT:
+                if len(known) > _MAX_KNOWN:
+                    known.clear()
+                known[text] = found
+        return found
 
     # sheets and rows
 
@@ -251,8 +269,8 @@ class Filler:
         self.row = event
         self.has_formula = False
         self.number += 1
-        if event.loose and self.beside is None:
-            self.sheet.shape.append(event.number)
+        if event.shape and self.beside is None:
+            self.sheet.shape += event.shape
         self.entries = self.text = []
 
     def _gap(self, event: Gap) -> None:
@@ -347,7 +365,7 @@ class Filler:
     def _height(self, row: RowStart) -> float:
         needed = 0.0
         for _, cell, text in self.wrapped:
-            needed = max(needed, count_lines(text, cell.width, cell.font) * cell.line)
+            needed = max(needed, cell.height(text))
         # a row that fits the default stays without height of its own
         return needed if needed > max(row.height, self.default_height) + 0.5 else row.height
 
@@ -509,12 +527,6 @@ class Filler:
         if len(text) > cell.fits or (cell.width and "\n" in text):
             self.wrapped.append((len(self.entries), cell, text))
         self._put(cell, self._string(cell, text), text)
-
-    def _string(self, cell: TextCell, text: str) -> str:
-        number = self.strings.numbers.get(text)
-        if number is None:
-            number = self._new_string(cell, text)
-        return f"{cell.literal if text[0] in FORMULA_LIKE else cell.string}{number}</v></c>"
 
     def _cell_value(self, event: CellValue) -> None:
         cell, value = event.cell, event.value

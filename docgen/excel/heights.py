@@ -47,7 +47,6 @@ _words: dict[Font, dict[str, int]] = {}
 _MAX_WORDS = 50_000
 
 
-@lru_cache(maxsize=8192)
 def count_lines(text: str, width: float, font: Font) -> int:
     """How many lines a text takes; at least as many as `wrap` gives, and much faster for texts that are new."""
     known = _words.setdefault(font, {})

@@ -347,7 +347,8 @@ class PlanWriter:
     def _row_start(self, row: Row) -> RowStart:
         loose = row.number in self.plan.rows.axis.loose
         blanks = tuple((c.column, c.blank()) for c in row.cells) if loose else ()
-        return RowStart(row.number, row_head(row), row.height, row_tag(row), loose, blanks)
+        shape = (row.number,) if loose else ()
+        return RowStart(row.number, row_head(row), row.height, row_tag(row), shape, blanks)
 
     # columns
 

@@ -12,6 +12,7 @@ from xml.sax.saxutils import escape
 
 from lxml import etree
 
+from docgen.excel.values import FORMULA_LIKE
 from docgen.ooxml.namespaces import S, qn
 from docgen.ooxml.xml import DECLARATION, Element, parse
 
@@ -85,22 +86,26 @@ class SharedStrings:
 class NewStrings:
     """The strings of one rendering, numbered on from those of the template.
 
-    `numbers` gives the number of a text that was seen before; `rich` texts are known by their XML.
+    `numbers` gives for a text that was seen before the end of a cell that holds it (`7</v></c>`); `literal` those that
+    begin like a formula. `known` is what earlier renderings wrote for a text; it is shared by all of a template.
     """
 
-    __slots__ = ("_items", "_rich", "_start", "numbers")
+    __slots__ = ("_items", "_rich", "_start", "known", "literal", "numbers")
 
-    def __init__(self, start: int) -> None:
+    def __init__(self, start: int, known: dict[str, str] | None = None) -> None:
         self._start = start
         self._items: list[str] = []
         self._rich: dict[str, int] = {}
-        self.numbers: dict[str, int] = {}
+        self.known = {} if known is None else known
+        self.numbers: dict[str, str] = {}
+        self.literal: dict[str, str] = {}
 
-    def add(self, text: str, inner: str) -> int:
-        """The number of a new text; `inner` is the inside of its item."""
-        number = self.numbers[text] = self._start + len(self._items)
+    def add(self, text: str, inner: str) -> str:
+        """The end of a cell with a new text; `inner` is the inside of its item."""
+        end = f"{self._start + len(self._items)}</v></c>"
+        (self.literal if text[0] in FORMULA_LIKE else self.numbers)[text] = end
         self._items.append(inner)
-        return number
+        return end
 
     def rich(self, inner: str) -> int:
         """The number of a text with formats in it."""

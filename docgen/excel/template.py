@@ -37,9 +37,10 @@ _TAGGED_CELLS = 10_000
 
 @dataclass(slots=True)
 class _Cache:
-    """The layouts of the last renderings, by what they depend on."""
+    """The layouts of the last renderings, by what they depend on, and how their short texts are written."""
 
     layouts: OrderedDict[Hashable, Layout] = field(default_factory=OrderedDict[Hashable, Layout])
+    texts: dict[str, str] = field(default_factory=dict[str, str])
     lock: Lock = field(default_factory=Lock)
 
     def get(self, key: Hashable) -> Layout | None:
@@ -107,7 +108,7 @@ class ExcelTemplate:
     def _filled(self, mapping: Mapping[str, Any], assets: Mapping[str, bytes]) -> bytes:
         if self._program is None:
             return write_zip(self._members.values())
-        strings = NewStrings(len(self._source.strings.items))
+        strings = NewStrings(len(self._source.strings.items), self._cache.texts)
         filler = Filler(self._plans, strings, since_1904=self._source.workbook.since_1904)
         outputs = filler.fill(self._program.run(mapping))
         layout = self._layout(outputs)

@@ -14,6 +14,7 @@ import struct
 import zlib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 
 try:
     from isal import igzip_lib, isal_zlib
@@ -23,7 +24,8 @@ except ImportError:  # a platform without a wheel
 DEFLATED = 8
 _DOS_DATE = 33  # 1 January 1980, the first day that a zip can name: no clock in the output
 _LOCAL = struct.Struct("<4sHHHHHIIIHH")
-_CENTRAL_HEAD = struct.Struct("<4sHHHHHHIIIHHHHHII")
+_CENTRAL = struct.Struct("<4sHHHHHHIIIHHHHHI")
+_OFFSET = struct.Struct("<I").pack
 _END = struct.Struct("<4sHHHHIIH")
 _UTF8_FLAG = 0x800
 
@@ -43,7 +45,7 @@ def crc32(data: bytes) -> int:
     return zlib.crc32(data)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Member:
     """One file of an archive, ready to be written: `packed` is deflated, `crc` and `size` are of the plain bytes."""
 
@@ -52,24 +54,37 @@ class Member:
     crc: int
     size: int
 
-    def local(self) -> bytes:
-        """The local header and the data."""
-        name = self.name.encode()
-        flag = 0 if self.name.isascii() else _UTF8_FLAG
+    @cached_property
+    def local_header(self) -> bytes:
+        """The local header, which the data follows."""
+        name, flag = self._encoded
         head = _LOCAL.pack(
             b"PK\x03\x04", 20, flag, DEFLATED, 0, _DOS_DATE, self.crc, len(self.packed), self.size, len(name), 0
         )
-        return head + name + self.packed
+        return head + name
+
+    @cached_property
+    def central_entry(self) -> tuple[bytes, bytes]:
+        """The entry in the central directory, before and after the offset of the local header."""
+        name, flag = self._encoded
+        head = _CENTRAL.pack(
+            b"PK\x01\x02", 20, 20, flag, DEFLATED, 0, _DOS_DATE, self.crc, len(self.packed), self.size,
+            len(name), 0, 0, 0, 0, 0,
+        )  # fmt: skip
+        return head, name
+
+    def local(self) -> bytes:
+        """The local header and the data."""
+        return self.local_header + self.packed
 
     def central(self, offset: int) -> bytes:
         """The entry in the central directory; `offset` is where the local header stands."""
-        name = self.name.encode()
-        flag = 0 if self.name.isascii() else _UTF8_FLAG
-        head = _CENTRAL_HEAD.pack(
-            b"PK\x01\x02", 20, 20, flag, DEFLATED, 0, _DOS_DATE, self.crc, len(self.packed), self.size,
-            len(name), 0, 0, 0, 0, 0, offset,
-        )  # fmt: skip
-        return head + name
+        before, name = self.central_entry
+        return before + _OFFSET(offset) + name
+
+    @property
+    def _encoded(self) -> tuple[bytes, int]:
+        return self.name.encode(), 0 if self.name.isascii() else _UTF8_FLAG
 
 
 def make_member(name: str, data: bytes) -> Member:
@@ -81,14 +96,16 @@ def write_zip(members: Iterable[Member]) -> bytes:
     """An archive of ready members, in the given order."""
     body: list[bytes] = []
     directory: list[bytes] = []
-    offset = 0
+    offset = count = 0
     for member in members:
-        local = member.local()
-        body.append(local)
-        directory.append(member.central(offset))
-        offset += len(local)
+        local, packed = member.local_header, member.packed
+        before, name = member.central_entry
+        body += (local, packed)
+        directory += (before, _OFFSET(offset), name)
+        offset += len(local) + len(packed)
+        count += 1
     size = sum(map(len, directory))
-    end = _END.pack(b"PK\x05\x06", 0, 0, len(directory), len(directory), size, offset, 0)
+    end = _END.pack(b"PK\x05\x06", 0, 0, count, count, size, offset, 0)
     return b"".join([*body, *directory, end])
 
 

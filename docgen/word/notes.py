@@ -49,11 +49,12 @@ def note_kind(content_type: str) -> str:
     return next((kind for kind in ("footnote", "endnote") if content_type.endswith(f".{kind}s+xml")), "")
 
 
-def take_notes(name: str, data: bytes, kind: str) -> tuple[bytes, dict[tuple[str, str], Note]]:
-    """A notes part without the notes that hold tags, and those notes."""
+def take_notes(name: str, data: bytes, kind: str, document: bytes) -> tuple[bytes, dict[tuple[str, str], Note]]:
+    """A notes part without the notes that hold tags and that the document refers to, and those notes."""
     try:
         root = parse(data)
-    except XMLSyntaxError:  # said when the part itself is compiled
+        referred = {(REFERENCES[str(each.tag)], each.get(ID)) for each in parse(document).iter(*REFERENCES)}
+    except XMLSyntaxError:  # said when the parts themselves are compiled
         return data, {}
     taken: dict[tuple[str, str], Note] = {}
     number = 1
@@ -61,7 +62,7 @@ def take_notes(name: str, data: bytes, kind: str) -> tuple[bytes, dict[tuple[str
         count = sum(1 for _ in note.iter(P))
         # separators have a type, and no reference
         text = _all_text(note)
-        if note.tag == qn(f"w:{kind}") and note.get(_TYPE) in {None, "normal"} and has_tags(text):
+        if (kind, note.get(ID)) in referred and note.get(_TYPE) in {None, "normal"} and has_tags(text):
             taken[kind, note.get(ID) or ""] = Note(note, name, number, dict(root.nsmap), len(text))
             root.remove(note)
         number += count

@@ -175,7 +175,7 @@ def _compiled(package: Package, parts: dict[str, bytes], schema: Schema | None) 
     if problems:
         raise TemplateError(problems)
     for name in [name for name, data in parts.items() if note_kind(types.of(name)) and may_change(data)]:
-        parts[name], taken = take_notes(name, parts[name], note_kind(types.of(name)))
+        parts[name], taken = take_notes(name, parts[name], note_kind(types.of(name)), parts[package.main])
         inner |= taken
     changing = {name for name, data in parts.items() if may_change(data)} | ({package.main} if inner else set[str]())
     filled = {name: data for name, data in parts.items() if types.of(name) in _FILLED and name in changing}

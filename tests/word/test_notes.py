@@ -111,3 +111,15 @@ def test_a_missing_name_in_a_note_is_placed_in_the_note() -> None:
     with pytest.raises(TemplateError) as error:
         template.render({"doelen": GOALS})
     assert error.value.diagnostics[0].location.part == "word/footnotes.xml"
+
+
+def test_a_note_that_nothing_refers_to_is_checked_too() -> None:
+    with pytest.raises(TemplateError) as error:
+        WordTemplate.compile(with_note(p("{{ x.__class__ }}"), "{{ y }}"))
+    assert error.value.diagnostics[0].location.part == "word/footnotes.xml"
+
+
+def test_a_note_that_nothing_refers_to_stands_beside_one_that_is_filled() -> None:
+    notes = f'<w:footnote w:id="2">{p("{{ d.bron }}")}</w:footnote><w:footnote w:id="9">{p("{{ los }}")}</w:footnote>'
+    template = with_note("", *LOOP, root=part("footnotes", notes))
+    assert rendered(template, {"doelen": GOALS, "los": "x"})[1] == {"9": "x", "2": "de wet", "10": "art. 3 &amp; 4"}

@@ -6,28 +6,25 @@ in different paragraphs, cells or rows are an error that names both places.
 
 from __future__ import annotations
 
+import re
+
+from lxml import etree
+
 from docgen.diagnostics import Location
 from docgen.ooxml.xml import Element
 from docgen.template import Block, finding, match_blocks
-from docgen.word.levels import hoist, number_of
+from docgen.word.levels import TARGET, hoist
 from docgen.word.tagging import SENTINEL, Home, Placed, Tagged
-from docgen.word.wml import HYPERLINK, INSERTED, SDT, SMART_TAG, TBL, TC, ancestor, is_note, unwrap
+from docgen.word.wml import HYPERLINK, INSERTED, SDT, SMART_TAG, TBL, TC, ancestor, unwrap
 
+_ANY_TAG = re.compile(rf"{SENTINEL.pattern}|<\?{TARGET} (\d+)\?>")
 _WRAPPERS = {HYPERLINK: "een link", SDT: "een besturingselement"}
 
 
 def document_order(tagged: Tagged) -> list[Placed]:
     """The tags that still stand in the part, in the order in which they will come out."""
-    found: list[int] = []
-    for node in tagged.root.iter():
-        if is_note(node):
-            number = number_of(node)
-            found += [] if number is None else [number]
-            continue
-        for value in node.attrib.values():
-            found += [int(n) for n in SENTINEL.findall(str(value))]
-        found += [int(n) for n in SENTINEL.findall(node.text or "")]
-    return [tagged.placed[n] for n in found]
+    text = etree.tostring(tagged.root, encoding="unicode")
+    return [tagged.placed[int(found[1] or found[2])] for found in _ANY_TAG.finditer(text)]
 
 
 def settle_blocks(tagged: Tagged) -> list[list[Placed]]:

@@ -118,9 +118,9 @@ def mark_restarting_lists(
 
     `numbered` are the numbering instances that count (no bullets), `by_style` those that paragraph styles bring along.
     """
-    lists = _lists_of(tagged.root, numbered, by_style)
     found = False
     loops = [m for m in blocks if m[0].parsed.word == "for" and m[0].home is Home.NODE]
+    lists = _lists_of(tagged.root, numbered, by_style) if loops and numbered else {}
     for group, members in enumerate(reversed(loops)):  # inner loops first: the innermost turn that holds a list counts
         body = between(members[0].element, members[-1].element)
         inside = {paragraph for sibling in body for paragraph in sibling.iter(P)}

@@ -9,9 +9,12 @@ the tag began. Tags also stand in attributes (alt text, heights) and in text tha
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from enum import Enum
+from typing import cast
+
+from lxml import etree
 
 from docgen.diagnostics import Diagnostic, Location
 from docgen.ooxml.namespaces import R as RELATIONSHIPS
@@ -32,6 +35,9 @@ _FIELD_CODES = {qn("w:instrText"), qn("w:delInstrText")}
 _DELETED = qn("w:delText")
 _NO_TAGS_IN = {qn("w:instr")}
 _EXCERPT = 40
+# elements with a brace in an attribute or a text of their own: a part may have a hundred thousand without
+_BRACE = "contains(., '{') or contains(., '}')"
+_BRACED = cast("Callable[[Element], list[Element]]", etree.XPath(f"//*[@*[{_BRACE}] or text()[{_BRACE}]]"))
 
 
 class Home(Enum):
@@ -134,16 +140,17 @@ def sentinel(index: int) -> str:
 def tag_part(name: str, root: Element, notes: Mapping[Element, Location] | None = None) -> Tagged:
     """The part with a sentinel for each of its tags; `notes` are paragraphs in it that belong to another part."""
     tagged = Tagged(name, root, notes=notes or {})
-    own = [paragraph for paragraph in root.iter(P) if paragraph not in tagged.notes]
+    every = list(root.iter(P))
+    own = [paragraph for paragraph in every if paragraph not in tagged.notes] if notes else every
     tagged.numbers |= {paragraph: number for number, paragraph in enumerate(own, start=1)}
-    for paragraph in list(root.iter(P)):
-        _tag_paragraph(tagged, paragraph)
+    for paragraph in every:
+        if len(paragraph):
+            _tag_paragraph(tagged, paragraph)
     for paragraph in list(root.iter(A_P)):
         _tag_drawing_paragraph(tagged, paragraph)
-    for element in root.iter():
-        if isinstance(element.tag, str):
-            _tag_attributes(tagged, element)
-            _tag_other_text(tagged, element)
+    for element in _BRACED(root):
+        _tag_attributes(tagged, element)
+        _tag_other_text(tagged, element)
     return tagged
 
 

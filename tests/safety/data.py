@@ -100,6 +100,11 @@ LITERAL: dict[str, str] = {
     "header-codes": "&P&N&F&[Path]",
 }  # fmt: skip
 
+_EVERYWHERE = (
+    "tag", "tag-statement", "tag-import", "markup-closing", "markup-field", "markup-quotes", "markup-excel", "escape-excel",
+    "formula", "formula-dde", "formula-spaces", "formula-no-break", "number-like", "header-codes",
+)  # fmt: skip
+
 # signs that a record may hold, whole or with the sign taken out
 SOFT: dict[str, str] = {
     "tab-formula": "\t=1+1",
@@ -293,7 +298,7 @@ def _texts() -> list[Attack]:
 
         found.append(word(f"text-{name}", _PLACES["body"], data, shows=shown))
         found.append(excel(f"text-{name}", _SHEETS["cell"], data, shows=(text,) if name != "escape-excel" else ()))
-        if name.startswith(("tag", "markup", "formula", "escape", "number", "header")):
+        if name in _EVERYWHERE:
             found += [
                 word(f"text-{name}-in-{place}", make, data, shows=shown if place != "filter" else (text.strip(),))
                 for place, make in _PLACES.items()
@@ -345,6 +350,12 @@ def _signs() -> list[Attack]:
     return found
 
 
+_FILTERED = (
+    "nan", "infinity", "decimal-nan", "decimal-long", "integer-beyond", "float-huge", "date-first", "bytes", "list",
+    "object", "text-subclass", "markdown-markup", "check-object",
+)  # fmt: skip
+
+
 def _objects() -> list[Attack]:
     found: list[Attack] = []
     for name, (_, codes) in _values().items():
@@ -367,6 +378,8 @@ def _objects() -> list[Attack]:
             ("opsomming", "{{ [x]|opsomming }}"),
         ):
             plain = place in ("cell", "text")
+            if not plain and name not in _FILTERED:
+                continue
             may = harmless or not plain
             allowed = (
                 *codes,

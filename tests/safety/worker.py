@@ -78,6 +78,8 @@ def main() -> None:
 
     folder = Path(sys.argv[1])
     warm()
+    gc.collect()
+    gc.freeze()  # what was loaded stays, and need not be looked at again before every attack
     watch = Watch()
     sys.addaudithook(watch)
     attacks = {each.name: each for each in ATTACKS}

@@ -43,7 +43,7 @@ class Layers:
     model: type[BaseModel]
     value: dict[str, Any] = field(default_factory=dict[str, Any])
     origins: dict[Path, Origin] = field(default_factory=dict[Path, Origin])
-    left_out: set[Path] = field(default_factory=set[Path])
+    left_out: dict[Path, Origin] = field(default_factory=dict[Path, Origin])
     findings: list[Diagnostic] = field(default_factory=list[Diagnostic])
 
     def lay(self, own: Mapping[str, Any], layer: str, file: YamlFile | None = None) -> None:
@@ -145,9 +145,6 @@ def _merge_mapping(
         return {code: _added(work, value, (*path, code), (*source, code)) for code, value in own.items()}
     merged = dict(base)
     for key in (key for key in own if key not in verbs):
-        if inner is bool:  # a switch has nothing to add or leave out: it stands on or off
-            merged[key] = _added(work, own[key], (*path, key), (*source, key))
-            continue
         work.find(
             "handbook.verb-missing",
             f"'{key}' staat los onder '{path[-1]}', en daar staan al punten van het basishandboek.",
@@ -170,7 +167,7 @@ def _merge_mapping(
         if code not in base:
             _report(work, "handbook.unknown-code", code, path, (*source, "weglaten"), base)
         elif merged.pop(code, None) is not None:
-            work.layers.left_out.add((*path, code))
+            work.layers.left_out[*path, code] = Origin(work.layer, work.file, (*source, "weglaten"))
     return _ordered(work, merged, _codes(verbs.get("volgorde")), path, source)
 
 
@@ -192,7 +189,7 @@ def _check_shapes(work: _Work, verbs: Mapping[str, Any], source: Path) -> None:
 
 def _added(work: _Work, value: Any, path: Path, source: Path) -> Any:
     work.note(path, source)
-    work.layers.left_out.discard(path)
+    work.layers.left_out.pop(path, None)
     return value
 
 

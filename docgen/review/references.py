@@ -42,6 +42,7 @@ class Reference:
 
 def unknown_references(version: Handbookversion, folder: Folder) -> Iterator[Diagnostic]:
     """A finding for each code of the organisation's own handbook that stands for nothing."""
+    yield from _lost_choices(version)
     for found in _references(folder, version):
         origin = version.layers.origin(found.path) if version.layers else None
         if found.code not in found.known and origin is not None and origin.file is not None:
@@ -52,6 +53,31 @@ def _finding(found: Reference, place: Location) -> Diagnostic:
     hint = nearest(found.code, found.known)
     remedy = f"Bedoel je '{hint}'?" if hint else f"Kies uit: {', '.join(found.known) or 'er is nog niets'}."
     return Diagnostic(found.finding, f"{found.what} '{found.code}' bestaat niet.", place, remedy, found.severity)
+
+
+def _lost_choices(version: Handbookversion) -> Iterator[Diagnostic]:
+    """C11: what a choice is called may change, that it exists may not: a record can hold it."""
+    left_out = version.layers.left_out if version.layers else {}
+    for path, origin in left_out.items():
+        if origin.file is not None and (path[0] == "labels" or path[:2] == ("exitvragenlijst", "schaal")):
+            yield Diagnostic(
+                "handbook.choice-left-out",
+                f"De keuze '{path[-1]}' kan niet weg: een formulier kan haar al hebben.",
+                origin.file.place(origin.path),
+                "Geef haar een andere naam onder 'wijzigen:', of laat het veld weg onder 'velden:'.",
+            )
+    for phase, basic in DECISIONS.items():
+        options: Mapping[str, Any] = plain(version.handboek.fasen)[phase]["besluiten"]
+        for decision in sorted(set(basic) - {option["valt_onder"] for option in options.values()}):
+            origin = next((o for p, o in left_out.items() if p[:3] == ("fasen", phase, "besluiten")), None)
+            where = ("fasen", phase, "besluiten")
+            place = origin.file.place(origin.path) if origin and origin.file else Location(field=".".join(where))
+            yield Diagnostic(
+                "handbook.decision-left-out",
+                f"Geen enkel besluit bij '{phase}' valt nog onder '{decision}'.",
+                place,
+                f"Laat een besluit staan met 'valt_onder: {decision}'; de naam mag anders.",
+            )
 
 
 def _references(folder: Folder, version: Handbookversion) -> Iterator[Reference]:

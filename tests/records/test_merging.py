@@ -54,7 +54,7 @@ def test_wijzigen_overwrites_only_the_fields_that_it_names() -> None:
 def test_weglaten_takes_an_item_away_and_remembers_it() -> None:
     layers = laid("leefgebieden:\n  weglaten: [zingeving]\n")
     assert list(layers.value["leefgebieden"]) == ["wonen", "financien"]
-    assert layers.left_out == {("leefgebieden", "zingeving")}
+    assert list(layers.left_out) == [("leefgebieden", "zingeving")]
 
 
 def test_volgorde_puts_the_named_first_and_keeps_the_rest() -> None:
@@ -159,7 +159,7 @@ def test_a_place_follows_the_verb_into_the_file() -> None:
 def test_what_was_taken_away_and_put_back_belongs_to_who_put_it_back() -> None:
     layers = laid("leefgebieden:\n  weglaten: [zingeving]\n")
     layers.lay({"leefgebieden": {"toevoegen": {"zingeving": {"naam": "Zin"}}}}, "b.yaml")
-    assert layers.left_out == set()
+    assert layers.left_out == {}
     assert layers.origin(("leefgebieden", "zingeving", "naam")) == Origin(
         "b.yaml", None, ("leefgebieden", "toevoegen", "zingeving", "naam")
     )

@@ -148,6 +148,29 @@ def test_a_code_in_the_handbook_that_nothing_answers_to_is_a_typo(text: str, cod
     assert finding.location.file == "handboek/eigen.yaml"
 
 
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("labels: {antwoord: {weglaten: [onbekend]}}\n", "handbook.choice-left-out"),
+        ("labels: {weglaten: [crisis]}\n", "handbook.choice-left-out"),
+        ("exitvragenlijst: {schaal: {weglaten: [ja]}}\n", "handbook.choice-left-out"),
+        ("fasen: {intake: {besluiten: {weglaten: [wachtlijst]}}}\n", "handbook.decision-left-out"),
+        ("labels: {antwoord: {onbekend: dat weten we nog niet}}\n", None),
+    ],
+)
+def test_a_choice_may_be_renamed_and_never_taken_away(text: str, code: str | None, seen: Seen) -> None:
+    found = seen(handboek__eigen=text)
+    assert [(f.code, f.location.file, f.location.line) for f in found] == (
+        [(code, "handboek/eigen.yaml", 1)] if code else []
+    )
+
+
+def test_an_own_decision_may_take_the_place_of_a_basic_one(seen: Seen) -> None:
+    own = "{naam: Op de lijst, valt_onder: wachtlijst, overweging: positief}"
+    text = f"fasen: {{intake: {{besluiten: {{weglaten: [wachtlijst], toevoegen: {{op_de_lijst: {own}}}}}}}}}\n"
+    assert seen(handboek__eigen=text) == []
+
+
 # --- records
 
 

@@ -327,6 +327,11 @@ def _text_criterion(sign: str, wanted: str) -> Callable[[Any], bool]:
         if sign == "=":
             return lambda cell: cell is None
         return lambda cell: cell is None or cell == ""
+    if not set("*?~") & set(wanted):
+        folded = wanted.casefold()
+        if sign == "<>":
+            return lambda cell: not (isinstance(cell, str) and cell.casefold() == folded)
+        return lambda cell: isinstance(cell, str) and cell.casefold() == folded
     pattern = re.compile(_wildcards(wanted), re.IGNORECASE | re.DOTALL)
     if sign == "<>":
         return lambda cell: not (isinstance(cell, str) and pattern.fullmatch(cell))

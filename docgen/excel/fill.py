@@ -201,7 +201,8 @@ class Filler:
     def fill(self, events: list[Any]) -> list[SheetOutput]:
         """The sheets that came out, in order."""
         handlers = self.handlers
-        ends = self.strings.numbers
+        strings = self.strings
+        ends, items, known, start = strings.numbers, strings.items, strings.known, strings.start
         append = self.text.append
         for event in events:
             kind = event.__class__
@@ -210,14 +211,24 @@ class Filler:
             elif kind is tuple:  # a text in a cell that needs no care
                 cell, value = event
                 end = ends.get(value)
+                if end is None and (inner := known.get(value)) is not None:
+                    end = ends[value] = f"{start + len(items)}</v></c>"
+                    items.append(inner)
                 if cell.width and (len(value) > cell.fits or "\n" in value):
                     self.wrapped.append((len(self.entries), cell, value))
                 if cell.needed:
                     self.sheet.values.append((self.number, cell.column, (), value))
                 append(cell.string + end if end is not None else self._string(cell, value))
             elif kind is RowStart:
-                self._row_start(event)
-                append = self.text.append
+                if self.row is not None:
+                    self._close_row()
+                self.row = event
+                self.has_formula = False
+                self.number += 1
+                if event.shape and self.beside is None:
+                    self.sheet.shape += event.shape
+                self.entries = self.text = []
+                append = self.entries.append
             else:
                 handlers[kind](event)
                 append = self.text.append
@@ -239,7 +250,7 @@ class Filler:
                 found = f"<t{keep}>{text}</t>"
             else:
                 found = string_xml(clean_text(text, self._place(cell)))
-            if len(text) < _KEPT:
+            if len(text) < _KEPT and text[0] not in FORMULA_LIKE:
                 if len(known) > _MAX_KNOWN:
                     known.clear()
                 known[text] = found
@@ -324,11 +335,10 @@ class Filler:
             for at, row in enumerate(beside.event.rows):
                 self.number += 1
                 self.sheet.shape.append(row.number)
-                entries, self.wrapped = beside.joined(turn, at, moved, by_column=self.by_column)
+                entries, wrapped = beside.joined(turn, at, moved, by_column=self.by_column)
                 self.has_formula = (turn, at) in beside.formulas
-                tag = _row_tag(row.head, min(self._height(row), 409)) if self.wrapped else row.tag
+                tag = _row_tag(row.head, min(self._height(row, wrapped), 409)) if wrapped else row.tag
                 self._keep_row(tag, entries)
-        self.wrapped = []
         for slot in self.sheet.formulas:
             if id(slot.entries) in moved:
                 slot.entries, offset = moved[id(slot.entries)]
@@ -339,22 +349,24 @@ class Filler:
         if row is None:
             return
         self.row = None
-        if self.beside is not None:
-            self.beside.keep(self.entries, self.wrapped, has_formula=self.has_formula)
+        entries, wrapped = self.entries, self.wrapped
+        if wrapped:
             self.wrapped = []
+        if self.beside is not None:
+            self.beside.keep(entries, wrapped, has_formula=self.has_formula)
             return
         tag = row.tag
-        if self.wrapped:
-            height = self._height(row)
+        if wrapped:
+            height = _needed(wrapped)
             if height > MAX_HEIGHT and height > row.height:
-                self._tall_row(row)
+                self._tall_row(row, wrapped)
                 return
-            tag = _row_tag(row.head, height)
-            self.wrapped = []
+            if height > row.height and height > self.default_height + 0.5:
+                tag = f'{row.head} ht="{height:g}" customHeight="1">'
         if self.by_column or self.has_formula:
-            self.sheet.rows.append(OutputRow(self.number, tag, self.entries))
+            self.sheet.rows.append(OutputRow(self.number, tag, entries))
         else:
-            self.sheet.rows.append(f"{tag}{''.join(self.entries)}</row>".replace("\x00", str(self.number)))
+            self.sheet.rows.append(f"{tag}{''.join(entries)}</row>".replace("\x00", str(self.number)))
 
     def _keep_row(self, tag: str, entries: list[Any]) -> None:
         if self.by_column or self.has_formula:
@@ -362,18 +374,15 @@ class Filler:
         else:
             self.sheet.rows.append(f"{tag}{''.join(entries)}</row>".replace("\x00", str(self.number)))
 
-    def _height(self, row: RowStart) -> float:
-        needed = 0.0
-        for _, cell, text in self.wrapped:
-            needed = max(needed, cell.height(text))
+    def _height(self, row: RowStart, wrapped: list[tuple[int, TextCell, str]]) -> float:
+        needed = _needed(wrapped)
         # a row that fits the default stays without height of its own
         return needed if needed > max(row.height, self.default_height) + 0.5 else row.height
 
-    def _tall_row(self, row: RowStart) -> None:
+    def _tall_row(self, row: RowStart, wrapped: list[tuple[int, TextCell, str]]) -> None:
         """The text that does not fit goes on in rows of the same style below."""
         parts = [
-            (index, cell, split_text(wrap(text, cell.width, cell.font), cell.font))
-            for index, cell, text in self.wrapped
+            (index, cell, split_text(wrap(text, cell.width, cell.font), cell.font)) for index, cell, text in wrapped
         ]
         count = max(len(chunks) for _, _, chunks in parts)
         for turn in range(count):
@@ -392,7 +401,6 @@ class Filler:
                 self.number += 1
                 self.sheet.shape.append(row.number)
             self._keep_row(_row_tag(row.head, min(height, 409)), entries)
-        self.wrapped = []
 
     def _blank_entries(self, row: RowStart) -> list[Any]:
         return [((column, (), xml) if self.by_column else xml) for column, xml in row.blanks]
@@ -580,7 +588,16 @@ class Filler:
                 self._text_value(cell, self._words(cell, value))
 
 
+def _needed(wrapped: list[tuple[int, TextCell, str]]) -> float:
+    """How high a row must be for the texts in it."""
+    if len(wrapped) == 1:
+        return wrapped[0][1].height(wrapped[0][2])
+    return max([cell.height(text) for _, cell, text in wrapped])
+
+
 def _joined(parts: list[Any]) -> str:
+    if len(parts) == 1 and parts[0].__class__ is str:
+        return parts[0]
     return "".join(part for part in parts if isinstance(part, str))
 
 

@@ -265,6 +265,7 @@ class PlanWriter:
     def _rows(self) -> None:
         plan = self.plan
         before = 0
+        waiting: tuple[int, ...] = ()
         starts = {plan.rows.axis.spans[block][0] for block in plan.tables}
         ends = {plan.rows.axis.spans[block][1]: row for block, row in plan.tables.items()}
         for number in sorted(
@@ -281,9 +282,12 @@ class PlanWriter:
                 self._side_by_side(group)
                 before = group.last
             elif tags is not None:
-                self._row_tags(tags)
+                # the mark of a turn goes with the row that follows at once
+                follows = number + 1 in plan.sheet.rows and number + 1 not in plan.rows.tags
+                waiting = self._row_tags(tags, follows=follows)
             else:
-                self._row(plan.sheet.rows.get(number) or Row(number, {}, []))
+                self._row(plan.sheet.rows.get(number) or Row(number, {}, []), waiting)
+                waiting = ()
             if number in ends:
                 self.pieces.append(Static(TableBlock(self._row_start(plan.sheet.rows[ends[number]]))))
 
@@ -294,12 +298,16 @@ class PlanWriter:
             named = tuple(n for n in range(first, end) if n in loose) if loose else ()
             self.pieces.append(Static(Gap(end - first, named)))
 
-    def _row_tags(self, tags: list[LevelTag]) -> None:
+    def _row_tags(self, tags: list[LevelTag], *, follows: bool) -> tuple[int, ...]:
+        """Writes the tags of a row; gives the mark of a turn that the row below begins, when that `follows` at once."""
         for tag in tags:
             self.pieces.append(Control(tag.parsed, tag.place))
             number = self.plan.rows.numbers.get(id(tag))
+            if number is not None and follows and tag is tags[-1]:
+                return (turn_mark(number),)
             if number is not None:
                 self.pieces.append(Static(RowTurn(turn_mark(number))))
+        return ()
 
     def _side_by_side(self, group: Beside) -> None:
         """Each loop writes its own part of the rows; they are put together when all are complete."""
@@ -326,8 +334,8 @@ class PlanWriter:
             self.pieces.append(Control(group.ends[index].parsed, group.ends[index].place))
         self.pieces.append(Static(BesideEnd()))
 
-    def _row(self, row: Row) -> None:
-        self.pieces.append(Static(self._row_start(row)))
+    def _row(self, row: Row, before: tuple[int, ...] = ()) -> None:
+        self.pieces.append(Static(self._row_start(row, before)))
         if self.plan.columns.axis.fixed:
             for cell in row.cells:
                 self._cell(row, cell)
@@ -344,10 +352,10 @@ class PlanWriter:
             if text.row == row and column in (None, text.column):
                 self._slot(Slot("text", text.key), text.tagged)
 
-    def _row_start(self, row: Row) -> RowStart:
+    def _row_start(self, row: Row, before: tuple[int, ...] = ()) -> RowStart:
         loose = row.number in self.plan.rows.axis.loose
         blanks = tuple((c.column, c.blank()) for c in row.cells) if loose else ()
-        shape = (row.number,) if loose else ()
+        shape = (*before, row.number) if loose else before
         return RowStart(row.number, row_head(row), row.height, row_tag(row), shape, blanks)
 
     # columns

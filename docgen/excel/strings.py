@@ -86,15 +86,16 @@ class SharedStrings:
 class NewStrings:
     """The strings of one rendering, numbered on from those of the template.
 
-    `numbers` gives for a text that was seen before the end of a cell that holds it (`7</v></c>`); `literal` those that
-    begin like a formula. `known` is what earlier renderings wrote for a text; it is shared by all of a template.
+    `items` are the insides of their items. `numbers` gives for a text that was seen before the end of a cell that holds
+    it (`7</v></c>`); `literal` those that begin like a formula. `known` is what earlier renderings wrote for a text; it
+    is shared by all renderings of a template.
     """
 
-    __slots__ = ("_items", "_rich", "_start", "known", "literal", "numbers")
+    __slots__ = ("_rich", "items", "known", "literal", "numbers", "start")
 
     def __init__(self, start: int, known: dict[str, str] | None = None) -> None:
-        self._start = start
-        self._items: list[str] = []
+        self.start = start
+        self.items: list[str] = []
         self._rich: dict[str, int] = {}
         self.known = {} if known is None else known
         self.numbers: dict[str, str] = {}
@@ -102,21 +103,21 @@ class NewStrings:
 
     def add(self, text: str, inner: str) -> str:
         """The end of a cell with a new text; `inner` is the inside of its item."""
-        end = f"{self._start + len(self._items)}</v></c>"
+        end = f"{self.start + len(self.items)}</v></c>"
         (self.literal if text[0] in FORMULA_LIKE else self.numbers)[text] = end
-        self._items.append(inner)
+        self.items.append(inner)
         return end
 
     def rich(self, inner: str) -> int:
         """The number of a text with formats in it."""
         found = self._rich.get(inner)
         if found is None:
-            found = self._rich[inner] = self._start + len(self._items)
-            self._items.append(inner)
+            found = self._rich[inner] = self.start + len(self.items)
+            self.items.append(inner)
         return found
 
     def write(self, head: str) -> bytes:
         """The part: the template's strings and the new ones."""
-        if not self._items:
+        if not self.items:
             return (head + "</sst>").encode()
-        return (head + "<si>" + "</si><si>".join(self._items) + "</si></sst>").encode()
+        return (head + "<si>" + "</si><si>".join(self.items) + "</si></sst>").encode()

@@ -10,6 +10,7 @@ A Word document writes `bladwijzer` for `naam`.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from xml.sax.saxutils import quoteattr
@@ -26,6 +27,7 @@ PROPERTIES = "customXml/itemProps1.xml"
 RELS = "customXml/_rels/item1.xml.rels"
 CONTENT_TYPES = {PROPERTIES: CUSTOM_XML_PROPERTIES}
 # any fixed id will do: it only tells this list from other custom XML of the same document
+_SPECIAL = re.compile(r"[&<>\"\s]")
 _STORE = "{6B1F7C52-5D0E-4A53-9D0C-8F0B7B0A1D21}"
 
 
@@ -40,9 +42,7 @@ class InputField:
 
 def input_parts(fields: Iterable[InputField]) -> dict[str, bytes]:
     """The members that hold the list; the main part needs a `customXml` relationship to `ITEM`."""
-    rows = "".join(
-        f"<veld naam={quoteattr(f.name)} pad={quoteattr(f.path)} soort={quoteattr(f.kind)}/>" for f in fields
-    )
+    rows = "".join(f"<veld naam={_quoted(f.name)} pad={_quoted(f.path)} soort={_quoted(f.kind)}/>" for f in fields)
     properties = (
         f'<ds:datastoreItem xmlns:ds="{CUSTOMXML}" ds:itemID="{_STORE}"><ds:schemaRefs>'
         f'<ds:schemaRef ds:uri="{NAMESPACE}"/></ds:schemaRefs></ds:datastoreItem>'
@@ -53,6 +53,11 @@ def input_parts(fields: Iterable[InputField]) -> dict[str, bytes]:
         PROPERTIES: DECLARATION + properties.encode(),
         RELS: write_relationships([link]),
     }
+
+
+def _quoted(text: str) -> str:
+    # hundreds of fields per form, and hardly ever one with a sign that needs care
+    return quoteattr(text) if _SPECIAL.search(text) else f'"{text}"'
 
 
 def read_inputs(parts: Mapping[str, bytes]) -> tuple[InputField, ...]:

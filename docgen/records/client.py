@@ -50,7 +50,7 @@ class Netwerklid(Record):
     brengt: Regel = veld("", label="Wat {de client} deze persoon geeft", klasse="T")
     betekenis: Regel = veld("", label="Wat deze persoon betekent, in woorden van {de client}", merk="P", klasse="T")
     mag_betrekken: bool | None = veld(
-        None, label="Cliënt vindt het goed dat we deze persoon betrekken", merk="S*", klasse="T"
+        None, label="{Client} vindt het goed dat we deze persoon betrekken", merk="S*", klasse="T"
     )
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import cache, reduce
 from typing import Any, Literal, cast, get_args
 
 from pydantic import BaseModel, Field
@@ -89,7 +89,8 @@ def veld(
 
 def plain_label(label: str) -> str:
     """The label with the method's own words, for editors; forms fill in those of the organisation."""
-    return label.replace("{de client}", "de cliënt").replace("{client}", "cliënt")
+    words = {"{de client}": "de cliënt", "{De client}": "De cliënt", "{client}": "cliënt", "{Client}": "Cliënt"}
+    return reduce(lambda text, word: text.replace(word, words[word]), words, label)
 
 
 def read_veld(name: str, info: FieldInfo, *, parent: str = "") -> Veld | None:

@@ -73,6 +73,6 @@ class Bemiddeling(Record):
 class Ondertekening(Record):
     """That it was talked through together; no consent to keep the file."""
 
-    client_op: date | None = veld(None, label="Cliënt, op", merk="P", klasse="P")
+    client_op: date | None = veld(None, label="{Client}, op", merk="P", klasse="P")
     medewerker: Ref | None = veld(None, label="Medewerker", merk="P")
     medewerker_op: date | None = veld(None, label="Medewerker, op", merk="P")

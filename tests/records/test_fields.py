@@ -92,3 +92,8 @@ def test_a_longer_profile_never_asks_less() -> None:
 def test_words_of_a_client_are_marked_as_sensitive() -> None:
     fields = form_fields(Intake)
     assert {fields[code].klasse for code in ("hulpvraag", "vroeger", "nu", "straks")} == {"F"}
+
+
+@pytest.mark.parametrize("form", sorted(FORMS))
+def test_a_label_speaks_of_the_client_in_a_word_that_can_be_replaced(form: str) -> None:
+    assert [v.code for v in form_fields(FORMS[form].record).values() if "liënt" in v.label] == []

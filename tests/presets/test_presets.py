@@ -151,9 +151,7 @@ def test_ambulant_handbook_speaks_of_nobody_moving_in() -> None:
     for path, text in texts(preset.values):
         if path.endswith(("valt_onder", "formulier")):
             continue
-        assert not re.search(r"\b(\w*opname|huisgenoten|medebewoners|vertrek)\b", preset.filled(text).lower()), (
-            path
-        )
+        assert not re.search(r"\b(\w*opname|huisgenoten|medebewoners|vertrek)\b", preset.filled(text).lower()), path
 
 
 def test_words_and_roles_are_whole(preset: Preset) -> None:

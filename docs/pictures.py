@@ -21,7 +21,7 @@ PICTURES = {
     "persoonsbeschrijving": ("de-brug", "clienten/c-0001/cyclus-1/persoonsbeschrijving-*.docx", 1),
     "begeleidingsplan": ("jong-noord", "clienten/j-01/cyclus-1/begeleidingsplan-*.docx", 1),
     "aanmelding-leeg": ("samen-thuis", "formulieren/aanmelding-leeg-v*.docx", 1),
-    "handboek": ("de-brug", "handboek/handboek-v*.docx", 10),
+    "handboek": ("de-brug", "handboek/handboek-v*.docx", 9),
     "matrix": ("jong-noord", "handboek/handboek-op-zak-v*.docx", 2),
     "checklist-excel": ("de-brug", "clienten/c-0001/opname-*.xlsx", 1),
 }

@@ -10,7 +10,8 @@ from docgen.excel.charts import series_areas
 from docgen.excel.codes import finding
 from docgen.excel.events import Slot
 from docgen.excel.formulas import Reference
-from docgen.excel.plan import PlanWriter, SheetPlan, plan_sheet
+from docgen.excel.plan import SheetPlan, plan_sheet
+from docgen.excel.planwriter import PlanWriter
 from docgen.excel.sheets import Sheet
 from docgen.excel.source import Source, reading_sheets
 from docgen.excel.texts import SideText, mark_sheet_texts

@@ -13,7 +13,7 @@ from typing import Any
 
 from docgen.excel.a1 import Area
 from docgen.excel.calculate import Node, UnknownValue
-from docgen.excel.fill import Place, SheetOutput
+from docgen.excel.filled import Place, SheetOutput
 from docgen.excel.layout import Layout, SheetLayout
 from docgen.excel.places import column_of
 from docgen.excel.values import escape_text

@@ -15,7 +15,7 @@ from lxml import etree
 from docgen.excel.a1 import Area, column_letters
 from docgen.excel.calculate import Node, compile_formula
 from docgen.excel.companions import Companions, copy_companions
-from docgen.excel.fill import FormulaSlot, OutputRow, Place, SheetOutput
+from docgen.excel.filled import FormulaSlot, OutputRow, Place, SheetOutput
 from docgen.excel.follow import Book, SheetCopy, View
 from docgen.excel.formulas import Reference
 from docgen.excel.furniture import move_furniture

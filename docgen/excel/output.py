@@ -13,7 +13,7 @@ from docgen.excel.anchors import EMPTY_DRAWING, Picture, add_pictures, next_shap
 from docgen.excel.charts import fill_caches
 from docgen.excel.codes import finding
 from docgen.excel.evaluate import computed_values, known_cells
-from docgen.excel.fill import SheetOutput
+from docgen.excel.filled import SheetOutput
 from docgen.excel.follow import SheetCopy
 from docgen.excel.layout import Layout, SheetLayout, join_rows, tail_text
 from docgen.excel.places import cell_name, column_of

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from docgen.excel.a1 import column_letters
-from docgen.excel.fill import Place
+from docgen.excel.filled import Place
 from docgen.excel.follow import SheetCopy
 
 

@@ -18,7 +18,8 @@ from docgen.diagnostics import Diagnostic, Location, Severity
 from docgen.errors import TemplateError
 from docgen.excel.codes import finding
 from docgen.excel.compiling import compile_plans, field_kinds, plan_sheets, static_members
-from docgen.excel.fill import Filler, SheetOutput
+from docgen.excel.fill import Filler
+from docgen.excel.filled import SheetOutput
 from docgen.excel.layout import Layout, build_layout
 from docgen.excel.output import write_output
 from docgen.excel.plan import SheetPlan

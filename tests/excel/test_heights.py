@@ -77,3 +77,18 @@ def test_pieces_of_a_split_text_fit() -> None:
     lines = wrap("woord " * 800, 150, CALIBRI)
 
     assert all(len(wrap(piece, 150, CALIBRI)) * 15 <= 400 for piece in split_text(lines, CALIBRI))
+
+
+def test_rich_text_keeps_its_formats_and_gets_a_height() -> None:
+    def more(book: Any, sheet: Any) -> None:
+        wrap_format, bold = book.add_format({"text_wrap": True}), book.add_format({"bold": True})
+        sheet.set_column("A:B", 30)
+        sheet.write_rich_string("A1", bold, "Vet: ", "{{ x }}", wrap_format)
+        sheet.write("B1", "{{ y }}", wrap_format)
+
+    sheet = opened(rendered(sheet_of({}, more), {"x": "woord " * 900, "y": "regel " * 900})).active
+
+    assert sheet["A1"].value == "Vet: " + "woord " * 900
+    assert sheet.row_dimensions[1].height >= 390
+    assert sheet["A2"].value is None
+    assert sheet["B2"].value.startswith("regel")

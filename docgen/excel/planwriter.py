@@ -1,0 +1,340 @@
+"""The pieces of a sheet's program: everything that comes out, in order, with the tags between."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import Any
+
+from docgen.diagnostics import Diagnostic
+from docgen.excel.beside import Beside
+from docgen.excel.blocks import ColumnBlock
+from docgen.excel.codes import finding
+from docgen.excel.events import (
+    END,
+    BesideEnd,
+    BesideLoop,
+    BesideStart,
+    BesideTurn,
+    CellValue,
+    ColumnEnd,
+    ColumnTurn,
+    FieldMark,
+    FormulaCell,
+    Gap,
+    RowStart,
+    RowTurn,
+    RunMark,
+    SheetEnd,
+    SheetStart,
+    Slot,
+    StaticCell,
+    TableBlock,
+    TextCell,
+    typed_event,
+)
+from docgen.excel.geometry import turn_mark
+from docgen.excel.heights import column_points
+from docgen.excel.plan import SheetPlan, holds, is_plain
+from docgen.excel.sheets import Cell, Row, row_head, row_tag
+from docgen.excel.styles import CLOCK_FORMAT, DATE_FORMAT, MOMENT_FORMAT, Styles
+from docgen.excel.tagging import LevelTag, Tagged, TagPiece
+from docgen.excel.values import as_text, parse_date
+from docgen.template import Checked, Control, Output, Piece, Static, Tag, TagKind, parse_tag
+from docgen.template.codes import finding as language_finding
+from docgen.template.types import Free, Kind, ListOf, Record, Scalar
+from docgen.template.types import Mapping as MappingType
+
+_SIZE_CODE = re.compile(r"&[0-9]+$")
+_END_WORDS = {"for": "endfor", "if": "endif"}
+
+
+@dataclass(slots=True)
+class PlanWriter:
+    """Writes the pieces of one sheet; problems that only show while compiling are added to `problems`."""
+
+    plan: SheetPlan
+    styles: Styles
+    problems: list[Diagnostic]
+    pieces: list[Piece] = field(default_factory=list[Piece])
+
+    def slot(self, slot: Slot, tagged: Tagged) -> list[Piece]:
+        """The pieces of one text for another place."""
+        self._slot(slot, tagged)
+        return self.pieces
+
+    def write(self) -> list[Piece]:
+        """The pieces of the sheet with its own conditions and repetition around it."""
+        for tag in self.plan.sheet_tags:
+            self.pieces.append(Control(tag.parsed, tag.place))
+        self._sheet()
+        for tag in reversed(self.plan.sheet_tags):
+            if tag.word in _END_WORDS:
+                closing, _ = parse_tag(Tag(TagKind.STATEMENT, _END_WORDS[tag.word], source=tag.parsed.tag.source))
+                self.pieces.append(Control(closing, tag.place))
+        return self.pieces
+
+    def _sheet(self) -> None:
+        plan = self.plan
+        self.pieces.append(Static(SheetStart(plan.number)))
+        if not plan.touched:
+            self.pieces.append(Static(SheetEnd()))
+            return
+        if not is_plain(plan.name):
+            self._slot(Slot("name"), plan.name)
+        for key, tagged in plan.headers:
+            self.pieces.append(Static(Slot("header", key)))
+            self._text(tagged, header=True)
+            self.pieces.append(Static(END))
+        for text in plan.texts:
+            if not text.row:
+                self._slot(Slot("text", text.key), text.tagged)
+        self._rows()
+        self.pieces.append(Static(SheetEnd()))
+
+    def _slot(self, slot: Slot | FieldMark, tagged: Tagged) -> None:
+        self.pieces.append(Static(slot))
+        self._text(tagged)
+        self.pieces.append(Static(END))
+
+    def _rows(self) -> None:
+        plan = self.plan
+        before = 0
+        waiting: tuple[int, ...] = ()
+        starts = {plan.rows.axis.spans[block][0] for block in plan.tables}
+        ends = {plan.rows.axis.spans[block][1]: row for block, row in plan.tables.items()}
+        for number in sorted(
+            {*plan.rows.tags, *plan.sheet.rows, *(f.row for f in plan.fields), *(t.row for t in plan.texts)} - {0}
+        ):
+            if number <= before:  # within loops beside each other
+                continue
+            self._gap(before + 1, number)
+            before = number
+            tags = plan.rows.tags.get(number)
+            if number in starts:
+                self.pieces.append(Static(TableBlock()))
+            if group := plan.rows.beside.get(number):
+                self._side_by_side(group)
+                before = group.last
+            elif tags is not None:
+                # the mark of a turn goes with the row that follows at once
+                follows = number + 1 in plan.sheet.rows and number + 1 not in plan.rows.tags
+                waiting = self._row_tags(tags, follows=follows)
+            else:
+                self._row(plan.sheet.rows.get(number) or Row(number, {}, []), waiting)
+                waiting = ()
+            if number in ends:
+                self.pieces.append(Static(TableBlock(self._row_start(plan.sheet.rows[ends[number]]))))
+
+    def _gap(self, first: int, end: int) -> None:
+        """The rows from `first` to just before `end`, in which nothing stands."""
+        if first < end:
+            loose = self.plan.rows.axis.loose
+            named = tuple(n for n in range(first, end) if n in loose) if loose else ()
+            self.pieces.append(Static(Gap(end - first, named)))
+
+    def _row_tags(self, tags: list[LevelTag], *, follows: bool) -> tuple[int, ...]:
+        """Writes the tags of a row; gives the mark of a turn that the row below begins, when that `follows` at once."""
+        for tag in tags:
+            self.pieces.append(Control(tag.parsed, tag.place))
+            number = self.plan.rows.numbers.get(id(tag))
+            if number is not None and follows and tag is tags[-1]:
+                return (turn_mark(number),)
+            if number is not None:
+                self.pieces.append(Static(RowTurn(turn_mark(number))))
+        return ()
+
+    def _side_by_side(self, group: Beside) -> None:
+        """Each loop writes its own part of the rows; they are put together when all are complete."""
+        rows = [self.plan.sheet.rows.get(n) or Row(n, {}, []) for n in range(group.first + 1, group.last)]
+        parts = [group.columns(index) for index in range(len(group.starts))]
+        blanks = tuple(
+            tuple(tuple((c.column, c.blank()) for c in row.cells if low <= c.column <= high) for low, high in parts)
+            for row in rows
+        )
+        starts = tuple(self._row_start(row) for row in rows)
+        mark = turn_mark(self.plan.rows.numbers.get(id(group.starts[0]), 0))
+        self.pieces.append(Static(BesideStart(mark, starts, blanks)))
+        for index, (low, high) in enumerate(parts):
+            self.pieces.append(Static(BesideLoop(index)))
+            self.pieces.append(Control(group.starts[index].parsed, group.starts[index].place))
+            self.pieces.append(Static(BesideTurn()))
+            for row, start in zip(rows, starts, strict=True):
+                self.pieces.append(Static(start))
+                for cell in row.cells:
+                    if low <= cell.column <= high:
+                        self._cell(row, cell)
+                for column in range(low, min(high, self.plan.columns.axis.used) + 1):
+                    self._beside(row.number, column)
+            self.pieces.append(Control(group.ends[index].parsed, group.ends[index].place))
+        self.pieces.append(Static(BesideEnd()))
+
+    def _row(self, row: Row, before: tuple[int, ...] = ()) -> None:
+        self.pieces.append(Static(self._row_start(row, before)))
+        if self.plan.columns.axis.fixed:
+            for cell in row.cells:
+                self._cell(row, cell)
+            self._beside(row.number, None)
+        else:
+            self._columns(row)
+
+    def _beside(self, row: int, column: int | None) -> None:
+        """The paths of input fields and the notes of a row, or of one cell in it."""
+        for each in self.plan.fields:
+            if each.row == row and column in (None, each.column):
+                self._slot(FieldMark(each.name, each.row, each.column), each.path)
+        for text in self.plan.texts:
+            if text.row == row and column in (None, text.column):
+                self._slot(Slot("text", text.key), text.tagged)
+
+    def _row_start(self, row: Row, before: tuple[int, ...] = ()) -> RowStart:
+        loose = row.number in self.plan.rows.axis.loose
+        blanks = tuple((c.column, c.blank()) for c in row.cells) if loose else ()
+        shape = (*before, row.number) if loose else before
+        return RowStart(row.number, row_head(row), row.height, row_tag(row), shape, blanks)
+
+    # columns
+
+    def _columns(self, row: Row) -> None:
+        cells = {cell.column: cell for cell in row.cells}
+        columns = self.plan.columns
+        for column in range(1, columns.axis.used + 1):
+            for block in reversed(columns.blocks):
+                if block.last == column:
+                    self._column_tag(row, block, -1)
+            for block in columns.blocks:
+                if block.first == column:
+                    self._column_tag(row, block, 0)
+                elif column in block.columns[1:-1]:
+                    self._column_tag(row, block, block.columns.index(column))
+            if column in columns.axis.tags:
+                continue
+            if column in cells:
+                self._cell(row, cells[column])
+            self._beside(row.number, column)
+
+    def _column_tag(self, row: Row, block: ColumnBlock, index: int) -> None:
+        definition = self.plan.columns.definition(row.number, block)
+        if definition is None:
+            return
+        tag = definition[index]
+        self.pieces.append(Control(tag.parsed, tag.place))
+        if block.repeats and index == 0:
+            self.pieces.append(Static(ColumnTurn(block.number)))
+        elif block.repeats and index == -1:
+            self.pieces.append(Static(ColumnEnd(block.number)))
+
+    # cells
+
+    def _cell(self, row: Row, cell: Cell) -> None:
+        tagged = self.plan.cells.get((row.number, cell.column))
+        if cell.formula is not None:
+            needed = self.plan.is_needed(row.number, cell.column)
+            self.pieces.append(Static(FormulaCell(cell, cell.formula, row.number, needed)))
+        elif tagged is None:
+            self._static(cell, cell.xml())
+        elif (sole := tagged.sole) is not None:
+            self.pieces.append(Output(sole.parsed, sole.place, self._bind(row, cell, sole), containers=True))
+        elif tagged.blank:
+            self._text(tagged)
+            self._static(cell, cell.blank())
+        else:
+            self.pieces.append(Static(self._text_cell(row, cell)))
+            self._text(tagged)
+            self.pieces.append(Static(END))
+
+    def _static(self, cell: Cell, xml: str) -> None:
+        fixed = self.plan.columns.axis.fixed
+        self.pieces.append(Static(xml if fixed else StaticCell(cell.column, xml)))
+
+    def _text(self, tagged: Tagged, *, header: bool = False) -> None:
+        """The pieces of a text, with a mark where its format changes."""
+        current = ""
+        after_code = False
+        for piece in tagged.pieces:
+            if piece.properties != current:
+                current = piece.properties
+                self.pieces.append(Static(RunMark(current)))
+            if not isinstance(piece, TagPiece):
+                self.pieces.append(Static(piece.text))
+                after_code = header and bool(_SIZE_CODE.search(piece.text))
+            elif piece.parsed.word == "print" and header:
+                self.pieces.append(Output(piece.parsed, piece.place, self._bind_header(piece, after_code=after_code)))
+            elif piece.parsed.word == "print":
+                self.pieces.append(Output(piece.parsed, piece.place, self._bind_text(piece)))
+            else:
+                self.pieces.append(Control(piece.parsed, piece.place))
+
+    def _bind_header(self, piece: TagPiece, *, after_code: bool) -> Callable[[Checked], Callable[[Any], Any]]:
+        """Values in a header: `&` begins a code there, and figures after `&12` would be read as part of the size."""
+
+        def bind(checked: Checked) -> Callable[[Any], Any]:
+            self._bind_text(piece)(checked)
+
+            def text(value: Any) -> str:
+                shown = as_text(value).replace("&", "&&")
+                return " " + shown if after_code and shown[:1].isdigit() else shown
+
+            return text
+
+        return bind
+
+    def _bind_text(self, piece: TagPiece) -> Callable[[Checked], Callable[[Any], Any]]:
+        def bind(checked: Checked) -> Callable[[Any], Any]:
+            if isinstance(checked.type, Scalar) and checked.type.kind in (Kind.IMAGE, Kind.SHAPE, Kind.LINK):
+                self.problems.append(finding("excel.value-in-text", piece.place, kind=checked.type.kind.value))
+            return as_text
+
+        return bind
+
+    def _bind(self, row: Row, cell: Cell, piece: TagPiece) -> Callable[[Checked], Callable[[Any], Any]]:
+        def bind(checked: Checked) -> Callable[[Any], Any]:
+            if isinstance(checked.type, ListOf | MappingType | Record):
+                problem = language_finding(
+                    "template.prints-container", piece.place, name=checked.name, type="een lijst"
+                )
+                self.problems.append(problem)
+            target = self._text_cell(row, cell, checked, piece.properties)
+            if isinstance(checked.type, Scalar) and checked.type.kind in (Kind.DATE, Kind.DATETIME):
+                self.plan.dated.add((row.number, cell.column))
+                # JSON writes dates as text
+                event = self._event(target)
+                return lambda value: event((parse_date(value) or value) if isinstance(value, str) else value)
+            return self._event(target)
+
+        return bind
+
+    def _event(self, target: TextCell) -> Callable[[Any], Any]:
+        if target.properties or not self.plan.columns.axis.fixed:
+            return lambda value: CellValue(target, value)
+        return typed_event(target, since_1904=self.plan.since_1904)
+
+    def _text_cell(self, row: Row, cell: Cell, checked: Checked | None = None, properties: str = "") -> TextCell:
+        form = self.styles.of(cell.style)
+        kind = checked.type if checked else None
+        dates = isinstance(kind, Free) or (
+            isinstance(kind, Scalar) and kind.kind in (Kind.DATE, Kind.DATETIME, Kind.TIME)
+        )
+        date = moment = clock = cell.style
+        if dates and not form.shows_dates:
+            date = self.styles.variant(cell.style, DATE_FORMAT)
+            moment = self.styles.variant(cell.style, MOMENT_FORMAT)
+            clock = self.styles.variant(cell.style, CLOCK_FORMAT)
+        styles = (date, moment, clock, self.styles.literal(cell.style))
+        return TextCell(
+            cell, row.number, form.font, styles,
+            width=self._room(row, cell), properties=properties, needed=self.plan.is_needed(row.number, cell.column),
+        )  # fmt: skip
+
+    def _room(self, row: Row, cell: Cell) -> float:
+        form = self.styles.of(cell.style)
+        if not form.wraps or form.rotated or row.number in self.plan.rows.axis.tags:
+            return 0
+        sheet = self.plan.sheet
+        area = next((m for m in sheet.merges if holds(m, row.number, cell.column)), None)
+        if area is not None and area.row1 != area.row2:
+            return 0
+        last = area.column2 if area else cell.column
+        width = sum(column_points(sheet.widths.get(c, sheet.default_width)) for c in range(cell.column, last + 1))
+        return max(width - 9 * form.indent, 10)

@@ -297,7 +297,7 @@ def _texts() -> list[Attack]:
             return {"x": text, "leeg": None}
 
         found.append(word(f"text-{name}", _PLACES["body"], data, shows=shown))
-        found.append(excel(f"text-{name}", _SHEETS["cell"], data, shows=(text,) if name != "escape-excel" else ()))
+        found.append(excel(f"text-{name}", _SHEETS["cell"], data, shows=(text,)))
         if name in _EVERYWHERE:
             found += [
                 word(f"text-{name}-in-{place}", make, data, shows=shown if place != "filter" else (text.strip(),))
@@ -305,9 +305,7 @@ def _texts() -> list[Attack]:
                 if place != "body"
             ]
             found += [
-                excel(
-                    f"text-{name}-in-{place}", make, data, shows=(text,) if name != "escape-excel" else (), formulas=3
-                )
+                excel(f"text-{name}-in-{place}", make, data, shows=(text,), formulas=3)
                 for place, make in _SHEETS.items()
                 if place != "cell"
             ]

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import io
+import re
 import zipfile
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-import openpyxl
 from lxml import etree
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 _S = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
+# ECMA-376 Part 1, 22.9.2.19: how a cell writes signs that XML cannot hold
+_ESCAPED = re.compile("_x([0-9A-Fa-f]{4})_")
 _RELATIONSHIP = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
 
 
@@ -39,7 +41,7 @@ def see(data: bytes) -> Seen:
         if relation.get("TargetMode") == "External"
     )
     if "xl/workbook.xml" in trees:
-        return _workbook(data, trees, links)
+        return _workbook(trees, links)
     fields = [e.text or "" for t in trees.values() for e in t.iter(f"{_W}instrText", f"{_W}delInstrText")]
     fields += [e.get(f"{_W}instr") or "" for t in trees.values() for e in t.iter(f"{_W}fldSimple")]
     return Seen("\n".join(_texts(trees)), (), tuple(fields), links)
@@ -57,19 +59,23 @@ def _texts(trees: dict[str, etree._Element]) -> Iterator[str]:
                 yield from (str(value) for value in element.attrib.values())
 
 
-def _workbook(data: bytes, trees: dict[str, etree._Element], links: frozenset[str]) -> Seen:
-    book = openpyxl.load_workbook(io.BytesIO(data))
-    texts = list(book.sheetnames)
+def _workbook(trees: dict[str, etree._Element], links: frozenset[str]) -> Seen:
+    """Cells by way of their shared strings, as a program that opens the workbook would; lxml alone, because openpyxl
+    makes an object of every cell of a merged sheet."""
+    strings = [
+        "".join(t.text or "" for t in item.iter(f"{_S}t"))
+        for name, tree in trees.items()
+        if name.endswith("sharedStrings.xml")
+        for item in tree.iter(f"{_S}si")
+    ]
+    texts: list[str] = []
     formulas: list[str] = []
-    for sheet in book.worksheets:
-        for row in sheet.iter_rows():
-            for cell in row:
-                if cell.data_type == "f":
-                    formulas.append(str(cell.value))
-                elif cell.value is not None:
-                    texts.append(str(cell.value))
-                if cell.hyperlink is not None and cell.hyperlink.target:
-                    links |= {cell.hyperlink.target}
-    texts += [e.text or "" for t in trees.values() for e in t.iter() if isinstance(e.tag, str)]
-    texts += [str(v) for t in trees.values() for e in t.iter() for v in e.attrib.values()]
-    return Seen("\n".join(texts), tuple(formulas), (), links)
+    for tree in trees.values():
+        for cell in tree.iter(f"{_S}c"):
+            value = cell.findtext(f"{_S}v") or ""
+            texts.append(strings[int(value)] if cell.get("t") == "s" else value)
+            formulas += [f.text or "" for f in cell.iter(f"{_S}f")]
+        if not tree.tag.endswith("}sst"):
+            texts += [e.text or "" for e in tree.iter() if isinstance(e.tag, str)]
+            texts += [str(v) for e in tree.iter() for v in e.attrib.values()]
+    return Seen(_ESCAPED.sub(lambda sign: chr(int(sign[1], 16)), "\n".join(texts)), tuple(formulas), (), links)

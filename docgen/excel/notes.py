@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from copy import deepcopy
+from hashlib import sha256
 
 from docgen.excel.a1 import Area, parse_area
 from docgen.excel.follow import SheetCopy, instances
@@ -26,13 +27,9 @@ def move_threads(root: Element, copy: SheetCopy) -> None:
 
 
 def _other_id(identity: str, copy: int, number: int) -> str:
-    """The id of a copy: the last eight figures counted on, so that it is the same every time."""
-    start, last = identity.rstrip("}")[:-8], identity.rstrip("}")[-8:]
-    try:
-        value = (int(last, 16) + 65_536 * copy + number) % 16**8
-    except ValueError:
-        return identity
-    return f"{start}{value:08X}" + ("}" if identity.endswith("}") else "")
+    """The id of a copy, the same every time and for a comment and the answers to it alike."""
+    digest = sha256(f"{identity} {copy} {number}".encode()).hexdigest().upper()
+    return f"{{{digest[:8]}-{digest[8:12]}-{digest[12:16]}-{digest[16:20]}-{digest[20:32]}}}"
 
 
 def _per_copy(element: Element, copy: SheetCopy) -> list[Element]:

@@ -22,7 +22,7 @@ PICTURES = {
     "begeleidingsplan": ("jong-noord", "clienten/j-01/cyclus-1/begeleidingsplan-*.docx", 1),
     "aanmelding-leeg": ("samen-thuis", "formulieren/aanmelding-leeg-v*.docx", 1),
     "handboek": ("de-brug", "handboek/handboek-v*.docx", 9),
-    "matrix": ("jong-noord", "handboek/handboek-op-zak-v*.docx", 2),
+    "matrix": ("jong-noord", "handboek/handboek-op-zak-v*.docx", 4),
     "checklist-excel": ("de-brug", "clienten/c-0001/opname-*.xlsx", 1),
 }
 

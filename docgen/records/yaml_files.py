@@ -27,6 +27,11 @@ from docgen.errors import RecordError
 MAX_BYTES = 2_000_000
 """A hand-written file is a few kilobytes; above this it is a mistake or an attack."""
 
+_POSITIONED = 200_000
+_DEEPEST = 100
+_MOST = 100  # of one kind of finding in one file
+_ALIAS = re.compile(r"(?:^|[\s\[{,:-])\*\w", re.MULTILINE)
+
 Path = Sequence[str | int]
 
 
@@ -53,6 +58,8 @@ class YamlFile:
 
     @cached_property
     def _root(self) -> Node | None:
+        if not _can_be_positioned(self.text):
+            return None
         try:
             return cast("Node | None", YAML().compose(self.text))
         except (YAMLError, RecursionError):
@@ -134,13 +141,17 @@ def parse_yaml(file: YamlFile) -> tuple[dict[str, Any], list[Diagnostic]]:
         raise RecordError(
             [_finding(file, "yaml.too-large", "Dit bestand is te groot.", "Verdeel het over meer bestanden.")]
         )
+    if _is_deep(file.text):
+        raise RecordError([_syntax_finding(file, "")])
     try:
         value: Any = ryaml.loads(file.text)
         findings: list[Diagnostic] = []
-    except ryaml.InvalidYamlError as error:
-        findings = file.duplicate_keys()
+    except (ryaml.InvalidYamlError, ValueError) as error:  # ValueError: a list or mapping as a key
+        findings = file.duplicate_keys()[:_MOST]
         if not findings:
             raise RecordError([_syntax_finding(file, str(error))]) from error
+        if _ALIAS.search(file.text):  # what this reader would make of it may be billions of values
+            raise RecordError(findings) from error
         value = _read_past_duplicates(file)
     findings += file.lost_colours()
     if value is None:
@@ -190,9 +201,26 @@ def _syntax_finding(file: YamlFile, problem: str) -> Diagnostic:
     )
 
 
+def _can_be_positioned(text: str) -> bool:
+    """Whether reading a text with positions takes a moment: that reader is slow, and slower by the depth."""
+    return len(text) <= _POSITIONED and not _is_deep(text)
+
+
+def _is_deep(text: str) -> bool:
+    """Whether brackets stand within each other deeper than anybody writes; every reader slows down by that."""
+    if text.count("[") + text.count("{") <= _DEEPEST:
+        return False
+    depth = deepest = 0
+    for sign in text:
+        depth += (sign in "[{") - (sign in "]}")
+        deepest = max(deepest, depth)
+    return deepest > _DEEPEST
+
+
 def _syntax_place(text: str, problem: str) -> tuple[int | None, int | None]:
     try:
-        YAML().compose(text)
+        if _can_be_positioned(text):
+            YAML().compose(text)
     except MarkedYAMLError as error:
         # a quotation mark that is never closed is noticed at the end of the file; it stands where the text begins
         mark: Any = error.context_mark if _unclosed_quote(error) else error.problem_mark

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from safety import active, containers, data, exhaustion, language
+from safety import active, containers, data, exhaustion, language, records
 from safety.attacks import Attack
 
 ATTACKS: tuple[Attack, ...] = (
@@ -11,4 +11,5 @@ ATTACKS: tuple[Attack, ...] = (
     *containers.ATTACKS,
     *language.ATTACKS,
     *exhaustion.ATTACKS,
+    *records.ATTACKS,
 )

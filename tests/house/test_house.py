@@ -107,4 +107,4 @@ def test_nothing_is_fetched_from_a_network() -> None:
 def test_a_file_has_the_size_of_a_file() -> None:
     sizes = {named(path): len(path.read_text(encoding="utf-8").splitlines()) for path in MODULES}
     tables = {"records/rules.py", "records/handboek.py"}  # a list of facts may be as long as it is
-    assert {name: size for name, size in sizes.items() if size > 600 and name not in tables} == {}
+    assert {name: size for name, size in sizes.items() if size > 800 and name not in tables} == {}

@@ -14,7 +14,7 @@ from docgen.documents.context import derivations, read_path
 from docgen.documents.forms import FORMS
 from docgen.documents.workshop import Workshop, derived_names, digest
 from docgen.errors import RecordError
-from docgen.records.versions import Formulierversie, Handbookversion
+from docgen.records.versions import Formulierversie, Formulierversies, Handbookversion
 from docgen.records.yaml_files import dump_yaml
 
 _HEAD = "# Door docgen geschreven bij het uitbrengen van deze versie; niet met de hand aanpassen.\n"
@@ -42,27 +42,23 @@ def release(path: Path) -> Release:
     if version is None or errors:
         raise RecordError(errors)
     folder = path / "handboek" / "archief" / version.name
-    whole = {"handboek.yaml": _dump(version.handboek), "organisatie.yaml": _dump(version.organisatie)}
-    already = (folder / "handboek.yaml").is_file()
-    if already and (
-        (folder / "handboek.yaml").read_bytes() != whole["handboek.yaml"] or _other_words(checked, version)
-    ):
+    kept = checked.folder.archive.get(version.name)
+    if kept and _promised(kept) != _promised(version):
         raise RecordError([_released_before(version)])
     forms, changed = form_versions(checked, version)
-    for name, data in whole.items() if not already else ():
-        store(folder / name, data)
-    dumped = {code: f.model_dump(mode="json") for code, f in forms.items()}
-    store(path / "handboek" / "versies.yaml", (_HEAD + dump_yaml({"formulieren": dumped})).encode())
-    return Release(version.name, {code: f.versie for code, f in forms.items()}, tuple(changed), already)
+    if kept is None:
+        store(folder / "handboek.yaml", _dump(version.handboek))
+        store(folder / "organisatie.yaml", _dump(version.organisatie))
+    # beside the archived version too: its final records keep the version of their form for ever
+    versions = _dump(Formulierversies(formulieren=forms))
+    for target in (folder, path / "handboek"):
+        store(target / "versies.yaml", versions)
+    return Release(version.name, {code: f.versie for code, f in forms.items()}, tuple(changed), kept is not None)
 
 
-def _other_words(checked: Checked, version: Handbookversion) -> bool:
-    """Whether this version was released with other words; staff and addresses may change under it."""
-    kept = checked.folder.archive.get(version.name)
-    return kept is not None and (kept.organisatie.woorden, kept.organisatie.rollen) != (
-        version.organisatie.woorden,
-        version.organisatie.rollen,
-    )
+def _promised(version: Handbookversion) -> tuple[Any, ...]:
+    """What a release fixes: the handbook with its words; staff and addresses may change under it."""
+    return version.handboek, version.organisatie.woorden, version.organisatie.rollen
 
 
 def form_versions(checked: Checked, version: Handbookversion) -> tuple[dict[str, Formulierversie], list[str]]:

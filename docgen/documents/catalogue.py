@@ -100,8 +100,9 @@ def _has_lines(version: Handbookversion) -> bool:
 
 def form_version_of(folder: Folder, version: Handbookversion, form: str) -> str:
     """The version of a form: the handbook version in which something that it reads last changed (design 6.1)."""
-    released = folder.form_versions.formulieren.get(form) if folder.form_versions else None
-    return released.versie if released and version is folder.current else version.name
+    versions = folder.form_versions if version is folder.current else version.forms
+    released = versions.formulieren.get(form) if versions else None
+    return released.versie if released else version.name
 
 
 def _blank_forms(folder: Folder, version: Handbookversion) -> Iterator[DocumentSpec]:

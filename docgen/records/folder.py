@@ -219,8 +219,9 @@ class _Reader:
         for folder in sorted((self.path / "handboek" / "archief").glob("*/")):
             handbook = self.optional(f"handboek/archief/{folder.name}/handboek.yaml", Handboek)
             organisation = self.optional(f"handboek/archief/{folder.name}/organisatie.yaml", Organisatie)
+            forms = self.optional(f"handboek/archief/{folder.name}/versies.yaml", Formulierversies)
             if handbook and organisation:
-                found[handbook.versie] = Handbookversion(handbook, organisation)
+                found[handbook.versie] = Handbookversion(handbook, organisation, forms=forms)
         return found
 
     def optional(self, name: str, model: type[R]) -> R | None:

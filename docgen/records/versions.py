@@ -33,11 +33,16 @@ class Formulierversies(Record):
 
 @dataclass(frozen=True)
 class Handbookversion:
-    """A version with the words that belonged to it; `layers` tells where each value was written."""
+    """A version with the words that belonged to it.
+
+    `layers` tells where each value of the current one was written, `forms` which version each form had when this one
+    was released.
+    """
 
     handboek: Handboek
     organisatie: Organisatie
     layers: Layers | None = None
+    forms: Formulierversies | None = None
     _cache: dict[Any, dict[str, Any]] = field(default_factory=dict[Any, dict[str, Any]], repr=False, compare=False)
 
     @property

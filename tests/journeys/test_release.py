@@ -213,3 +213,28 @@ def test_who_left_is_still_named_on_what_they_made(haven: Project) -> None:
     haven.write({"medewerkers.yaml": "medewerkers:\n  bo-kort: {naam: Bo Kort}\n"})
     haven.run("build", "--only", "clienten/c-0001/aanmelding*")
     assert "Ina Berg" in read_docx(haven.files("uitvoer")["clienten/c-0001/aanmelding-v2026.1.docx"])
+
+
+def test_a_final_document_keeps_its_name_and_bytes_when_two_more_versions_come(haven: Project) -> None:
+    """The form was last changed in 2026.1; the record is of 2026.2, and stays what it was under 2026.3."""
+    haven.run("release")
+    new_version(haven, "2026.2")
+    haven.run("release")
+    haven.change("clienten/c-0001/aanmelding.yaml", '"2026.1"', '"2026.2"')
+    haven.run("build", "--only", "clienten/c-0001/aanmelding*")
+    before = haven.files("uitvoer")
+    assert list(before) == ["clienten/c-0001/aanmelding-v2026.1.docx"]
+
+    new_version(haven, "2026.3", criteria=NEW_CRITERION)
+    haven.run("release")
+    haven.run("build", "--only", "clienten/c-0001/aanmelding*")
+
+    assert haven.files("uitvoer") == before
+
+
+def test_a_release_made_before_form_versions_were_archived_still_counts(haven: Project) -> None:
+    haven.run("release")
+    (haven.path / "handboek" / "archief" / "2026.1" / "versies.yaml").unlink()
+    new_version(haven, "2026.2")
+    haven.run("build", "--only", "clienten/c-0001/aanmelding*")
+    assert list(haven.files("uitvoer")) == ["clienten/c-0001/aanmelding-v2026.1.docx"]

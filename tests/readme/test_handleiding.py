@@ -135,6 +135,7 @@ def test_a_release_keeps_the_version_where_the_page_says(haven: Path):
     assert {p.name for p in (haven / "handboek" / "archief" / "2026.1").iterdir()} == {
         "handboek.yaml",
         "organisatie.yaml",
+        "versies.yaml",
     }
     assert (haven / "handboek" / "versies.yaml").is_file()
 

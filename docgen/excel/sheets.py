@@ -8,9 +8,9 @@ from xml.sax.saxutils import escape, quoteattr
 
 from docgen.excel.a1 import MAX_COLUMN, MAX_ROW, Area, column_letters, parse_area, parse_cell
 from docgen.excel.formulas import Piece, moved, parse_formula
-from docgen.excel.strings import Runs, SharedStrings, fragment, read_runs
+from docgen.excel.strings import Runs, SharedStrings, fragment, parse_plain, read_runs
 from docgen.ooxml.namespaces import qn
-from docgen.ooxml.xml import Element, parse, tag_of
+from docgen.ooxml.xml import Element, tag_of
 
 ROW_MARK = "\x00"  # stands for the row's number in the XML of a row until the row has its place
 
@@ -123,7 +123,7 @@ def read_sheet(data: bytes, part: str, name: str, strings: SharedStrings) -> She
     Raises:
         ValueError: a number that is none or that no worksheet can have.
     """
-    root = parse(data)
+    root = parse_plain(data)
     rows: dict[int, Row] = {}
     sheet_data = root.find(qn("s:sheetData"))
     if sheet_data is not None:

@@ -16,7 +16,8 @@ from docgen.excel.values import FORMULA_LIKE
 from docgen.ooxml.namespaces import S, qn
 from docgen.ooxml.xml import DECLARATION, Element, parse
 
-_DECLARED = re.compile(r'\sxmlns(?::\w+)?="[^"]*"')
+_ESCAPED = re.compile(r"_x(005F|000D|000A|0009)_", re.IGNORECASE)
+_DECLARED = re.compile(r'\sxmlns(?::([\w.-]+))?="([^"]*)"')
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,17 +36,39 @@ def read_runs(item: Element) -> Runs:
     runs: list[Run] = []
     for child in item:
         if child.tag == qn("s:t"):
-            runs.append(Run(child.text or ""))
+            runs.append(Run(_decoded(child.text or "")))
         elif child.tag == qn("s:r"):
             properties = child.find(qn("s:rPr"))
-            runs.append(Run(child.findtext(qn("s:t")) or "", "" if properties is None else fragment(properties)))
+            runs.append(
+                Run(_decoded(child.findtext(qn("s:t")) or ""), "" if properties is None else fragment(properties))
+            )
     return tuple(runs)
 
 
+def _decoded(text: str) -> str:
+    """The text with signs that Excel wrote as `_x005F_` as themselves (ECMA-376 Part 1, 22.9.2.19)."""
+    return _ESCAPED.sub(lambda found: chr(int(found[1], 16)), text) if "_x" in text else text
+
+
+def parse_plain(data: bytes) -> Element:
+    """The root of a part whose own namespace is the default one, whatever prefix its writer gave it."""
+    root = parse(data)
+    if [prefix for prefix, uri in root.nsmap.items() if uri == S] == [None]:
+        return root
+    around = {prefix: uri for prefix, uri in root.nsmap.items() if uri != S and prefix is not None}
+    plain = etree.Element(root.tag, {str(k): str(v) for k, v in root.attrib.items()}, nsmap={None: S, **around})
+    plain.extend(list(root))  # lxml gives what moves the prefix of where it comes
+    return plain
+
+
 def fragment(element: Element) -> str:
-    """An element as XML text without declarations, for use where the main namespace is the default one."""
+    """An element as XML text for use where it stood: without the declarations of the elements around it."""
     text = etree.tostring(element, encoding="unicode", with_tail=False)
-    return _DECLARED.sub("", text)
+    parent = element.getparent()
+    known: dict[str | None, str] = {None: S} if parent is None else dict(parent.nsmap)
+    end = text.index(">")  # lxml writes a `>` within a value as `&gt;`
+    head = _DECLARED.sub(lambda found: "" if known.get(found[1]) == found[2] else found[0], text[:end])
+    return head + text[end:]
 
 
 def text_element(text: str) -> str:
@@ -61,14 +84,21 @@ def runs_xml(runs: Runs) -> str:
     return "".join(f"<r>{run.properties}{text_element(run.text)}</r>" for run in runs)
 
 
+def _start(root: Element) -> str:
+    """The start tag of a part without the counts, which are optional and would be wrong."""
+    kept = {str(k): str(v) for k, v in root.attrib.items() if k not in ("count", "uniqueCount")}
+    return etree.tostring(etree.Element(root.tag, kept, nsmap=root.nsmap), encoding="unicode").removesuffix("/>") + ">"
+
+
 class SharedStrings:
     """The template's strings; `items` are their runs, by number."""
 
     def __init__(self, data: bytes | None) -> None:
-        root = parse(data) if data is not None else None
+        root = parse_plain(data) if data is not None else None
         elements = [] if root is None else list(root.iter(qn("s:si")))
         self.items: list[Runs] = [read_runs(item) for item in elements]
         self._xml = [fragment(item) for item in elements]
+        self._start = f'<sst xmlns="{S}">' if root is None else _start(root)
         self._head: str | None = None
 
     def empty(self, number: int) -> None:
@@ -79,7 +109,7 @@ class SharedStrings:
     def head(self) -> str:
         """All of the part up to where new strings come."""
         if self._head is None:
-            self._head = f'{DECLARATION.decode()}<sst xmlns="{S}">' + "".join(self._xml)
+            self._head = DECLARATION.decode() + self._start + "".join(self._xml)
         return self._head
 
 

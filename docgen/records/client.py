@@ -6,6 +6,7 @@ from datetime import date
 
 from docgen.records.enums import Antwoord, Fase, Gesprekssoort
 from docgen.records.fields import veld
+from docgen.records.forms import Afwijking, exceptions
 from docgen.records.values import Code, Record, Ref, Regel, Tekst
 
 
@@ -124,6 +125,7 @@ class Client(Record):
     traject: Traject = veld(label="Traject", merk="S*", klasse="P", factory=Traject)
     toestemmingen: list[Toestemming] = veld(label="Toestemmingen", klasse="P", factory=list[Toestemming])
     gesprekken: list[Gesprek] = veld(label="Gesprekken", klasse="P", factory=list[Gesprek])
+    afwijkingen: dict[Regel, Afwijking] = exceptions()
 
     def scope(self) -> tuple[frozenset[str], str | None]:
         """The codes that decide which items of the handbook count here, and the kind of support among them."""

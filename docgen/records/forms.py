@@ -3,10 +3,34 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import Any
 
 from docgen.records.enums import Oordeel, Overweging, Status, Uitgave
 from docgen.records.fields import veld
 from docgen.records.values import Code, Record, Ref, Regel, Tekst
+
+
+class Afwijking(Record):
+    """That a rule of the method does not hold here, and why: a person may overrule it, and the reason is kept (C38)."""
+
+    reden: Tekst = veld("", label="Waarom we hier afwijken", merk="P", klasse="F", gedrukt=False)
+    door: Ref | None = veld(None, label="Wie dat besloot", merk="P", gedrukt=False)
+    op: date | None = veld(None, label="Wanneer dat besloten is", merk="P", klasse="P", gedrukt=False)
+    leefgebieden: list[Code] = veld(
+        label="Alleen bij deze leefgebieden; leeg is: overal", merk="P", gedrukt=False, factory=list[str]
+    )
+
+
+def exceptions() -> Any:
+    """The field `afwijkingen`, for every record that rules look at."""
+    return veld(
+        label="Regels waarvan we hier afwijken",
+        merk="P",
+        klasse="F",
+        gedrukt=False,
+        factory=dict[str, Afwijking],
+        doel="Een regel mag opzij, met een reden die bewaard blijft",
+    )
 
 
 class Formulierrecord(Record):
@@ -21,6 +45,7 @@ class Formulierrecord(Record):
         factory=dict[str, str],
         doel="Antwoorden op vragen die de organisatie toevoegt",
     )
+    afwijkingen: dict[Regel, Afwijking] = exceptions()
 
 
 class Besluit(Record):

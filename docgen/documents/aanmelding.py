@@ -87,7 +87,7 @@ def _notifier(source: Source) -> str:
     return _both(who["naam"], name, who["organisatie"], who["telefoon"])
 
 
-@derived(FORM, reads=("client", "aanmelding.datum", "document", "handboek.formulieren.aanmelding"))
+@derived(FORM, reads=("client", "aanmelding.datum", "handboek.labels"))
 def persoon(source: Source) -> list[Rij]:
     """Naam, geboortedatum en hoe iemand veilig te bereiken is."""
     client, velden = source["client"], Velden(FORM, source)

@@ -188,7 +188,7 @@ def doelen_nu(source: Source) -> list[Doelregel]:
     ]
 
 
-@derived(FORM, reads=_FORM)
+@derived(FORM, reads=(*_FORM, "handboek.leefgebieden"))
 def later(source: Source) -> list[str]:
     """Wat nu even wacht."""
     own: list[str] = source[FORM]["later"]

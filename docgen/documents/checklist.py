@@ -144,7 +144,7 @@ def _progress(source: Source, lines: list[Regel]) -> str:
     return f"{done} van {len(counted)} klaar"
 
 
-@derived(*FORMS, reads=(*_FORM,))
+@derived(*FORMS, reads=_FORM)
 def wat_ik_regel(source: Source) -> list[Regel]:
     """De punten die de cliënt zelf of met hulp regelt, voor op een los blad; op een leeg formulier ook lege regels."""
     form = _form(source)
@@ -215,7 +215,7 @@ def daarna(source: Source) -> list[Rij]:
     return rows(source, fields, per=2)
 
 
-@derived(*FORMS, reads=("{form}.regels", "{form}.eigen_regels", "document"))
+@derived(*FORMS, reads=_FORM)
 def toon_wat_ik_regel(source: Source) -> bool:
     """Is er een los blad met eigen punten?"""
     return is_open(source) or bool(wat_ik_regel(source))

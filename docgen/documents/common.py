@@ -9,7 +9,8 @@ from typing import Any
 from pydantic import Field, create_model
 
 from docgen.documents.context import Derivation, derived, read_path
-from docgen.documents.forms import FORMS
+from docgen.documents.forms import FORMS, PHASES_OF_QUESTIONS
+from docgen.documents.sharing import shared_store
 from docgen.records.enums import Profiel
 from docgen.records.fields import Veld, form_fields
 from docgen.records.wording import fill
@@ -45,13 +46,6 @@ class EigenVraag(Derivation):
     antwoord: str = Field(default="", description="Het antwoord")
 
 
-# the phases whose questions give the fields of a form their words
-PHASES_OF_QUESTIONS: Mapping[str, tuple[str, ...]] = {
-    **{code: (form.fase,) for code, form in FORMS.items()},
-    "begeleidingsplan": ("planning", "evaluatie"),
-}
-
-
 def fields_model(form: str) -> type[Derivation]:
     """A model with one `Veldtekst` per field of the form, so that a typo in a template is found."""
     known = form_fields(FORMS[form].record)
@@ -71,7 +65,14 @@ def is_on(veld: Veld, settings: Mapping[str, Any], questions: Mapping[str, Any])
 
 
 def field_texts(form: str, source: Mapping[str, Any]) -> dict[str, Veldtekst]:
-    """The fields of a form in the words of the handbook, by code."""
+    """The fields of a form in the words of the handbook, by code; shared, so nobody may change it."""
+    shared = shared_store(form, source)
+    if "field_texts" not in shared:
+        shared["field_texts"] = _field_texts(form, source)
+    return shared["field_texts"]
+
+
+def _field_texts(form: str, source: Mapping[str, Any]) -> dict[str, Veldtekst]:
     settings = source["handboek"]["formulieren"][form]
     words: dict[str, Any] = read_path(source, "organisatie.woorden") or {}
     questions = form_questions(form, source)
@@ -139,19 +140,13 @@ def naam(source: Mapping[str, Any]) -> str:
 
 def _register_fields(form: str) -> None:
     model = fields_model(form)
-    phases = PHASES_OF_QUESTIONS[form]
-    reads = [
-        "organisatie.woorden",
-        f"handboek.formulieren.{form}",
-        *(f"handboek.fasen.{phase}.vragen" for phase in phases),
-    ]
 
     def velden(source: Mapping[str, Any]) -> Any:
         """Per veld: staat het aan, en hoe heet het bij jullie."""
         return model(**field_texts(form, source))
 
     velden.__annotations__["return"] = model
-    derived(form, reads=reads)(velden)
+    derived(form, reads=())(velden)
 
 
 for _code in FORMS:

@@ -14,6 +14,8 @@ from typing import Any, TypeVar, get_type_hints
 
 from pydantic import BaseModel, ConfigDict, Field, create_model
 
+from docgen.documents.forms import common_reads
+from docgen.documents.sharing import is_shared
 from docgen.records.client import Client
 from docgen.records.handboek import Handboek
 from docgen.records.organisatie import Organisatie
@@ -41,31 +43,38 @@ class Document(Derivation):
 
 @dataclass(frozen=True, slots=True)
 class Derived:
-    """One value under `afgeleid`: for which forms, what it reads, what it gives."""
+    """One value under `afgeleid`: for which forms, what it reads, what it gives.
+
+    A `shared` one is the same for all documents of one handbook and organisation.
+    """
 
     name: str
     forms: tuple[str, ...]
     reads: tuple[str, ...]
+    shared: bool
     returns: Any
     function: Callable[[Mapping[str, Any]], Any]
 
 
-_REGISTRY: dict[tuple[str, str], Derived] = {}
+_REGISTRY: dict[str, dict[str, Derived]] = {}
 _F = TypeVar("_F", bound=Callable[[Mapping[str, Any]], Any])
 
 
 def derived(*forms: str, reads: Iterable[str]) -> Callable[[_F], _F]:
     """Register a pure function of the source roots as `afgeleid.<its name>` for these forms.
 
-    In `reads` the word `{form}` stands for the form's own root, so that one function can serve several forms.
+    In `reads` the word `{form}` stands for the form's own root, so that one function can serve several forms. What the
+    switches and words of the form's fields read (`common_reads`) is added to it.
     """
+    own = tuple(reads)
 
     def register(function: _F) -> _F:
         name = function.__name__
         for form in forms:
-            paths = tuple(path.format(form=form) for path in reads)
-            hints = get_type_hints(function)
-            _REGISTRY[form, name] = Derived(name, forms, paths, hints["return"], function)
+            paths = tuple(path.format(form=form) for path in own)
+            returns = get_type_hints(function)["return"]
+            value = Derived(name, forms, (*paths, *common_reads(form)), all(map(is_shared, paths)), returns, function)
+            _REGISTRY.setdefault(form, {})[name] = value
         return function
 
     return register
@@ -73,7 +82,7 @@ def derived(*forms: str, reads: Iterable[str]) -> Callable[[_F], _F]:
 
 def derivations(form: str) -> Mapping[str, Derived]:
     """What stands under `afgeleid` for one form, by name."""
-    return {name: value for (owner, name), value in _REGISTRY.items() if owner == form}
+    return _REGISTRY.get(form, {})
 
 
 def context_model(form: str, record: type[BaseModel] | None) -> type[BaseModel]:

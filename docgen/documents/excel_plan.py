@@ -282,7 +282,7 @@ def excel_moet(source: Source) -> list[Planregel]:
     return _table(source, "afspraken_die_moeten", ("van_wie", "wat"), 2)
 
 
-@derived(FORM, reads=("begeleidingsplan.evaluatie.afwegingen", "handboek", "document"))
+@derived(FORM, reads=("begeleidingsplan.evaluatie", "handboek"))
 def excel_afwegingen(source: Source) -> list[Toetsregel]:
     """De punten van de afweging bij het terugkijken."""
     if not _looks_back(source):

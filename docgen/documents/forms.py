@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from docgen.records.aanmelding import Aanmelding
@@ -36,3 +37,25 @@ FORMS: dict[str, Form] = {
         Form("exit", "F10", Exit, "uitstroom"),
     )
 }
+
+# the phases whose questions give the fields of a form their words
+PHASES_OF_QUESTIONS: Mapping[str, tuple[str, ...]] = {
+    **{code: (form.fase,) for code, form in FORMS.items()},
+    "begeleidingsplan": ("planning", "evaluatie"),
+}
+
+
+def common_reads(form: str) -> tuple[str, ...]:
+    """The source paths on which all derived values of a form may lean: its switches, its questions and the words.
+
+    The handbook, which is no form, has none.
+    """
+    if form not in FORMS:
+        return ()
+    return (
+        "document",
+        "organisatie.woorden",
+        "client.traject.soort_begeleiding",  # it chooses among the words
+        f"handboek.formulieren.{form}",
+        *(f"handboek.fasen.{phase}.vragen" for phase in PHASES_OF_QUESTIONS[form]),
+    )

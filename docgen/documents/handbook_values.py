@@ -277,7 +277,7 @@ def wie_doet_wat(source: Source) -> list[Rolrij]:
     ]
 
 
-@derived(HANDBOOK, reads=("handboek.termijnen", "handboek.labels", _WORDS))
+@derived(HANDBOOK, reads=("handboek.termijnen", "handboek.fasen", "handboek.labels", "organisatie"))
 def termijnen(source: Source) -> list[Termijnregel]:
     """De termijnen die de organisatie afspreekt."""
     terms = source["handboek"]["termijnen"]

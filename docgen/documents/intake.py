@@ -128,7 +128,7 @@ def _household(client: Mapping[str, Any]) -> str:
     return "; ".join(line(person) for person in client["gezin"])
 
 
-@derived(FORM, reads=_FORM)
+@derived(FORM, reads=(*_FORM, "handboek.labels.ja_nee"))
 def gecontroleerd(source: Source) -> Keuzelijst:
     """Zijn de gegevens samen nagelopen?"""
     velden = Velden(FORM, source)
@@ -411,7 +411,7 @@ def vervolg(source: Source) -> list[Rij]:
     return rows(source, fields)
 
 
-@derived(FORM, reads=_FORM)
+@derived(FORM, reads=(*_FORM, "handboek.labels.ja_nee"))
 def vervolg_verteld(source: Source) -> Keuzelijst:
     """Zijn vervolg en termijn verteld?"""
     told, options = source[FORM]["vervolg"]["verteld"], labels(source, "ja_nee")

@@ -431,9 +431,7 @@ def _register(
 def _register_phrases(form: str) -> None:
     fields: dict[str, Any] = {code: (str, Field(description=texts[1])) for code, texts in PHRASES[form].items()}
     model = create_model(f"Tekst_{form}", __base__=Derivation, **fields)
-    reads = [f"handboek.formulieren.{form}.perspectief", "organisatie.woorden"]
-    reads += ["client.roepnaam", "client.traject.soort_begeleiding"] if form != "exit" else []
-    reads += ["persoonsbeschrijving.perspectief"] if form == "persoonsbeschrijving" else []
+    reads = ["client.roepnaam", f"{form}.perspectief"]
 
     def tekst(source: Source) -> Any:
         """Vaste tekst in de vorm die bij jullie hoort: ik, je, u of de naam."""
@@ -446,14 +444,13 @@ def _register_lines(form: str) -> None:
     codes = form_fields(FORMS[form].record)
     fields: dict[str, Any] = {code: (list[int], Field(description=f"Schrijfregels bij {code}")) for code in codes}
     model = create_model(f"Lijnen_{form}", __base__=Derivation, **fields)
-    reads = ["document.blanco", f"handboek.formulieren.{form}", "handboek.fasen"]
 
     def lijnen(source: Source) -> Any:
         """Per veld de schrijfregels op een leeg formulier, na de eerste."""
         texts = field_texts(form, source)
         return model(**{code: writing_lines(source, text.regels - 1) for code, text in texts.items()})
 
-    _register("lijnen", form, model, reads, lijnen)
+    _register("lijnen", form, model, ["document.blanco"], lijnen)
 
 
 @derived(*(code for code in FORMS if code != "exit"), reads=("handboek.fasen", "{form}.antwoorden", "document.blanco"))

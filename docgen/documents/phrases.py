@@ -10,6 +10,7 @@ import re
 from collections.abc import Mapping
 from typing import Any
 
+from docgen.documents.context import read_path
 from docgen.records.enums import Perspectief
 from docgen.records.wording import fill, words_for
 
@@ -37,8 +38,8 @@ def _fill(text: str, source: Mapping[str, Any]) -> str:
 
 def words_of(source: Mapping[str, Any]) -> Mapping[str, Mapping[str, Any]]:
     """The organisation's nouns as they are in the kind of support at hand."""
-    traject: Mapping[str, Any] = _client(source).get("traject") or dict[str, Any]()
-    return {**_WORDS, **words_for(source["organisatie"]["woorden"], traject.get("soort_begeleiding"))}
+    soort = read_path(source, "client.traject.soort_begeleiding")
+    return {**_WORDS, **words_for(source["organisatie"]["woorden"], soort)}
 
 
 _WORDS = {
@@ -190,10 +191,19 @@ PHRASES: Mapping[str, Mapping[str, Phrase]] = {
 
 def phrases(form: str, source: Mapping[str, Any]) -> dict[str, str]:
     """The fixed texts of a form in the perspective at hand: the record's own when it has one, else the handbook's."""
-    record: Mapping[str, Any] = source.get(form) or dict[str, Any]()
-    chosen = record.get("perspectief") or source["handboek"]["formulieren"][form]["perspectief"]
-    at, name, words = _ORDER.index(Perspectief(chosen)), _name(source), words_of(source)
-    return {code: _speak(texts[at], name, words) for code, texts in PHRASES[form].items()}
+    return in_perspective(PHRASES[form], perspective_of(form, source), source)
+
+
+def perspective_of(form: str, source: Mapping[str, Any]) -> Perspectief:
+    """In which person the fixed text of a form speaks."""
+    chosen = read_path(source, f"{form}.perspectief") or source["handboek"]["formulieren"][form]["perspectief"]
+    return Perspectief(chosen)
+
+
+def in_perspective(texts: Mapping[str, Phrase], perspective: Perspectief, source: Mapping[str, Any]) -> dict[str, str]:
+    """These fixed texts in that person, with the client's name and the organisation's words in them."""
+    at, name, words = _ORDER.index(perspective), _name(source), words_of(source)
+    return {code: _speak(forms[at], name, words) for code, forms in texts.items()}
 
 
 def _speak(text: str, name: str, words: Mapping[str, Mapping[str, Any]]) -> str:
@@ -204,8 +214,4 @@ def _speak(text: str, name: str, words: Mapping[str, Mapping[str, Any]]) -> str:
 
 
 def _name(source: Mapping[str, Any]) -> str:
-    return str(_client(source).get("roepnaam") or _fill("{de client}", source))
-
-
-def _client(source: Mapping[str, Any]) -> Mapping[str, Any]:
-    return source.get("client") or dict[str, Any]()
+    return str(read_path(source, "client.roepnaam") or _fill("{de client}", source))

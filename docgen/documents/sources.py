@@ -8,8 +8,9 @@ from typing import Any, get_args, get_origin
 from pydantic import BaseModel
 from pydantic_core import PydanticUndefined
 
-from docgen.documents.context import Document, derivations
+from docgen.documents.context import Derived, Document, derivations
 from docgen.documents.forms import FORMS
+from docgen.documents.sharing import shared_store
 from docgen.records.client import Client
 from docgen.records.organisatie import Organisatie
 from docgen.records.values import plain
@@ -78,6 +79,17 @@ def form_source(
 
 
 def with_derived(form: str, source: Mapping[str, Any], names: Iterable[str]) -> dict[str, Any]:
-    """The whole context: the roots, and under `afgeleid` those values that the template reads."""
-    known = derivations(form)
-    return {**source, "afgeleid": {name: plain(known[name].function(source)) for name in names if name in known}}
+    """The whole context: the roots, and under `afgeleid` those values that the template reads.
+
+    What declares to read the handbook and the organisation only is made once for all documents that share them.
+    """
+    known, shared = derivations(form), shared_store(form, source)
+    return {**source, "afgeleid": {name: _value(known[name], source, shared) for name in names if name in known}}
+
+
+def _value(known: Derived, source: Mapping[str, Any], shared: dict[str, Any]) -> Any:
+    if not known.shared:
+        return plain(known.function(source))
+    if known.name not in shared:
+        shared[known.name] = plain(known.function(source))
+    return shared[known.name]

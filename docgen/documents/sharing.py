@@ -1,0 +1,37 @@
+"""What documents of one form share: values made of the handbook and the organisation alone, made once for all.
+
+Both mappings are the same objects from document to document and nobody changes them, so their identity stands for
+their value. A few stores are kept, those used last: one per form, handbook and organisation.
+"""
+
+from __future__ import annotations
+
+from collections import OrderedDict
+from collections.abc import Mapping
+from threading import Lock
+from typing import Any
+
+ROOTS = ("handboek", "organisatie")
+"""The roots of a context that many documents share."""
+
+_KEPT = 128
+_stores: OrderedDict[tuple[str, int, int], tuple[object, object, dict[str, Any]]] = OrderedDict()
+_lock = Lock()
+
+
+def shared_store(form: str, source: Mapping[str, Any]) -> dict[str, Any]:
+    """Where to keep, by name, what is made of the handbook and the organisation of this context only."""
+    handbook, organisation = (source[root] for root in ROOTS)
+    key = (form, id(handbook), id(organisation))
+    with _lock:
+        if key not in _stores:
+            _stores[key] = (handbook, organisation, {})  # holding both keeps their identities theirs
+            if len(_stores) > _KEPT:
+                _stores.popitem(last=False)
+        _stores.move_to_end(key)
+        return _stores[key][2]
+
+
+def is_shared(path: str) -> bool:
+    """Whether a source path stands under one of the shared roots."""
+    return path.partition(".")[0] in ROOTS

@@ -62,6 +62,9 @@ class Workshop:
     measure: Measure | None = None
     reference: bool = False
     _compiled: dict[str, Template] = field(default_factory=dict[str, Template])
+    _organisations: dict[tuple[str, str | None], tuple[Organisatie, dict[str, Any]]] = field(
+        default_factory=dict[Any, Any]
+    )
 
     def template(self, name: str) -> Template:
         """The compiled template of that file name.
@@ -108,13 +111,21 @@ class Workshop:
         day = getattr(spec.file.record, "datum", None) if spec.file else None
         source = form_source(
             spec.form,
-            organisation_source(identity, spec.version, spec.soort),
+            self._organisation(identity, spec),
             spec.version.effective(spec.scope, spec.soort, day),
             spec.document(),
             client=spec.client,
             record=spec.file.record if spec.file else None,
         )
         return with_derived(spec.form, source, derived_names(reads))
+
+    def _organisation(self, identity: Organisatie, spec: DocumentSpec) -> dict[str, Any]:
+        """The organisation's root: one mapping for all documents of a version and a kind of support."""
+        key = (spec.version.name, spec.soort)
+        found = self._organisations.get(key)
+        if found is None or found[0] is not identity:
+            found = self._organisations[key] = (identity, organisation_source(identity, spec.version, spec.soort))
+        return found[1]
 
 
 def compile_template(path: Path, form: str, brand: Brand | None) -> Template:

@@ -24,7 +24,7 @@ class Field(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class NoteCopy:
-    """A footnote or endnote that a loop refers to again, under a new id."""
+    """A footnote, endnote or comment that a loop refers to again, under a new id."""
 
     kind: str
     old: str
@@ -81,12 +81,12 @@ class Filling:
             between += "_"
         return f"{stem}{between}{count}"
 
-    def note(self, kind: str, old: str) -> str:
-        """The id for one more reference to a note: its own the first time, that of a copy after that."""
+    def note(self, kind: str, old: str, new: str = "") -> str:
+        """The id for one more reference to a note: its own the first time, that of a copy (`new`) after that."""
         if (kind, old) not in self.seen_notes:
             self.seen_notes.add((kind, old))
             return old
-        self.notes.append(NoteCopy(kind, old, self.new_note()))
+        self.notes.append(NoteCopy(kind, old, new or self.new_note()))
         return self.notes[-1].new
 
     def new_note(self) -> str:

@@ -55,6 +55,8 @@ class PartFilling:
         self.dropped = False
         self.renewed: dict[str, dict[str, str]] = {}
         self.turned: set[str] = set()
+        self.comments: dict[str, str] = {}  # the id of the copy of a comment whose range began last
+        self.waiting: dict[str, str] = {}  # likewise, as long as its reference has not come
         self.last_note = ""
         self.note_start = 0
         self.note_home = rels
@@ -129,15 +131,28 @@ class PartFilling:
         """The id of the copy that ends here."""
         out.append(str(self.bookmarks.get(old, old)))
 
+    def comment_start(self, out: list[str], old: str) -> None:
+        """The id of a comment whose range begins: that of the reference to it, which follows."""
+        seen = ("comment", old) in self.filling.seen_notes
+        self.comments[old] = self.waiting[old] = self.filling.new_note() if seen else old
+        out.append(self.comments[old])
+
+    def comment_end(self, out: list[str], old: str) -> None:
+        """The id of the comment whose range ends here."""
+        out.append(self.comments.get(old, old))
+
     def note(self, out: list[str], kind: str, old: str) -> None:
         """The id of a note that is referred to."""
-        out.append(self.filling.note(kind, old))
+        out.append(self.filling.note(kind, old, self._waiting(kind, old)))
+
+    def _waiting(self, kind: str, old: str) -> str:
+        return self.waiting.pop(old, "") if kind == "comment" else ""
 
     def own_note(self, out: list[str], kind: str, old: str) -> None:
         """The id of a note that comes out with its reference."""
         seen = (kind, old) in self.filling.seen_notes
         self.filling.seen_notes.add((kind, old))
-        self.last_note = self.filling.new_note() if seen else old
+        self.last_note = self._waiting(kind, old) or (self.filling.new_note() if seen else old)
         out.append(self.last_note)
 
     def note_id(self, out: list[str]) -> None:
@@ -277,6 +292,15 @@ class PartFilling:
         fine = "<w:p>" in content or "<w:p " in content or "</w:p>" in content or "<w:p/>" in content
         if not fine or content.endswith("</w:tbl>"):
             out.append(_EMPTY_PARAGRAPH)
+
+    def drawn(self, out: list[str]) -> None:
+        """The paragraphs of a text in a drawing begin."""
+        self.cells.append(len(out))
+
+    def drawn_end(self, out: list[str], empty: str) -> None:
+        """They are complete; without any, an empty one takes their place."""
+        if not "".join(out[self.cells.pop() :]).strip():
+            out.append(empty)
 
     def grid(self, out: list[str]) -> None:
         """A table begins whose cells come and go."""

@@ -17,7 +17,7 @@ from docgen.word import writing
 from docgen.word.levels import TARGET
 from docgen.word.markers import PATTERN, hook_of
 from docgen.word.tagging import CLOSE, OPEN, SENTINEL, Home, Placed, Tagged
-from docgen.word.wml import A_RPR, HYPERLINK, PPR, RPR, SDT_CONTENT, SECT_PR, P, ancestor
+from docgen.word.wml import A_P, A_PPR, A_RPR, HYPERLINK, PPR, RPR, SDT_CONTENT, SECT_PR, P, ancestor
 from docgen.word.writing import Site, Styles, Write
 
 _SPLIT = re.compile(rf"{OPEN}(\d+){CLOSE}|<\?{TARGET} (\d+)\?>|{PATTERN}")
@@ -73,6 +73,8 @@ def _bind(tagged: Tagged, placed: Placed, styles: Styles) -> Callable[[Checked],
                 return _attribute_writer(placed)
             case Home.TEXT if placed.attribute == "vinkje":
                 return writing.tick_writer()
+            case Home.NODE if placed.level == "p" and placed.paragraph is not None and placed.paragraph.tag == A_P:
+                return writing.drawn_paragraph_writer(*_drawing_look(placed.run, placed.paragraph))
             case Home.NODE if placed.level == "p":
                 return Stateful(writing.paragraph_writer(_site(tagged, placed, styles, placed.run)))
             case Home.NODE:
@@ -81,20 +83,24 @@ def _bind(tagged: Tagged, placed: Placed, styles: Styles) -> Callable[[Checked],
                 site = _site(tagged, placed, styles, placed.element.getparent())
                 return writing.plain_run_writer(site) if plain else Stateful(writing.run_writer(site))
             case Home.DRAWN:
-                return writing.drawing_writer(*_drawing_run(placed))
+                return writing.drawing_writer(*_drawing_look(placed.element.getparent(), None)[:2])
             case _:
                 return writing.text_writer()
 
     return bind
 
 
-def _drawing_run(placed: Placed) -> tuple[str, str]:
-    """The prefix of DrawingML where a tag stands, and the properties of its run as text."""
-    run = placed.element.getparent()
-    properties = run.find(A_RPR) if run is not None else None
+def _drawing_look(run: Element | None, paragraph: Element | None) -> tuple[str, str, str]:
+    """The prefix of DrawingML where a tag stands, and the properties of its run and of its paragraph as text."""
+    prefix = (run.prefix if run is not None else None) or ""
+    return prefix, _drawing_properties(run, A_RPR), _drawing_properties(paragraph, A_PPR)
+
+
+def _drawing_properties(element: Element | None, tag: str) -> str:
+    properties = element.find(tag) if element is not None else None
     if properties is None or SENTINEL.search(text := etree.tostring(properties, encoding="unicode", with_tail=False)):
-        return placed.element.prefix or "", ""
-    return placed.element.prefix or "", text
+        return ""
+    return text
 
 
 def _attribute_writer(placed: Placed) -> Write:

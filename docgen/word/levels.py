@@ -13,9 +13,10 @@ from docgen.diagnostics import Location
 from docgen.ooxml.namespaces import qn
 from docgen.ooxml.xml import Element
 from docgen.word.codes import finding
-from docgen.word.segments import segments
+from docgen.word.segments import drawing_segments, segments
 from docgen.word.tagging import SENTINEL, Home, Placed, Tagged, sentinel
 from docgen.word.wml import (
+    A_P,
     A_R,
     A_RPR,
     BOOKMARK_END,
@@ -69,8 +70,8 @@ def _apply_whole(tagged: Tagged, level: str) -> None:
     tag, needs, bare = _WHOLE[level]
     wholes: dict[Element, list[Placed]] = {}
     for placed in tagged.placed:
-        if placed.home is Home.RUN and placed.level == level:
-            whole = ancestor(placed.element, tag)
+        if placed.home in {Home.RUN, Home.DRAWN} and placed.level == level:
+            whole = ancestor(placed.element, A_P if placed.home is Home.DRAWN else tag)
             if whole is None or whole.getroottree().getroot() is not tagged.root:
                 _misplaced(tagged, placed, needs)
             else:
@@ -93,7 +94,8 @@ def _misplaced(tagged: Tagged, placed: Placed, needs: str) -> None:
 
 def _warn_of_crowd(tagged: Tagged, whole: Element, found: list[Placed], level: str, needs: str, bare: str) -> None:
     """Text beside the tag goes with the whole, as docxtpl has it, but not without a word."""
-    texts = [segment.text for paragraph in whole.iter(P) for segment in segments(paragraph)]
+    own = drawing_segments(whole) if whole.tag == A_P else [s for each in whole.iter(P) for s in segments(each)]
+    texts = [segment.text for segment in own]
     left = SENTINEL.sub("", "".join(texts)).strip()
     others = {int(n) for n in SENTINEL.findall("".join(texts))} - {placed.index for placed in found}
     if left or any(tagged.placed[n].level != level for n in others):

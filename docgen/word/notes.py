@@ -1,4 +1,4 @@
-"""Footnotes and endnotes: a reference within a loop needs a note of its own each turn.
+"""Footnotes, endnotes and comments: a reference within a loop needs a note of its own each turn.
 
 A note that holds tags is filled where it is referred to, so that it sees what is seen there, `d` of `for d in doelen`
 included: when compiling, it moves into the run of its reference; when filling, what came out there moves back.
@@ -22,11 +22,12 @@ from docgen.template import has_tags
 from docgen.word import markers
 from docgen.word.collected import NoteCopy
 from docgen.word.markers import node_marker, tree_marker
-from docgen.word.wml import ID, P
+from docgen.word.wml import COMMENT, ID, P
 
-REFERENCES = {qn("w:footnoteReference"): "footnote", qn("w:endnoteReference"): "endnote"}
-_NOTE = re.compile(r'<w:(footnote|endnote)\b[^>]*?\bw:id="(-?\d+)"[^>]*>.*?</w:\1>', re.DOTALL)
+REFERENCES = {qn("w:footnoteReference"): "footnote", qn("w:endnoteReference"): "endnote", COMMENT: "comment"}
+_NOTE = re.compile(r'<w:(footnote|endnote|comment)\b[^>]*?\bw:id="(-?\d+)"[^>]*>.*?</w:\1>', re.DOTALL)
 _TYPE = qn("w:type")
+_PARA_ID = re.compile(r' w14:(?:paraId|textId)="[^"]*"')  # optional, and unique by definition
 _MOST = 1_000_000  # characters of notes that are filled where they are referred to
 
 
@@ -45,8 +46,8 @@ Notes = Mapping[tuple[str, str], Note]  # by kind and id
 
 
 def note_kind(content_type: str) -> str:
-    """The kind of note that a part holds: `footnote`, `endnote` or nothing."""
-    return next((kind for kind in ("footnote", "endnote") if content_type.endswith(f".{kind}s+xml")), "")
+    """The kind of note that a part holds: `footnote`, `endnote`, `comment` or nothing."""
+    return next((kind for kind in ("footnote", "endnote", "comment") if content_type.endswith(f".{kind}s+xml")), "")
 
 
 def take_notes(name: str, data: bytes, kind: str, document: bytes) -> tuple[bytes, dict[tuple[str, str], Note]]:
@@ -124,7 +125,7 @@ def add_notes(part: bytes, kind: str, copies: Iterable[NoteCopy], texts: Iterabl
     text = part.decode()
     notes = {found[2]: found.group() for found in _NOTE.finditer(text) if found[1] == kind}
     added = [
-        notes[copy.old].replace(f'w:id="{copy.old}"', f'w:id="{copy.new}"', 1)
+        _PARA_ID.sub("", notes[copy.old]).replace(f'w:id="{copy.old}"', f'w:id="{copy.new}"', 1)
         for copy in copies
         if copy.kind == kind and copy.old in notes
     ]

@@ -15,12 +15,25 @@ from docgen.word.levels import number_of
 from docgen.word.markers import node_marker, tree_marker
 from docgen.word.notes import REFERENCES
 from docgen.word.tagging import SENTINEL, Home, Placed, Tagged
-from docgen.word.wml import BOOKMARK_END, BOOKMARK_START, ID, NAME, PPR, SDT_PR, VAL, P, ancestor
+from docgen.word.wml import (
+    BOOKMARK_END,
+    BOOKMARK_START,
+    COMMENT_END,
+    COMMENT_START,
+    ID,
+    NAME,
+    PPR,
+    SDT_PR,
+    VAL,
+    P,
+    ancestor,
+)
 
 DRAWING, FALLBACK = qn("wp:docPr"), qn("mc:Fallback")
 NUM_ID, NUM_PR, P_STYLE = qn("w:numId"), qn("w:numPr"), qn("w:pStyle")
 _PARA_IDS = (qn("w14:paraId"), qn("w14:textId"))
 _RESERVED = "\ufdd2"
+_COMMENT_MARKS = {COMMENT_START: markers.COMMENT_START, COMMENT_END: markers.COMMENT_END}
 
 
 def used_ids(root: Element) -> set[int]:
@@ -72,6 +85,8 @@ def mark_repeated_ids(blocks: list[list[Placed]]) -> None:
         elif element.tag in REFERENCES and not (element.get(ID) or "").startswith(_RESERVED):
             kind = REFERENCES[str(element.tag)]
             element.set(ID, tree_marker(markers.NOTE, kind, element.get(ID) or ""))
+        elif element.tag in _COMMENT_MARKS and not (element.get(ID) or "").startswith(_RESERVED):
+            element.set(ID, tree_marker(_COMMENT_MARKS[str(element.tag)], element.get(ID) or ""))
         elif element.tag == BOOKMARK_START:
             _mark_bookmark(element)
         elif element.tag == BOOKMARK_END and not (element.get(ID) or "").startswith(_RESERVED):

@@ -1,4 +1,4 @@
-"""What is looked back at when a part is filled: tables without rows, cells without a paragraph, grids that do not fit.
+"""What is looked back at when a part is filled: tables without rows, cells and shapes without a paragraph, and grids.
 
 Only tables and cells that tags can change get a marker; the others cost nothing.
 """
@@ -13,7 +13,7 @@ from docgen.word import markers
 from docgen.word.levels import number_of
 from docgen.word.markers import node_marker
 from docgen.word.tagging import Tagged
-from docgen.word.wml import PPR, SDT, SDT_CONTENT, TBL, TC, TCPR, TEXTBOX, TR, P, is_note
+from docgen.word.wml import A_BODY, A_P, PPR, SDT, SDT_CONTENT, TBL, TC, TCPR, TEXTBOX, TR, P, is_note
 
 _MUST_END_IN_PARAGRAPH = {TC, TEXTBOX, *(qn(f"w:{name}") for name in ("hdr", "ftr", "footnote", "endnote", "comment"))}
 
@@ -27,6 +27,18 @@ def mark_tables(tagged: Tagged) -> None:
             first = 1 if len(holder) and holder[0].tag == TCPR else 0
             holder.insert(first, node_marker(markers.CELL))
             holder.append(node_marker(markers.CELL_END))
+    for properties in tagged.root.iter(A_BODY):
+        _mark_drawn_text(properties)
+
+
+def _mark_drawn_text(properties: Element) -> None:
+    """ECMA-376 Part 1, 21.1.2.1.1 (CT_TextBody): the text of a shape or a title has a paragraph at least."""
+    holder = properties.getparent()
+    if holder is None or not any(number_of(child) is not None for child in holder):
+        return
+    first = next(n for n, child in enumerate(holder) if number_of(child) is not None or child.tag == A_P)
+    holder.insert(first, node_marker(markers.DRAWN))
+    holder.append(node_marker(markers.DRAWN_END, f"<{properties.prefix}:p/>" if properties.prefix else "<p/>"))
 
 
 def _mark_table(tagged: Tagged, table: Element) -> None:

@@ -146,8 +146,8 @@ def tag_part(name: str, root: Element, notes: Mapping[Element, Location] | None 
     for paragraph in every:
         if len(paragraph):
             _tag_paragraph(tagged, paragraph)
-    for paragraph in list(root.iter(A_P)):
-        _tag_drawing_paragraph(tagged, paragraph)
+    for number, paragraph in enumerate(list(root.iter(A_P)), start=1):
+        _tag_drawing_paragraph(tagged, paragraph, number)
     for element in _BRACED(root):
         _tag_attributes(tagged, element)
         _tag_other_text(tagged, element)
@@ -172,12 +172,13 @@ def _tag_paragraph(tagged: Tagged, paragraph: Element) -> None:
     edit(parts, sorted(edits))
 
 
-def _tag_drawing_paragraph(tagged: Tagged, paragraph: Element) -> None:
+def _tag_drawing_paragraph(tagged: Tagged, paragraph: Element, number: int) -> None:
     parts = drawing_segments(paragraph)
     text = "".join(part.text for part in parts)
     if not has_tags(text):
         return
-    place = replace(tagged.place_of(paragraph), excerpt=_short(text))
+    place = tagged.place_of(paragraph)
+    place = replace(place, excerpt=_short(text), paragraph=place.paragraph or number)
     tags, problems = find_tags(text)
     tagged.problems += [each.within(place) for each in problems]
     edits = [(found.start(), found.end(), _MEANT[found.group()]) for found in _literal(text, tags)]
@@ -185,7 +186,13 @@ def _tag_drawing_paragraph(tagged: Tagged, paragraph: Element) -> None:
         element = segment_at(parts, tag.start).element
         run = element.getparent()
         home = Home.DRAWN if run is not None and run.tag == A_R else Home.TEXT
-        edits.append((*_trimmed(text, tag), _inline_sentinel(tagged, tag, place, home, element, "")))
+        whole = tag.level == "p" and home is Home.DRAWN
+        put = (
+            _sentinel_for(tagged, tag, place, element, home)
+            if whole
+            else _inline_sentinel(tagged, tag, place, home, element, "")
+        )
+        edits.append((*_trimmed(text, tag), put))
     tagged.changed = tagged.changed or bool(edits)
     edit(parts, sorted(edits))
 
@@ -207,15 +214,16 @@ def _trimmed(text: str, tag: Tag) -> tuple[int, int]:
     return start, end
 
 
-def _sentinel_for(tagged: Tagged, tag: Tag, place: Location, element: Element) -> str:
+def _sentinel_for(tagged: Tagged, tag: Tag, place: Location, element: Element, home: Home = Home.RUN) -> str:
     parsed, problems = parse_tag(tag)
     tagged.problems += [each.within(place) for each in problems]
     if parsed.word == "comment" and not tag.level:
         if tag.body.strip() == WITH_TABLE and (paragraph := ancestor(element, P)) is not None:
             tagged.captions.append(paragraph)
         return ""
-    placed = tagged.add(parsed, place, Home.RUN, element)
-    placed.run, placed.paragraph = ancestor(element, R), ancestor(element, P)
+    placed = tagged.add(parsed, place, home, element)
+    run, paragraph = (A_R, A_P) if home is Home.DRAWN else (R, P)
+    placed.run, placed.paragraph = ancestor(element, run), ancestor(element, paragraph)
     return sentinel(placed.index)
 
 

@@ -16,8 +16,11 @@ SDT, SDT_PR, SDT_CONTENT, HYPERLINK, SMART_TAG = (
     qn(f"w:{name}") for name in ("sdt", "sdtPr", "sdtContent", "hyperlink", "smartTag")
 )
 BOOKMARK_START, BOOKMARK_END, SECT_PR = (qn(f"w:{name}") for name in ("bookmarkStart", "bookmarkEnd", "sectPr"))
+COMMENT_START, COMMENT_END, COMMENT = (
+    qn(f"w:{name}") for name in ("commentRangeStart", "commentRangeEnd", "commentReference")
+)
 TEXTBOX, VAL, ID, NAME = (qn(f"w:{name}") for name in ("txbxContent", "val", "id", "name"))
-A_P, A_R, A_RPR, A_T = (qn(f"a:{name}") for name in ("p", "r", "rPr", "t"))
+A_P, A_R, A_PPR, A_RPR, A_T, A_BODY = (qn(f"a:{name}") for name in ("p", "r", "pPr", "rPr", "t", "bodyPr"))
 PROOF, INSERTED, SPACE = qn("w:proofErr"), qn("w:ins"), qn("xml:space")
 
 # ECMA-376 Part 1, 17.4.69 (CT_TcPr): Word refuses a file whose cell properties stand in another order

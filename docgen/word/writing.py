@@ -131,6 +131,18 @@ def drawing_writer(prefix: str, properties: str) -> Write:
     return write
 
 
+def drawn_paragraph_writer(prefix: str, properties: str, look: str) -> Write:
+    """Writes the lines of a value as whole paragraphs of a drawing; a text without words gives none."""
+    a = f"{prefix}:" if prefix else ""
+    before, after = f"<{a}p>{look}<{a}r>{properties}<{a}t>", f"</{a}t></{a}r></{a}p>"
+
+    def write(value: Any) -> str:
+        text = escape_text(_control_free(_as_plain(value)))
+        return "".join(f"{before}{line}{after}" for line in text.split("\n")) if text else ""
+
+    return write
+
+
 def attribute_writer() -> Write:
     """Writes values as the text of an attribute."""
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from docgen.errors import TemplateError
@@ -52,11 +54,45 @@ def test_a_line_end_in_a_value_begins_another_line_with_the_same_look() -> None:
     assert found.count('lang="nl-NL"') == 2
 
 
-def test_a_paragraph_tag_in_a_chart_is_refused_with_its_part() -> None:
+def paragraphs(*texts: str) -> bytes:
+    """A chart whose title has several paragraphs."""
+    return chart("</a:p><a:p>".join(f'<a:pPr algn="ctr"/><a:r><a:t>{each}</a:t></a:r>' for each in texts))
+
+
+def titles(template: bytes, **mapping: object) -> list[str]:
+    xml = member_of(WordTemplate.compile(template).render(mapping), "word/charts/chart1.xml")
+    return re.findall(r"<a:p>(?:<a:pPr[^>]*>)?(?:<a:r><a:t>(.*?)</a:t></a:r>)?</a:p>|<a:p/>", xml)
+
+
+def test_paragraphs_of_a_drawing_repeat() -> None:
+    template = paragraphs("Doelen", "{%p for d in doelen %}", "{{ loop.index }}. {{ d }}", "{%p endfor %}")
+    assert titles(template, doelen=["rust", "geld"]) == ["Doelen", "1. rust", "2. geld"]
+    assert titles(template, doelen=[]) == ["Doelen"]
+
+
+def test_a_drawing_keeps_a_paragraph_when_all_of_them_go() -> None:
+    assert titles(paragraphs("{%p if x %}", "a", "{%p endif %}"), x=False) == [""]
+
+
+def test_the_lines_of_a_value_become_paragraphs_of_a_drawing_with_its_look() -> None:
+    template = paragraphs("{{p x }}")
+    assert titles(template, x="een\ntwee & drie") == ["een", "twee &amp; drie"]
+    xml = member_of(WordTemplate.compile(template).render({"x": "een\ntwee"}), "word/charts/chart1.xml")
+    assert xml.count('algn="ctr"') == 2
+
+
+def test_a_paragraph_block_of_a_drawing_that_does_not_end_is_named_by_its_part() -> None:
     with pytest.raises(TemplateError) as error:
-        WordTemplate.compile(chart("{%p if x %}", "a", "{%p endif %}"))
+        WordTemplate.compile(paragraphs("kop", "{%p if x %}", "a"))
+    found = error.value.diagnostics[0]
+    assert (found.code, found.location.part) == ("template.unclosed-block", "word/charts/chart1.xml")
+    assert found.location.paragraph == 2
+
+
+def test_a_row_tag_in_a_drawing_is_refused() -> None:
+    with pytest.raises(TemplateError) as error:
+        WordTemplate.compile(paragraphs("{%tr if x %}", "a", "{%tr endif %}"))
     assert {each.code for each in error.value.diagnostics} == {"word.tag-place"}
-    assert error.value.diagnostics[0].location.part == "word/charts/chart1.xml"
 
 
 def test_text_of_a_drawing_within_a_paragraph_is_joined_too() -> None:

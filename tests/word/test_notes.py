@@ -123,3 +123,49 @@ def test_a_note_that_nothing_refers_to_stands_beside_one_that_is_filled() -> Non
     notes = f'<w:footnote w:id="2">{p("{{ d.bron }}")}</w:footnote><w:footnote w:id="9">{p("{{ los }}")}</w:footnote>'
     template = with_note("", *LOOP, root=part("footnotes", notes))
     assert rendered(template, {"doelen": GOALS, "los": "x"})[1] == {"9": "x", "2": "de wet", "10": "art. 3 &amp; 4"}
+
+
+RANGE = '<w:commentRangeStart w:id="4"/>', '<w:commentRangeEnd w:id="4"/>'
+REFERENCE = '<w:r><w:commentReference w:id="4"/></w:r>'
+COMMENTED = p(RANGE[0], r("{{ d.naam }}"), RANGE[1], REFERENCE)
+
+
+def with_comment(content: str, *body: str) -> bytes:
+    comment = part("comments", f'<w:comment w:id="4" w:author="A">{content}</w:comment>')
+    return docx(*body, extra={"word/comments.xml": (WML + "comments+xml", "comments", comment)})
+
+
+def commented(template: bytes) -> tuple[list[tuple[str, str]], dict[str, str]]:
+    """The marks of comments in the document with their ids, and the text of each comment."""
+    out = WordTemplate.compile(template).render({"doelen": GOALS})
+    comments = re.findall(r'<w:comment w:id="(\d+)"[^>]*>(.*?)</w:comment>', member_of(out, "word/comments.xml"))
+    marks = re.findall(r'<w:comment(RangeStart|RangeEnd|Reference) w:id="(\d+)"/>', member_of(out, "word/document.xml"))
+    return marks, {number: re.sub("<[^>]*>", "", xml) for number, xml in comments}
+
+
+def test_every_turn_of_a_loop_has_a_comment_of_its_own() -> None:
+    content = p("let op").replace("<w:p>", '<w:p w14:paraId="0000000A" w14:textId="77777777">')
+    template = with_comment(content, "{%p for d in doelen %}", COMMENTED, "{%p endfor %}")
+    marks, texts = commented(template)
+    kinds = ("RangeStart", "RangeEnd", "Reference")
+    assert marks == [*((kind, "4") for kind in kinds), *((kind, "5") for kind in kinds)]
+    assert texts == {"4": "let op", "5": "let op"}
+    assert member_of(WordTemplate.compile(template).render({"doelen": GOALS}), "word/comments.xml").count("paraId") == 1
+
+
+def test_a_comment_with_a_tag_sees_the_names_of_the_loop() -> None:
+    template = with_comment(p("over {{ d.bron }}"), "{%p for d in doelen %}", COMMENTED, "{%p endfor %}")
+    assert commented(template)[1] == {"4": "over de wet", "5": "over art. 3 &amp; 4"}
+
+
+@pytest.mark.parametrize(
+    ("body", "references"),
+    [
+        ((p(RANGE[0], "a"), "{%p for d in doelen %}", p("b", RANGE[1], REFERENCE), "{%p endfor %}"), 2),
+        (("{%p for d in doelen %}", p(RANGE[0], "a"), "{%p endfor %}", p("b", RANGE[1], REFERENCE)), 1),
+        (("{%p for d in doelen %}", p(RANGE[0], "a"), p("{%p endfor %}", RANGE[1], REFERENCE)), 0),
+    ],
+)
+def test_a_comment_that_a_block_cuts_in_two_keeps_its_reference_alone(body: tuple[str, ...], references: int) -> None:
+    marks, _ = commented(with_comment(p("let op"), *body))
+    assert [kind for kind, _ in marks] == ["Reference"] * references

@@ -13,8 +13,10 @@ A file that cannot be used never hides what is wrong elsewhere: shape is repaire
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from datetime import date
+from functools import cached_property
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -32,6 +34,7 @@ from docgen.records.merging import Layers
 from docgen.records.organisatie import Organisatie
 from docgen.records.persoonsbeschrijving import Persoonsbeschrijving
 from docgen.records.presets import lay_preset, preset_exists, preset_names
+from docgen.records.transitions import Moment, Timeline, timeline
 from docgen.records.validation import Place, validate_leniently
 from docgen.records.values import Record
 from docgen.records.versions import Formulierversies, Handbookversion
@@ -86,6 +89,16 @@ class Dossier:
         """The record of a form, in a cycle where the form has cycles."""
         return next((r for r in self.records if r.form == form and r.cyclus == cyclus), None)
 
+    def moment(self, file: RecordFile) -> Moment:
+        """When this file was opened, and when the cycle of one of its records began: the earliest day on paper."""
+        start = self.client.record.traject.start if self.client and self.client.record else None
+        own = _days(r for r in self.records if r.cyclus == file.cyclus) if file.cyclus else _days([file])
+        return Moment(min(_days(self.records), default=start), min(own, default=None))
+
+
+def _days(files: Iterable[RecordFile]) -> list[date]:
+    return [file.record.datum for file in files if file.record is not None and file.record.datum is not None]
+
 
 @dataclass(frozen=True)
 class Folder:
@@ -107,9 +120,30 @@ class Folder:
         return self.archive.get(name)
 
     def version_of(self, file: RecordFile) -> Handbookversion | None:
-        """The handbook of a record: a concept follows the current one, anything else keeps its own (design 2.2)."""
-        concept = getattr(file.record, "status", None) is Status.CONCEPT
-        return self.current if concept else self.version(file.record.handboek_versie)
+        """The handbook of a record: a final one keeps its own (design 2.2).
+
+        A concept follows the current one, but for those changes that its transition keeps from it (method 7).
+        """
+        name = file.record.handboek_versie
+        if getattr(file.record, "status", None) is not Status.CONCEPT:
+            return self.version(name)
+        if self.timeline is None or name not in self.archive or name == self.timeline.current.name:
+            return self.current
+        return self.timeline.holds_for(name, self.moment_of(file))
+
+    @cached_property
+    def timeline(self) -> Timeline | None:
+        """The versions from old to new."""
+        return timeline(self.current, self.archive, self.form_versions) if self.current else None
+
+    def moment_of(self, file: RecordFile) -> Moment:
+        """When the file that a record belongs to was opened, and when the record's cycle began."""
+        dossier = self._by_ref.get(file.ref)
+        return dossier.moment(file) if dossier else Moment()
+
+    @cached_property
+    def _by_ref(self) -> Mapping[str, Dossier]:
+        return {dossier.ref: dossier for dossier in self.dossiers}
 
     def version_names(self) -> list[str]:
         """The names of all versions that are there."""

@@ -301,7 +301,8 @@ class Bevoegdheden(Record):
 
     vaststellen: list[Code] = Field(default_factory=list[str], description="Rollen die een document mogen vaststellen")
     regel_overrulen: list[Code] = Field(
-        default_factory=list[str], description="Rollen die een regel mogen overrulen, met reden"
+        default_factory=list[str],
+        description="Rollen die een regel die blokkeert opzij mogen zetten; bij een waarschuwing mag iedereen dat",
     )
 
 
@@ -368,8 +369,11 @@ class Wijziging(Record):
     besloten_door: Regel = Field(default="", description="Wie besloot")
     besloten_op: date | None = Field(default=None, description="Datum van het besluit")
     clienten_betrokken: bool = Field(default=False, description="Dachten cliënten mee?")
-    geldt_vanaf: date | None = Field(default=None, description="Eerste dag")
-    overgang: Overgang = Field(Overgang.NIEUWE_DOSSIERS, description="Voor wie het geldt")
+    geldt_vanaf: date | None = Field(default=None, description="Eerste dag; leeg is: de datum van de versie")
+    overgang: Overgang | None = Field(default=None, description="Voor wie het geldt; leeg is: zoals bij zoiets hoort")
+    onderdelen: list[Regel] = Field(
+        default_factory=list[str], description="Waar dit over gaat, als paden in het handboek: toelating.zelfzorg"
+    )
 
 
 class Handboek(Record):

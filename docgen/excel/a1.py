@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 
@@ -77,3 +78,22 @@ def parse_area(text: str) -> Area | None:
 def parse_areas(sqref: str) -> tuple[Area, ...]:
     """The rectangles of a list with spaces between; what is no rectangle is left out."""
     return tuple(area for piece in sqref.split() if (area := parse_area(piece)) is not None)
+
+
+def join_areas(areas: Iterable[Area]) -> list[Area]:
+    """The areas in reading order, those that touch as one."""
+    columns: list[Area] = []
+    for area in sorted(set(areas), key=lambda a: (a.column1, a.column2, a.row1)):
+        last = columns[-1] if columns else None
+        if last and (last.column1, last.column2) == (area.column1, area.column2) and area.row1 <= last.row2 + 1:
+            columns[-1] = Area(last.row1, last.column1, max(last.row2, area.row2), last.column2)
+        else:
+            columns.append(area)
+    whole: list[Area] = []
+    for area in sorted(columns, key=lambda a: (a.row1, a.row2, a.column1)):
+        last = whole[-1] if whole else None
+        if last and (last.row1, last.row2) == (area.row1, area.row2) and area.column1 <= last.column2 + 1:
+            whole[-1] = Area(last.row1, last.column1, last.row2, max(last.column2, area.column2))
+        else:
+            whole.append(area)
+    return sorted(whole)

@@ -70,7 +70,10 @@ class View:
         )
 
     def _change(self, piece: Reference | Name) -> str:
-        return self._name(piece) if isinstance(piece, Name) else write_reference(self.follow(piece))
+        if isinstance(piece, Name):
+            return self._name(piece)
+        moved = self.follow(piece)
+        return piece.written if piece.written and moved == piece else write_reference(moved)
 
     def _name(self, name: Name) -> str:
         copy = self.copy
@@ -78,7 +81,8 @@ class View:
             found = self._sheet(name.sheet)
             if found is None:
                 return f"{quoted_sheet(name.sheet)}!{name.text}" if self._foreign(name.sheet) else name.text
-            return f"{quoted_sheet(found[0].name)}!{name.text}"
+            same = found[0].name == name.sheet and name.written
+            return name.written if same else f"{quoted_sheet(found[0].name)}!{name.text}"
         return copy.renamed.get(name.text.casefold(), name.text) if copy else name.text
 
     def _foreign(self, sheet: str) -> bool:

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
 
 from docgen.excel.a1 import MAX_COLUMN, MAX_ROW, column_letters, column_number
@@ -54,7 +54,8 @@ class Reference:
     """A reference to cells; a row or column of 0 means that the reference has none (`A:B`, `1:2`).
 
     `sheet` is the sheet's name, `last_sheet` the other end of a 3-D reference. `in_set` says that it is a whole
-    argument of a function over sets of cells. `single` is a reference to one cell.
+    argument of a function over sets of cells. `single` is a reference to one cell. `written` is how the template
+    spells it, which counts as long as it goes to the same cells.
     """
 
     sheet: str | None
@@ -69,6 +70,7 @@ class Reference:
     single: bool = True
     in_set: bool = False
     last_sheet: str | None = None
+    written: str = field(default="", compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +79,7 @@ class Name:
 
     text: str
     sheet: str | None = None
+    written: str = field(default="", compare=False)
 
 
 Piece = str | Reference | Name
@@ -92,7 +95,7 @@ def parse_formula(text: str) -> tuple[Piece, ...]:
         if kind in ("area", "columns", "rows", "cell"):
             within = bool(functions) and functions[-1] in _SETS
             whole = text[match.start() - 1 : match.start()] in _OPENS and text[match.end() : match.end() + 1] in _CLOSES
-            reference = _reference(kind, match[kind], match["sheet"], in_set=within and whole)
+            reference = _reference(kind, match, in_set=within and whole)
             pieces.append(reference if reference is not None else match[0])
             continue
         if kind == "function":
@@ -119,19 +122,19 @@ def _name(text: str) -> Piece:
     sheet, mark, name = text.rpartition("!")
     if text.upper() in ("TRUE", "FALSE") or text[:1].isdigit():
         return text
-    return Name(name, _unquoted(sheet)) if mark else Name(text)
+    return Name(name, _unquoted(sheet), text) if mark else Name(text)
 
 
-def _reference(kind: str, text: str, sheet: str | None, *, in_set: bool) -> Reference | None:
-    first, _, last = text.partition(":")
+def _reference(kind: str, match: re.Match[str], *, in_set: bool) -> Reference | None:
+    first, _, last = match[kind].partition(":")
     one, two = _endpoint(first), _endpoint(last or first)
     row1, column1, row2, column2 = one[3], one[1], two[3], two[1]
     if max(row1, row2) > MAX_ROW or max(column1, column2) > MAX_COLUMN:
         return None
-    names = _sheets(sheet)
+    names = _sheets(match["sheet"])
     return Reference(
         names[0], row1, column1, row2, column2, one[2], one[0], two[2], two[0],
-        single=kind == "cell", in_set=in_set, last_sheet=names[1],
+        single=kind == "cell", in_set=in_set, last_sheet=names[1], written=match[0],
     )  # fmt: skip
 
 

@@ -5,16 +5,19 @@ The sheet's tree comes without rows; each kind of element has one small function
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from copy import deepcopy
 
-from docgen.excel.a1 import MAX_COLUMN, MAX_ROW, Area, parse_area, parse_areas, parse_cell
-from docgen.excel.follow import Book, SheetCopy, View, follow_area, hull, instances, view_at
-from docgen.excel.formulas import Name, Piece, Reference, moved, parse_formula, write_formula
+from docgen.excel.a1 import MAX_COLUMN, MAX_ROW, Area, join_areas, parse_area, parse_areas, parse_cell
+from docgen.excel.follow import Book, SheetCopy, View, follow_area, hull, instances
+from docgen.excel.formulas import parse_formula
+from docgen.excel.removal import remove
+from docgen.excel.rules import move_extended_rule, move_rule, move_sparkline, move_sparkline_dates
 from docgen.ooxml.namespaces import qn
 from docgen.ooxml.xml import Element, tag_of
 
 Move = Callable[[Element, SheetCopy, Book], None]
+_MOST_INPUTS = 32  # Excel's limit of changing cells in a scenario
 
 
 def move_furniture(root: Element, copy: SheetCopy, book: Book) -> Element:
@@ -31,12 +34,6 @@ def _fixed(copy: SheetCopy) -> bool:
     return copy.rows.axis.fixed and copy.columns.axis.fixed
 
 
-def _remove(element: Element) -> None:
-    parent = element.getparent()
-    if parent is not None:
-        parent.remove(element)
-
-
 def _moved_cell(copy: SheetCopy, text: str) -> str:
     """The first copy of a cell, or of the nearest one below and to the right that is still there."""
     place = parse_cell(text) or (1, 1)
@@ -45,31 +42,13 @@ def _moved_cell(copy: SheetCopy, text: str) -> str:
     return str(Area(row, column, row, column))
 
 
-def join_areas(areas: Iterable[Area]) -> str:
-    """The areas as a list, those that touch as one."""
-    columns: list[Area] = []
-    for area in sorted(set(areas), key=lambda a: (a.column1, a.column2, a.row1)):
-        last = columns[-1] if columns else None
-        if last and (last.column1, last.column2) == (area.column1, area.column2) and area.row1 <= last.row2 + 1:
-            columns[-1] = Area(last.row1, last.column1, max(last.row2, area.row2), last.column2)
-        else:
-            columns.append(area)
-    whole: list[Area] = []
-    for area in sorted(columns, key=lambda a: (a.row1, a.row2, a.column1)):
-        last = whole[-1] if whole else None
-        if last and (last.row1, last.row2) == (area.row1, area.row2) and area.column1 <= last.column2 + 1:
-            whole[-1] = Area(last.row1, last.column1, last.row2, max(last.column2, area.column2))
-        else:
-            whole.append(area)
-    return " ".join(str(area) for area in sorted(whole))
-
-
 # views
 
 
 def _dimension(element: Element, copy: SheetCopy, book: Book) -> None:
-    del copy, book
-    _remove(element)  # optional, and wrong as soon as a row is added
+    del book
+    if not _fixed(copy):
+        remove(element)  # optional, and wrong as soon as a row is added
 
 
 def _pane(element: Element, copy: SheetCopy, book: Book) -> None:
@@ -85,20 +64,44 @@ def _pane(element: Element, copy: SheetCopy, book: Book) -> None:
 
 def _selection(element: Element, copy: SheetCopy, book: Book) -> None:
     del book
-    active = _moved_cell(copy, element.get("activeCell", "A1"))
+    if _fixed(copy):
+        return
+    active = parse_area(_moved_cell(copy, element.get("activeCell", "A1"))) or Area(1, 1, 1, 1)
     if element.get("activeCell"):
-        element.set("activeCell", active)
+        element.set("activeCell", str(active))
     if element.get("sqref"):
-        areas = [a for area in parse_areas(element.get("sqref", "")) for a in follow_area(copy, area)]
-        sqref = join_areas(areas)
-        element.set("sqref", sqref if sqref and active in sqref.split() else active)
+        areas = join_areas(a for area in parse_areas(element.get("sqref", "")) for a in follow_area(copy, area))
+        at = next((n for n, area in enumerate(areas) if _holds(area, active)), None)
+        element.set("sqref", _list(areas) if at is not None else str(active))
+        element.attrib.pop("activeCellId", None)
+        if at:  # which of the areas the active cell is in
+            element.set("activeCellId", str(at))
+
+
+def _holds(area: Area, cell: Area) -> bool:
+    return area.row1 <= cell.row1 <= area.row2 and area.column1 <= cell.column1 <= area.column2
+
+
+def _list(areas: list[Area]) -> str:
+    return " ".join(map(str, areas))
 
 
 def _sheet_view(element: Element, copy: SheetCopy, book: Book) -> None:
-    if element.get("tabSelected") and copy is not book.copies[0]:
+    if element.get("tabSelected") and copy.number and copy is not book.copies[0]:
         del element.attrib["tabSelected"]
+    _top_left(element, copy, book)
+
+
+def _top_left(element: Element, copy: SheetCopy, book: Book) -> None:
+    del book
     if element.get("topLeftCell"):
         element.set("topLeftCell", _moved_cell(copy, element.get("topLeftCell", "")))
+
+
+def _sheet_properties(element: Element, copy: SheetCopy, book: Book) -> None:
+    del book
+    if element.get("syncRef"):
+        element.set("syncRef", _moved_cell(copy, element.get("syncRef", "")))
 
 
 def _cols(element: Element, copy: SheetCopy, book: Book) -> None:
@@ -123,11 +126,76 @@ def _cols(element: Element, copy: SheetCopy, book: Book) -> None:
 
 def _by_sqref(element: Element, copy: SheetCopy, book: Book) -> None:
     del book
+    if _fixed(copy):
+        return
     areas = [a for area in parse_areas(element.get("sqref", "")) for a in follow_area(copy, area)]
     if areas:
-        element.set("sqref", join_areas(areas))
+        element.set("sqref", _list(join_areas(areas)))
     else:
-        _remove(element)
+        remove(element)
+
+
+def _by_inner_sqref(element: Element, copy: SheetCopy, book: Book) -> None:
+    del book
+    for own in element.findall(qn("xm:sqref")):
+        areas = [a for area in parse_areas(own.text or "") for a in follow_area(copy, area)]
+        if not areas:
+            remove(element)
+            return
+        own.text = _list(join_areas(areas))
+
+
+def _watch(element: Element, copy: SheetCopy, book: Book) -> None:
+    del book
+    _per_cell(element, copy)
+
+
+def _scenario(element: Element, copy: SheetCopy, book: Book) -> None:
+    del book
+    if _fixed(copy):
+        return
+    around = element.getparent()
+    for cell in list(element.iter(qn("s:inputCells"))):
+        _per_cell(cell, copy)
+    for cell in element.findall(qn("s:inputCells"))[_MOST_INPUTS:]:
+        remove(cell)
+    if around is not None and element.getparent() is None:
+        for name in ("current", "show"):  # they count the scenarios
+            around.attrib.pop(name, None)
+
+
+def _scenarios(element: Element, copy: SheetCopy, book: Book) -> None:
+    del book
+    areas = [a for area in parse_areas(element.get("sqref", "")) for a in follow_area(copy, area)]
+    if areas:
+        element.set("sqref", _list(join_areas(areas)))
+    else:
+        element.attrib.pop("sqref", None)
+
+
+def _per_cell(element: Element, copy: SheetCopy) -> None:
+    """An element that names one cell, once per copy of it."""
+    area = parse_area(element.get("r", ""))
+    for instance in instances(copy, area) if area else ():
+        new = deepcopy(element)
+        new.set("r", str(instance.area))
+        element.addprevious(new)
+    remove(element)
+
+
+def _consolidated(element: Element, copy: SheetCopy, book: Book) -> None:
+    """An area that is gathered from, on this or another sheet."""
+    sheet = element.get("sheet")
+    if sheet is not None:
+        number = book.numbers.get(sheet.casefold(), -1)
+        of = book.of.get(number)
+        if of is None:
+            remove(element)
+            return
+        copy = of[0]
+        element.set("sheet", copy.name)
+    if element.get("ref"):
+        _by_ref(element, copy, book)
 
 
 def _merges(element: Element, copy: SheetCopy, book: Book) -> None:
@@ -144,7 +212,7 @@ def _merges(element: Element, copy: SheetCopy, book: Book) -> None:
         element.append(element.makeelement(qn("s:mergeCell"), {"ref": str(area)}))
     element.set("count", str(len(areas)))
     if not areas:
-        _remove(element)
+        remove(element)
 
 
 def _merged(copy: SheetCopy, area: Area) -> list[Area]:
@@ -165,7 +233,7 @@ def _auto_filter(element: Element, copy: SheetCopy, book: Book) -> None:
     area = parse_area(element.get("ref", ""))
     moved_area = hull(copy, area) if area else None
     if area is None or moved_area is None:
-        _remove(element)
+        remove(element)
         return
     element.set("ref", str(moved_area))
     for column in element.findall(qn("s:filterColumn")):
@@ -182,29 +250,27 @@ def _by_ref(element: Element, copy: SheetCopy, book: Book) -> None:
     area = parse_area(element.get("ref", ""))
     moved_area = hull(copy, area) if area else None
     if moved_area is None:
-        _remove(element)
+        remove(element)
     else:
         element.set("ref", str(moved_area))
 
 
 def _hyperlink(element: Element, copy: SheetCopy, book: Book) -> None:
     area = parse_area(element.get("ref", ""))
-    parent = element.getparent()
-    if area is None or parent is None:
+    if area is None:
         return
     location = element.get("location")
-    if location:
-        element.set("location", _location(location, copy, book))
+    if location and element.get(qn("r:id")) is None:  # beside an address it is a place in that page
+        element.set("location", follow_place(location, copy, book))
     for instance in instances(copy, area):
         new = deepcopy(element)
         new.set("ref", str(instance.area))
         element.addprevious(new)
-    parent.remove(element)
-    if not len(parent):
-        _remove(parent)
+    remove(element)
 
 
-def _location(text: str, copy: SheetCopy, book: Book) -> str:
+def follow_place(text: str, copy: SheetCopy, book: Book) -> str:
+    """A place in the workbook that a link goes to, `#Blad!A5` or without the mark."""
     mark = "#" if text.startswith("#") else ""
     return mark + View(book, copy).formula(parse_formula(text.removeprefix("#")))
 
@@ -232,140 +298,13 @@ def _breaks(element: Element, copy: SheetCopy, book: Book) -> None:
     element.set("count", str(len(element)))
     element.set("manualBreakCount", str(len(element)))
     if not len(element):
-        _remove(element)
-
-
-# rules with formulas: conditional formats and data validations
-
-
-def _conditional(element: Element, copy: SheetCopy, book: Book) -> None:
-    _split_rule(element, element.get("sqref", ""), copy, book, lambda e, sqref: e.set("sqref", sqref), "s:formula")
-
-
-def _validation(element: Element, copy: SheetCopy, book: Book) -> None:
-    parent = element.getparent()
-    _split_rule(
-        element,
-        element.get("sqref", ""),
-        copy,
-        book,
-        lambda e, sqref: e.set("sqref", sqref),
-        "s:formula1",
-        "s:formula2",
-    )
-    _count(parent)
-
-
-def _count(parent: Element | None) -> None:
-    if parent is None:
-        return
-    if not len(parent):
-        _remove(parent)
-    elif parent.get("count") is not None:
-        parent.set("count", str(len(parent)))
-
-
-def _extended(element: Element, copy: SheetCopy, book: Book) -> None:
-    """Conditional formats and validations of Excel 2010: the area is an element of its own."""
-    parent = element.getparent()
-    own = element.find(qn("xm:sqref"))
-    if own is not None:
-        _split_rule(element, own.text or "", copy, book, _set_sqref, "xm:f")
-        _count(parent)
-
-
-def _set_sqref(element: Element, sqref: str) -> None:
-    own = element.find(qn("xm:sqref"))
-    if own is not None:
-        own.text = sqref
-
-
-def _split_rule(
-    element: Element,
-    sqref: str,
-    copy: SheetCopy,
-    book: Book,
-    write: Callable[[Element, str], None],
-    *tags: str,
-) -> None:
-    """One rule per group of copies whose formulas say the same from where they stand."""
-    areas = parse_areas(sqref)
-    formulas = [f for tag in tags for f in element.iter(qn(tag))]
-    pieces = [parse_formula(f.text or "") for f in formulas]
-    for key, members in _groups(copy, book, areas, pieces).items():
-        new = deepcopy(element)
-        write(new, join_areas(members))
-        top = min(members, key=lambda a: (a.row1, a.column1))
-        first = Area(top.row1, min(a.column1 for a in members), 0, 0)
-        for formula, relative in zip([f for tag in tags for f in new.iter(qn(tag))], key, strict=True):
-            formula.text = write_formula(moved(relative, first.row1, first.column1))
-        element.addprevious(new)
-    _remove(element)
-
-
-def _groups(
-    copy: SheetCopy, book: Book, areas: tuple[Area, ...], pieces: list[tuple[Piece, ...]]
-) -> dict[tuple[tuple[Piece, ...], ...], list[Area]]:
-    found: dict[tuple[tuple[Piece, ...], ...], list[Area]] = {}
-    if not areas:
-        return found
-    anchor = areas[0]
-    for area in areas:
-        shifted = [moved(p, area.row1 - anchor.row1, area.column1 - anchor.column1) for p in pieces]
-        for instance in instances(copy, area):
-            place = instance.area
-            key = tuple(
-                moved(_seen_from(book, copy, place, p), -place.row1, -place.column1) if _relative(p) else p
-                for p in shifted
-            )
-            inside = _areas_of(copy, area, place)
-            found.setdefault(key, []).extend(inside)
-    return found
-
-
-def _seen_from(book: Book, copy: SheetCopy, place: Area, pieces: tuple[Piece, ...]) -> tuple[Piece, ...]:
-    return view_at(book, copy, place.row1, place.column1).pieces(pieces)
-
-
-def _relative(pieces: tuple[Piece, ...]) -> bool:
-    return any(isinstance(p, Reference | Name) for p in pieces)
-
-
-def _areas_of(copy: SheetCopy, area: Area, place: Area) -> list[Area]:
-    """The part of an area's copies that lies within one instance."""
-    return [
-        Area(
-            max(a.row1, place.row1),
-            max(a.column1, place.column1),
-            min(a.row2, place.row2),
-            min(a.column2, place.column2),
-        )
-        for a in follow_area(copy, area)
-        if a.row1 <= place.row2 and place.row1 <= a.row2 and a.column1 <= place.column2 and place.column1 <= a.column2
-    ]
-
-
-def _sparkline(element: Element, copy: SheetCopy, book: Book) -> None:
-    parent = element.getparent()
-    own, data = element.find(qn("xm:sqref")), element.find(qn("xm:f"))
-    area = parse_area(own.text or "") if own is not None else None
-    if parent is None or own is None or area is None:
-        return
-    for instance in instances(copy, area):
-        new = deepcopy(element)
-        place = instance.area
-        _set_sqref(new, str(place))
-        formula = new.find(qn("xm:f"))
-        if formula is not None and data is not None:
-            formula.text = view_at(book, copy, place.row1, place.column1).formula(parse_formula(data.text or ""))
-        element.addprevious(new)
-    parent.remove(element)
+        remove(element)
 
 
 def _anchor_point(element: Element, copy: SheetCopy, book: Book) -> None:
     """The corner of a form control, in cells counted from 0."""
     del book
-    if not any(True for _ in element.iterancestors(qn("s:anchor"))):
+    if element.getparent() is None or next(element.iterancestors(qn("s:anchor")), None) is None:
         return
     for name, axis in (("xdr:row", copy.rows), ("xdr:col", copy.columns)):
         found = element.find(qn(name))
@@ -375,13 +314,19 @@ def _anchor_point(element: Element, copy: SheetCopy, book: Book) -> None:
 
 
 _MOVES: dict[str, Move] = {
+    qn("s:sheetPr"): _sheet_properties,
     qn("s:dimension"): _dimension,
     qn("s:sheetView"): _sheet_view,
+    qn("s:customSheetView"): _top_left,
     qn("s:pane"): _pane,
     qn("s:selection"): _selection,
     qn("s:cols"): _cols,
     qn("s:protectedRange"): _by_sqref,
     qn("s:ignoredError"): _by_sqref,
+    qn("s:cellWatch"): _watch,
+    qn("s:scenarios"): _scenarios,
+    qn("s:scenario"): _scenario,
+    qn("s:dataRef"): _consolidated,
     qn("s:mergeCells"): _merges,
     qn("s:autoFilter"): _auto_filter,
     qn("s:sortState"): _by_ref,
@@ -389,11 +334,17 @@ _MOVES: dict[str, Move] = {
     qn("s:hyperlink"): _hyperlink,
     qn("s:rowBreaks"): _breaks,
     qn("s:colBreaks"): _breaks,
-    qn("s:conditionalFormatting"): _conditional,
-    qn("s:dataValidation"): _validation,
-    qn("x14:conditionalFormatting"): _extended,
-    qn("x14:dataValidation"): _extended,
-    qn("x14:sparkline"): _sparkline,
+    qn("s:conditionalFormatting"): move_rule,
+    qn("s:dataValidation"): move_rule,
+    qn("x14:conditionalFormatting"): move_extended_rule,
+    qn("x14:dataValidation"): move_extended_rule,
+    qn("x14:ignoredError"): _by_inner_sqref,
+    qn("x14:protectedRange"): _by_inner_sqref,
+    qn("x14:sparklineGroup"): move_sparkline_dates,
+    qn("x14:sparkline"): move_sparkline,
+    # what Excel writes; the schema wants the names of a drawing
+    qn("s:from"): _anchor_point,
+    qn("s:to"): _anchor_point,
     qn("xdr:from"): _anchor_point,
     qn("xdr:to"): _anchor_point,
 }

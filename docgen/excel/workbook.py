@@ -8,7 +8,7 @@ from itertools import count
 
 from docgen.excel.a1 import MAX_ROW, Area
 from docgen.excel.follow import Book, SheetCopy, View
-from docgen.excel.formulas import Reference, parse_formula, write_formula, write_reference
+from docgen.excel.formulas import Reference, parse_formula, write_reference
 from docgen.ooxml.namespaces import R, qn
 from docgen.ooxml.xml import Element, parse, serialize
 
@@ -171,7 +171,7 @@ def _global(name: Element, book: Book) -> list[Element]:
     pieces = parse_formula(name.text or "")
     new = deepcopy(name)
     new.attrib.pop("comment", None)
-    new.text = write_formula(View(book, None).pieces(pieces))
+    new.text = View(book, None).formula(pieces)
     found = [new]
     sheets = {book.numbers.get(p.sheet.casefold()) for p in pieces if isinstance(p, Reference) and p.sheet}
     for sheet in sheets - {None}:

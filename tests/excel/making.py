@@ -112,3 +112,24 @@ def assert_valid(data: bytes, folder: Path) -> None:
         items = module.validate(str(path), schema).items
     found = [str(item) for item in items if item[0] == "error"]
     assert found == []
+
+
+def changed(data: bytes, edits: Mapping[str, list[tuple[str, str]]], added: Mapping[str, str] | None = None) -> bytes:
+    """A workbook with pieces of its parts replaced, and parts added: for what XlsxWriter cannot make."""
+    members = parts(data)
+    for name, pairs in edits.items():
+        text = members[name].decode()
+        for old, new in pairs:
+            assert old in text, f"{name} does not hold {old}"
+            text = text.replace(old, new, 1)
+        members[name] = text.encode()
+    return packed(members | {name: text.encode() for name, text in (added or {}).items()})
+
+
+def packed(members: Mapping[str, bytes]) -> bytes:
+    """A package of these members."""
+    data = io.BytesIO()
+    with zipfile.ZipFile(data, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, content in members.items():
+            archive.writestr(name, content)
+    return data.getvalue()

@@ -2,22 +2,12 @@
 
 from __future__ import annotations
 
-import io
 import re
-import zipfile
 from pathlib import Path
 
-from excel.making import assert_valid, opened, part, parts, rendered, sheet_of
+from excel.making import assert_valid, opened, packed, part, parts, rendered, sheet_of
 
 LOOP = {"A1": "Kop", "A2": "{%tr for x in xs %}", "A3": "{{ x }}", "B3": 2, "A4": "{%tr endfor %}", "B5": "=SUM(B3:B3)"}
-
-
-def packed(members: dict[str, bytes]) -> bytes:
-    data = io.BytesIO()
-    with zipfile.ZipFile(data, "w") as archive:
-        for name, content in members.items():
-            archive.writestr(name, content)
-    return data.getvalue()
 
 
 def prefixed(xml: bytes) -> bytes:

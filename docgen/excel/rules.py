@@ -1,0 +1,163 @@
+"""Rules of a worksheet with formulas in them: conditional formats, data validations, sparklines; also those of 2010."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from copy import deepcopy
+from dataclasses import dataclass
+
+from docgen.excel.a1 import Area, join_areas, parse_area, parse_areas
+from docgen.excel.follow import Book, SheetCopy, View, follow_area, instances, view_at
+from docgen.excel.formulas import Name, Piece, Reference, moved, parse_formula, write_formula
+from docgen.excel.removal import remove
+from docgen.ooxml.namespaces import qn
+from docgen.ooxml.xml import Element
+
+Pieces = tuple[Piece, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Formula:
+    """A formula of a rule: the text of an element, or its `val`."""
+
+    element: Element
+    attribute: str = ""
+
+    @property
+    def text(self) -> str:
+        return self.element.get(self.attribute, "") if self.attribute else self.element.text or ""
+
+    def write(self, text: str) -> None:
+        if self.attribute:
+            self.element.set(self.attribute, text)
+        else:
+            self.element.text = text
+
+
+def _formulas(element: Element) -> Iterator[_Formula]:
+    """The formulas of a rule; the bounds of bars, scales and icons may be formulas too (18.3.1.11)."""
+    for tag in ("s:formula", "s:formula1", "s:formula2", "xm:f"):
+        yield from map(_Formula, element.iter(qn(tag)))
+    for bound in element.iter(qn("s:cfvo")):
+        if bound.get("val"):
+            yield _Formula(bound, "val")
+
+
+def move_rule(element: Element, copy: SheetCopy, book: Book) -> None:
+    """A conditional format or validation whose cells stand in its `sqref`."""
+    _split_rule(element, element.get("sqref", ""), copy, book, lambda new, sqref: new.set("sqref", sqref))
+
+
+def move_extended_rule(element: Element, copy: SheetCopy, book: Book) -> None:
+    """A conditional format or validation of Excel 2010, whose cells stand in an element of its own."""
+    own = element.find(qn("xm:sqref"))
+    if own is not None:
+        _split_rule(element, own.text or "", copy, book, _set_sqref)
+
+
+def _set_sqref(element: Element, sqref: str) -> None:
+    own = element.find(qn("xm:sqref"))
+    if own is not None:
+        own.text = sqref
+
+
+def _split_rule(
+    element: Element, sqref: str, copy: SheetCopy, book: Book, write: Callable[[Element, str], None]
+) -> None:
+    """One rule per group of copies whose formulas say the same from where they stand."""
+    areas = parse_areas(sqref)
+    pieces = [parse_formula(formula.text) for formula in _formulas(element)]
+    if copy.rows.axis.fixed and copy.columns.axis.fixed:
+        view = View(book, copy)
+        for formula, parsed in zip(list(_formulas(element)), pieces, strict=True):
+            formula.write(view.formula(parsed))
+        return
+    for key, members in _groups(copy, book, areas, pieces).items():
+        for joined in _anchored(members, key):
+            new = deepcopy(element)
+            write(new, " ".join(map(str, joined)))
+            for formula, relative in zip(list(_formulas(new)), key, strict=True):
+                formula.write(write_formula(moved(relative, joined[0].row1, joined[0].column1)))
+            element.addprevious(new)
+            _count(element)
+    remove(element)
+
+
+def _count(element: Element) -> None:
+    parent = element.getparent()
+    if parent is not None and parent.get("count") is not None:
+        parent.set("count", str(len(parent)))
+
+
+def _anchored(members: list[Area], formulas: tuple[Pieces, ...]) -> list[list[Area]]:
+    """The areas as lists of which the first begins at the corner of all: where a formula is read from."""
+    joined = join_areas(members)
+    corner = (min(a.row1 for a in joined), min(a.column1 for a in joined))
+    if (joined[0].row1, joined[0].column1) == corner or not any(map(_refers, formulas)):
+        return [joined]
+    return [[area] for area in joined]
+
+
+def _groups(
+    copy: SheetCopy, book: Book, areas: tuple[Area, ...], pieces: list[Pieces]
+) -> dict[tuple[Pieces, ...], list[Area]]:
+    found: dict[tuple[Pieces, ...], list[Area]] = {}
+    if not areas:
+        return found
+    anchor = areas[0]
+    for area in areas:
+        shifted = [moved(p, area.row1 - anchor.row1, area.column1 - anchor.column1) for p in pieces]
+        for instance in instances(copy, area):
+            place = instance.area
+            key = tuple(
+                moved(_seen_from(book, copy, place, p), -place.row1, -place.column1) if _refers(p) else p
+                for p in shifted
+            )
+            inside = _areas_of(copy, area, place)
+            found.setdefault(key, []).extend(inside)
+    return found
+
+
+def _seen_from(book: Book, copy: SheetCopy, place: Area, pieces: Pieces) -> Pieces:
+    return view_at(book, copy, place.row1, place.column1).pieces(pieces)
+
+
+def _refers(pieces: Pieces) -> bool:
+    return any(isinstance(p, Reference | Name) for p in pieces)
+
+
+def _areas_of(copy: SheetCopy, area: Area, place: Area) -> list[Area]:
+    """The part of an area's copies that lies within one instance."""
+    return [
+        Area(
+            max(a.row1, place.row1),
+            max(a.column1, place.column1),
+            min(a.row2, place.row2),
+            min(a.column2, place.column2),
+        )
+        for a in follow_area(copy, area)
+        if a.row1 <= place.row2 and place.row1 <= a.row2 and a.column1 <= place.column2 and place.column1 <= a.column2
+    ]
+
+
+def move_sparkline(element: Element, copy: SheetCopy, book: Book) -> None:
+    """A sparkline, one per copy of its cell, with the data that it shows from there."""
+    own, data = element.find(qn("xm:sqref")), element.find(qn("xm:f"))
+    area = parse_area(own.text or "") if own is not None else None
+    if own is None or area is None:
+        return
+    for instance in instances(copy, area):
+        new = deepcopy(element)
+        place = instance.area
+        _set_sqref(new, str(place))
+        formula = new.find(qn("xm:f"))
+        if formula is not None and data is not None:
+            formula.text = view_at(book, copy, place.row1, place.column1).formula(parse_formula(data.text or ""))
+        element.addprevious(new)
+    remove(element)
+
+
+def move_sparkline_dates(element: Element, copy: SheetCopy, book: Book) -> None:
+    """The dates that a group of sparklines is drawn against."""
+    for formula in element.findall(qn("xm:f")):
+        formula.text = View(book, copy).formula(parse_formula(formula.text or ""))

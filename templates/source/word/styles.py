@@ -36,6 +36,8 @@ class Style:
     after: float | None = None
     line: float | None = None
     exact: float | None = None
+    least: float | None = None
+    middle: bool = False
     keep: bool = False
     whole: bool = False
     outline: int | None = None
@@ -70,6 +72,8 @@ class Style:
         parts += [f'<w:shd w:val="clear" w:color="auto" {theme_fill(self.fill)}/>'] if self.fill else []
         parts += [f"<w:tabs>{self.tabs}</w:tabs>"] if self.tabs else []
         parts += [self._spacing(), self._indent()]
+        # letters beside the middle of a sign that is higher than they are
+        parts += ['<w:textAlignment w:val="center"/>'] if self.middle else []
         parts += [f'<w:outlineLvl w:val="{self.outline}"/>'] if self.outline is not None else []
         found = "".join(parts)
         return f"<w:pPr>{found}</w:pPr>" if found else ""
@@ -79,6 +83,7 @@ class Style:
         parts += [f'w:after="{round(self.after * 20)}"'] if self.after is not None else []
         parts += [f'w:line="{round(self.line * 240)}" w:lineRule="auto"'] if self.line is not None else []
         parts += [f'w:line="{round(self.exact * 20)}" w:lineRule="exact"'] if self.exact is not None else []
+        parts += [f'w:line="{round(self.least * 20)}" w:lineRule="atLeast"'] if self.least is not None else []
         return f"<w:spacing {' '.join(parts)}/>" if parts else ""
 
     def _indent(self) -> str:

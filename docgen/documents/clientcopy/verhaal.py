@@ -1,0 +1,141 @@
+"""What *Mijn verhaal* prints, the client's copy of the persoonsbeschrijving."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from pydantic import Field
+
+from docgen.documents.clientcopy.common import (
+    COPY,
+    WORDS,
+    Ondertitel,
+    domain_sign,
+    domain_title,
+    in_order,
+    one_paragraph,
+    sign,
+    spoken,
+)
+from docgen.documents.common import eigen_vragen
+from docgen.documents.context import Derivation, derived
+from docgen.documents.parts import Source, Velden
+from docgen.language.formatting import datum
+from docgen.template import Shape
+
+CODE, FORM = "mijn_verhaal", "persoonsbeschrijving"
+_READS = (*(path.format(record=FORM) for path in WORDS), FORM, COPY, "document", "handboek.fasen.analyse.vragen",
+          "handboek.leefgebieden")  # fmt: skip
+
+
+class Kant(Derivation):
+    """What is strong, what asks attention, or what someone wants, each with its own sign."""
+
+    teken: Shape = Field(description="Teken")
+    label: str = Field(description="Sterk, aandacht of straks")
+    tekst: str = Field(description="Wat er staat")
+
+
+class Gebied(Derivation):
+    """How it goes in one leefgebied."""
+
+    titel: str = Field(description="Hoe het leefgebied voor de cliënt heet")
+    teken: Shape = Field(description="Teken van het leefgebied")
+    tekst: str = Field(default="", description="Hoe het nu gaat")
+    kanten: list[Kant] = Field(default_factory=list[Kant], description="Sterk, aandacht en straks")
+
+
+class Verschil(Derivation):
+    """Two views on one thing."""
+
+    onderwerp: str = Field(default="", description="Over welk leefgebied")
+    kanten: list[Ondertitel] = Field(default_factory=list[Ondertitel], description="Beide kanten")
+
+
+@derived(CODE, reads=_READS)
+def gebieden(source: Source) -> list[Gebied]:
+    """Per leefgebied hoe het gaat, wat sterk is en wat aandacht vraagt."""
+    velden = Velden(FORM, source)
+    if not velden.on("leefgebieden"):
+        return []
+    answers: Mapping[str, Any] = source[FORM]["leefgebieden"]
+    found = [_domain(source, velden, code, answers[code]) for code in in_order(source, answers)]
+    return [each for each in found if each.tekst or each.kanten]
+
+
+def _domain(source: Source, velden: Velden, code: str, answer: Mapping[str, Any]) -> Gebied:
+    text = answer["tekst"] if velden.on("leefgebieden_tekst") else ""
+    said = [s["tekst"] for s in answer["uitspraken"]] if velden.on("leefgebieden_uitspraken") else []
+    whole = "\n\n".join(part for part in [text, *said] if part)
+    if not whole and answer["bekeken"]:
+        whole = spoken(CODE, source)["bekeken"]
+    return Gebied(
+        titel=domain_title(source, code),
+        teken=domain_sign(source, code),
+        tekst=whole,
+        kanten=_sides(source, velden, answer),
+    )
+
+
+_SIDES = (("sterk", "sterk"), ("aandacht", "aandacht"), ("straks", "doel"))
+
+
+def _sides(source: Source, velden: Velden, answer: Mapping[str, Any]) -> list[Kant]:
+    words = spoken(CODE, source)
+    return [
+        Kant(teken=sign(source, mark, 4.8), label=words[name], tekst=one_paragraph(answer[name]))
+        for name, mark in _SIDES
+        if answer[name] and velden.on(f"leefgebieden_{name}")
+    ]
+
+
+@derived(CODE, reads=_READS)
+def toekomst(source: Source) -> str:
+    """Hoe iemand het straks wil."""
+    return str(source[FORM]["toekomst"]) if Velden(FORM, source).on("toekomst") else ""
+
+
+@derived(CODE, reads=_READS)
+def verschillen(source: Source) -> list[Verschil]:
+    """Waar twee mensen anders over denken, beide kanten onder elkaar."""
+    if not Velden(FORM, source).on("verschillen"):
+        return []
+    words = spoken(CODE, source)
+    return [
+        Verschil(
+            onderwerp=domain_title(source, each["leefgebied"]) if each["leefgebied"] else "",
+            kanten=[
+                Ondertitel(label=words[label], tekst=one_paragraph(each[name]))
+                for name, label in (("client", "client_ziet"), ("begeleider", "wij_zien"))
+                if each[name]
+            ],
+        )
+        for each in source[FORM]["verschillen"]
+        if each["client"] or each["begeleider"]
+    ]
+
+
+@derived(CODE, reads=_READS)
+def aanvulling(source: Source) -> str:
+    """Wat de cliënt er zelf bij schreef."""
+    return str(source[FORM]["aanvulling_client"]) if Velden(FORM, source).on("aanvulling_client") else ""
+
+
+@derived(CODE, reads=_READS)
+def vragen(source: Source) -> list[Ondertitel]:
+    """Wat er geantwoord is op vragen die de organisatie zelf toevoegde."""
+    return [Ondertitel(label=asked.vraag, tekst=asked.antwoord) for asked in own_answers(FORM, source)]
+
+
+def own_answers(form: str, source: Source) -> list[Any]:
+    """The organisation's own questions of a form that have an answer."""
+    asked = eigen_vragen({**source, "document": {**source["document"], "formulier": form}})
+    return [each for each in asked if each.antwoord]
+
+
+@derived(CODE, reads=_READS)
+def gelezen(source: Source) -> str:
+    """Wanneer het samen gelezen is."""
+    day = source[FORM]["gecheckt"]["op"] if Velden(FORM, source).on("gecheckt_op") else None
+    return f"{spoken(CODE, source)['gelezen']} {datum(day)}." if day else ""

@@ -1,0 +1,57 @@
+"""*Mijn verhaal*: the persoonsbeschrijving as the client takes it home."""
+
+from __future__ import annotations
+
+from templates.source import mijn_look as look
+from templates.source.word.markup import each, para, when
+
+
+def _domains() -> str:
+    text = when("gebied.tekst", para("Verhaaltekst", "{{ gebied.tekst }}"))
+    return each(
+        "gebied",
+        "afgeleid.gebieden",
+        look.signed_heading("gebied.teken", "{{ gebied.titel }}"),
+        text,
+        each("kant", "gebied.kanten", look.side("kant")),
+    )
+
+
+def _differences() -> str:
+    subject = when("verschil.onderwerp", para("Verhaaltekst", "{{ verschil.onderwerp }}", properties="<w:keepNext/>"))
+    return when(
+        "afgeleid.verschillen",
+        look.heading("{{ afgeleid.tekst.verschillen }}"),
+        each("verschil", "afgeleid.verschillen", subject, each("kant", "verschil.kanten", look.labelled("kant"))),
+    )
+
+
+def body() -> str:
+    """The copy: whose it is, the leefgebieden, later, differences, own words, words explained, whom to call."""
+    return "".join(
+        [
+            look.opening(),
+            _domains(),
+            when(
+                "afgeleid.toekomst",
+                look.heading("{{ afgeleid.tekst.toekomst }}"),
+                para("Verhaaltekst", "{{ afgeleid.toekomst }}"),
+            ),
+            _differences(),
+            each("vraag", "afgeleid.vragen", look.heading("{{ vraag.label }}"), para("Verhaaltekst", "{{ vraag.tekst }}")),
+            when(
+                "afgeleid.aanvulling",
+                look.heading("{{ afgeleid.tekst.aanvulling }}"),
+                para("Verhaaltekst", "{{ afgeleid.aanvulling }}"),
+            ),
+            look.word_list(),
+            look.not_right(),
+            when("afgeleid.gelezen", para("Kopieklein", "{{ afgeleid.gelezen }}")),
+            look.contact(),
+        ]
+    )
+
+
+def build() -> bytes:
+    """`templates/docx/mijn-verhaal.docx`."""
+    return look.document(body())

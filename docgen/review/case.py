@@ -10,28 +10,23 @@ from docgen.diagnostics import Diagnostic, Severity
 from docgen.records.client import Client
 from docgen.records.enums import Ernst, Status
 from docgen.records.folder import Dossier, Folder, RecordFile
+from docgen.records.forms import Afwijking
 from docgen.records.rules import RULES
 from docgen.records.values import Record
 from docgen.records.versions import Handbookversion
 from docgen.records.wording import fill
+from docgen.review.exceptions import exception_for
+from docgen.review.findings import Finding, Path, Remark
 
-Path = tuple[str | int, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Remark:
-    """What a rule has to say: which rule, what is wrong, what to do, at which field."""
-
-    rule: str
-    message: str
-    remedy: str
-    path: Path = ()
-    hint_only: bool = False
+__all__ = ["Case", "Check", "Path", "Remark", "case_of", "cases", "severity_of", "weighed"]
 
 
 @dataclass(frozen=True)
 class Case:
-    """One record with the handbook that counts for it, here and on its date."""
+    """One record with the handbook that counts for it, here and on its date.
+
+    `fields` are those that its form has here, with their labels; `None` means that all count.
+    """
 
     form: str
     file: RecordFile
@@ -40,6 +35,8 @@ class Case:
     version: Handbookversion
     handbook: Mapping[str, Any]
     soort: str | None = None
+    dossier: Dossier | None = None
+    fields: Mapping[str, str] | None = None
 
     @property
     def model(self) -> type[Record]:
@@ -51,27 +48,38 @@ class Case:
         """Whether the record was made final."""
         return getattr(self.record, "status", None) is Status.VASTGESTELD
 
+    def asks(self, *fields: str) -> bool:
+        """Whether the form has these fields here; what was switched off is not missed."""
+        return self.fields is None or all(field in self.fields for field in fields)
+
+    def area_name(self, code: str) -> str:
+        """What a leefgebied is called here."""
+        area = self.handbook["leefgebieden"].get(code)
+        return str(area["naam"]) if area else code.replace("_", " ")
+
     def group_living(self) -> bool:
         """Whether this kind of support is living in a group."""
         kinds = self.version.organisatie.soorten_begeleiding
         return bool(self.soort and self.soort in kinds and kinds[self.soort].groepswonen)
 
-    def finding(self, remark: Remark) -> Diagnostic | None:
+    def exception(self, remark: Remark) -> Afwijking | None:
+        """Why this rule does not hold in this record, when somebody who may say so gave a reason."""
+        given: Mapping[str, Afwijking] = getattr(self.record, "afwijkingen", {})
+        return exception_for(remark, given, self.version, severity_of(remark.rule, self.handbook))
+
+    def finding(self, remark: Remark) -> Finding | None:
         """The remark as a finding, or `None` when the organisation switched its rule off."""
         weight = severity_of(remark.rule, self.handbook)
         if weight is Ernst.UIT:
             return None
-        words = self.version.words(self.soort)
+        words, exception = self.version.words(self.soort), self.exception(remark)
         severity = Severity.ERROR if self.final and weight is Ernst.BLOKKEREN else Severity.WARNING
-        if remark.hint_only:
-            severity = Severity.WARNING if self.final else Severity.HINT
-        return Diagnostic(
-            remark.rule,
-            fill(remark.message, words, {}),
-            self.file.place(*remark.path),
-            fill(remark.remedy, words, {}),
-            severity,
-        )
+        if remark.hint_only or exception:
+            severity = Severity.HINT
+        remedy = "Hier is met een reden van afgeweken." if exception else fill(remark.remedy, words, {})
+        place = self.file.place(*remark.path)
+        found = Diagnostic(remark.rule, fill(remark.message, words, {}), place, remedy, severity)
+        return Finding(found, remark.leefgebied, remark.passage, exception)
 
 
 Check = Callable[[Case], Iterable[Remark]]
@@ -83,6 +91,13 @@ def severity_of(rule: str, handbook: Mapping[str, Any]) -> Ernst:
     if own:
         return Ernst(own["ernst"])
     return RULES[rule].standaard_ernst if rule in RULES else Ernst.BLOKKEREN
+
+
+def weighed(rule: str, handbook: Mapping[str, Any]) -> Severity | None:
+    """The severity of a rule on the organisation's own set-up, or `None` when it is switched off."""
+    return {Ernst.BLOKKEREN: Severity.ERROR, Ernst.WAARSCHUWEN: Severity.WARNING, Ernst.UIT: None}[
+        severity_of(rule, handbook)
+    ]
 
 
 def cases(folder: Folder) -> Iterator[Case]:
@@ -109,6 +124,5 @@ def case_of(folder: Folder, dossier: Dossier, file: RecordFile) -> Case | None:
         return None
     client: Client | None = dossier.client.record if dossier.client else None
     scope, soort = client.scope() if client else (frozenset[str](), None)
-    return Case(
-        file.form, file, file.record, client, version, version.effective(scope, soort, file.record.datum), soort
-    )
+    handbook = version.effective(scope, soort, file.record.datum)
+    return Case(file.form, file, file.record, client, version, handbook, soort, dossier)

@@ -8,7 +8,9 @@ from docgen.diagnostics import Diagnostic, Severity, nearest
 from docgen.records.client import Client
 from docgen.records.enums import Ernst
 from docgen.records.folder import Dossier, Folder
-from docgen.review.case import severity_of
+from docgen.records.versions import Handbookversion
+from docgen.review.case import Remark, severity_of, weighed
+from docgen.review.exceptions import check_exceptions, exception_for
 
 SHORTEST_DAYS = 42
 """Six weeks; the method is not meant for ad-hoc help (method 1.1)."""
@@ -33,15 +35,17 @@ def review_client(folder: Folder, dossier: Dossier) -> Iterator[Diagnostic]:
                 dossier.client.place("traject", field),
                 f"Bedoel je '{hint}'?" if hint else f"Kies uit: {', '.join(known) or 'nog niets'}.",
             )
-    if traject.start and traject.verwacht_einde and severity_of("CF-2", folder.current.effective()) is not Ernst.UIT:
+    if traject.start and traject.verwacht_einde:
         days = (traject.verwacht_einde - traject.start).days
-        if 0 <= days < SHORTEST_DAYS:
+        if 0 <= days < SHORTEST_DAYS and (severity := _weight(client, folder.current)):
             yield Diagnostic(
                 "CF-2",
                 f"Dit traject duurt {days} dagen. De methode vraagt minstens zes weken ({SHORTEST_DAYS} dagen).",
                 dossier.client.place("traject", "verwacht_einde"),
-                "Kijk na of de datums kloppen, of gebruik voor korte hulp geen traject.",
-                Severity.WARNING,
+                "Hier is met een reden van afgeweken."
+                if severity is Severity.HINT
+                else "Kijk na of de datums kloppen, of gebruik voor korte hulp geen traject.",
+                severity,
             )
         if days < 0:
             yield Diagnostic(
@@ -50,3 +54,13 @@ def review_client(folder: Folder, dossier: Dossier) -> Iterator[Diagnostic]:
                 dossier.client.place("traject", "verwacht_einde"),
                 "Wissel de datums om of verbeter er een.",
             )
+    weights = {rule: severity_of(rule, folder.current.effective()) for rule in client.afwijkingen}
+    yield from check_exceptions(dossier.client, folder.current, weights)
+
+
+def _weight(client: Client, version: Handbookversion) -> Severity | None:
+    """How much CF-2 weighs for this client: a hint when somebody gave a reason."""
+    weight, remark = severity_of("CF-2", version.effective()), Remark("CF-2", "", "")
+    if exception_for(remark, client.afwijkingen, version, weight) and weight is not Ernst.UIT:
+        return Severity.HINT
+    return weighed("CF-2", version.effective())

@@ -111,6 +111,11 @@ def _common_uses(case: Case, folder: Folder) -> Iterator[CodeUse]:
         yield CodeUse(place, ("locatie",), places, ("locaties",), "De locatie")
     if case.form == "exit":
         return
+    for rule, exception in record.afwijkingen.items():
+        path = ("afwijkingen", rule)
+        yield from _list(case, (*path, "leefgebieden"), exception.leefgebieden, "leefgebieden", "Het leefgebied")
+        if exception.door:
+            yield CodeUse(exception.door, (*path, "door"), staff, ("medewerkers",), "De medewerker")
     fields = form_fields(case.model)
     names = {name for veld in fields.values() for name in (veld.code, veld.naam)}
     for code in record.antwoorden:

@@ -7,12 +7,12 @@ from collections.abc import Iterator, Mapping
 
 from docgen.diagnostics import Diagnostic, Location, Severity
 from docgen.language.articles import article_of
-from docgen.records.enums import Ernst, Fase, HandboekVraag
+from docgen.records.enums import Fase, HandboekVraag
 from docgen.records.folder import Folder
 from docgen.records.values import plain
 from docgen.records.versions import Handbookversion, names_of
 from docgen.records.wording import unknown_words, walk_texts
-from docgen.review.case import severity_of
+from docgen.review.case import weighed
 from docgen.review.references import unknown_references
 
 # whole words that name a problem, with the neutral leefgebied that it belongs to (method 2, C04)
@@ -95,7 +95,8 @@ def _leefgebieden(version: Handbookversion) -> Iterator[Diagnostic]:
 
 def _neutral(version: Handbookversion, code: str, name: str) -> Iterator[Diagnostic]:
     """CF-1: a leefgebied is about a person and names no problem."""
-    if not _own(version, "leefgebieden", code, "naam") or severity_of("CF-1", version.effective()) is Ernst.UIT:
+    severity = weighed("CF-1", version.effective())
+    if severity is None or not _own(version, "leefgebieden", code, "naam"):
         return
     words = {*re.findall(r"[\w-]+", name.casefold()), *code.split("_"), name.casefold()}
     where = _place(version, "leefgebieden", code)
@@ -106,6 +107,7 @@ def _neutral(version: Handbookversion, code: str, name: str) -> Iterator[Diagnos
                 f"Het leefgebied '{code}' noemt een probleem ('{problem}') en geen deel van iemands leven.",
                 where,
                 f"Zet dit onder {neutral}, bijvoorbeeld met eigen richtvragen of themawoorden.",
+                severity,
             )
             return
     if (doubt := next((w for w in DOUBTFUL_WORDS if w in words), None)) and not _decided(version, code, name):
@@ -126,7 +128,8 @@ def _decided(version: Handbookversion, code: str, name: str) -> bool:
 def _cells(version: Handbookversion) -> Iterator[Diagnostic]:
     """HB-1: every cell of the matrix has an answer, or says why it was left open."""
     effective = version.effective()
-    if severity_of("HB-1", effective) is Ernst.UIT:
+    severity = weighed("HB-1", effective)
+    if severity is None:
         return
     for phase in Fase:
         for question in HandboekVraag:
@@ -137,6 +140,7 @@ def _cells(version: Handbookversion) -> Iterator[Diagnostic]:
                     f"Bij de fase '{phase}' staat nog geen antwoord op de vraag '{question}'.",
                     _place(version, *_emptied(version, "fasen", phase, question)),
                     "Schrijf een zin of punten, of zeg bij 'open_gelaten' waarom jullie dit openlaten.",
+                    severity,
                 )
 
 
@@ -207,19 +211,16 @@ def _placeholders(version: Handbookversion) -> Iterator[Diagnostic]:
 
 def _durations(version: Handbookversion, folder: Folder) -> Iterator[Diagnostic]:
     """CF-2 on the organisation: the method needs at least six weeks."""
+    severity = weighed("CF-2", version.effective())
     for code, kind in version.organisatie.soorten_begeleiding.items():
-        if (
-            kind.geplande_weken is not None
-            and kind.geplande_weken < 6
-            and severity_of("CF-2", version.effective()) is not Ernst.UIT
-        ):
+        if severity is not None and kind.geplande_weken is not None and kind.geplande_weken < 6:
             layers = folder.organisation_layers
             yield Diagnostic(
                 "CF-2",
                 f"'{code}' duurt meestal {kind.geplande_weken} weken. De methode vraagt er minstens zes.",
                 layers.place(["soorten_begeleiding", code, "geplande_weken"]) if layers else Location(),
                 "Gebruik voor korte hulp geen traject, of verleng de geplande tijd.",
-                Severity.WARNING,
+                severity,
             )
 
 

@@ -3,19 +3,30 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
+from dataclasses import replace
 
 from docgen.diagnostics import Diagnostic, Severity, nearest
 from docgen.records.enums import Status
 from docgen.records.folder import Folder, RecordFile
-from docgen.review.case import Case, cases
+from docgen.review import decisions, evaluation, informing, plan, portrait, portrait_text
+from docgen.review.case import Case, Check, cases, severity_of
 from docgen.review.clients import review_client
 from docgen.review.codes import unknown_codes
 from docgen.review.configuration import review_configuration
-from docgen.review.decisions import CHECKS
+from docgen.review.exceptions import check_exceptions
+from docgen.review.findings import Finding
 from docgen.review.required import open_fields
 
 Labels = Callable[[Case], Mapping[str, str]]
 """The fields that the form of a case has, with their labels; `documents` knows, and the api passes it down."""
+
+THEMES = (decisions, informing, portrait, portrait_text, plan, evaluation)
+
+
+def checks_of(form: str) -> Iterator[Check]:
+    """Every rule on a form that can be looked up in its record, theme by theme."""
+    for theme in THEMES:
+        yield from theme.CHECKS.get(form, ())
 
 
 def review_folder(folder: Folder, labels: Labels) -> list[Diagnostic]:
@@ -26,26 +37,29 @@ def review_folder(folder: Folder, labels: Labels) -> list[Diagnostic]:
         found += [f for file in dossier.records for f in _known_version(folder, file)]
     found += [f for file in folder.exits for f in _known_version(folder, file)]
     for case in cases(folder):
-        found += review_case(case, folder, labels)
+        found += (finding.diagnostic for finding in review_case(case, folder, labels))
     return found
 
 
-def review_case(case: Case, folder: Folder, labels: Labels) -> Iterator[Diagnostic]:
+def review_case(case: Case, folder: Folder, labels: Labels) -> Iterator[Finding]:
     """Every finding on one record; a field that could not be read has been named, so nothing more is said of it."""
     unread = [f.location.field.split(".") for f in case.file.findings if f.location.field]
-    for finding in _findings(case, folder, labels):
-        field = (finding.location.field or "").split(".")
+    for finding in _findings(replace(case, fields=labels(case)), folder):
+        field = (finding.diagnostic.location.field or "").split(".")
         if not any(field[: len(path)] == path[: len(field)] for path in unread):
             yield finding
 
 
-def _findings(case: Case, folder: Folder, labels: Labels) -> Iterator[Diagnostic]:
-    yield from unknown_codes(case, folder)
-    for check in CHECKS.get(case.form, ()):
+def _findings(case: Case, folder: Folder) -> Iterator[Finding]:
+    yield from map(Finding, unknown_codes(case, folder))
+    for check in checks_of(case.form):
         for remark in check(case):
             if finding := case.finding(remark):
                 yield finding
-    yield from open_fields(case, labels(case))
+    yield from map(Finding, open_fields(case))
+    given = getattr(case.record, "afwijkingen", {})
+    weights = {rule: severity_of(rule, case.handbook) for rule in given}
+    yield from map(Finding, check_exceptions(case.file, case.version, weights))
 
 
 def _known_version(folder: Folder, file: RecordFile) -> Iterator[Diagnostic]:

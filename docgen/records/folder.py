@@ -3,7 +3,7 @@
     de-brug/
       organisatie.yaml  medewerkers.yaml  handboek/*.yaml (or handboek.yaml)
       handboek/archief/<versie>/{handboek,organisatie}.yaml   handboek/versies.yaml
-      clienten/<ref>/{client,aanmelding,intake,opname,uitstroom}.yaml
+      clienten/<ref>/{client,aanmelding,intake,opname,uitstroom}.yaml  kopie-<form>.yaml
                      cyclus-<n>/{persoonsbeschrijving,begeleidingsplan}.yaml
       exit/<jaar>/<nummer>.yaml
 
@@ -30,6 +30,7 @@ from docgen.records.enums import Status
 from docgen.records.exit import Exit
 from docgen.records.handboek import Handboek
 from docgen.records.intake import Intake
+from docgen.records.kopie import Kopiedossier
 from docgen.records.merging import Layers
 from docgen.records.organisatie import Organisatie
 from docgen.records.persoonsbeschrijving import Persoonsbeschrijving
@@ -52,6 +53,7 @@ PER_CYCLE: Mapping[str, type[Record]] = {
     "persoonsbeschrijving": Persoonsbeschrijving,
     "begeleidingsplan": Begeleidingsplan,
 }
+COPY = "kopie-"
 _RANDOM = re.compile(r"[0-9a-f]{6,40}")
 _REF = re.compile(r"^[a-z0-9][a-z0-9-]{0,39}$")
 
@@ -84,6 +86,11 @@ class Dossier:
     ref: str
     client: RecordFile | None
     records: tuple[RecordFile, ...] = ()
+    copies: tuple[RecordFile, ...] = ()
+
+    def copy(self, name: str) -> RecordFile | None:
+        """What was decided about the client's copy of that name."""
+        return next((r for r in self.copies if r.form == f"{COPY}{name}"), None)
 
     def get(self, form: str, cyclus: int | None = None) -> RecordFile | None:
         """The record of a form, in a cycle where the form has cycles."""
@@ -151,7 +158,7 @@ class Folder:
 
     def all_records(self) -> list[RecordFile]:
         """Every record of every client and every exit questionnaire."""
-        own = [r for d in self.dossiers for r in ([d.client] if d.client else []) + list(d.records)]
+        own = [r for d in self.dossiers for r in [*((d.client,) if d.client else ()), *d.records, *d.copies]]
         return [*own, *self.exits]
 
 
@@ -301,6 +308,7 @@ class _Reader:
     def _dossier(self, folder: Path) -> Dossier:
         client: RecordFile | None = None
         records: list[RecordFile] = []
+        copies: list[RecordFile] = []
         for path in sorted(folder.rglob("*.yaml")):
             stem, cyclus = path.stem, _cycle_of(path, folder)
             if path.parent == folder and stem == "client":
@@ -309,11 +317,13 @@ class _Reader:
                 records.append(self.record(path, stem, ONCE[stem], folder.name))
             elif cyclus is not None and stem in PER_CYCLE:
                 records.append(self.record(path, stem, PER_CYCLE[stem], folder.name, cyclus))
-            elif not stem.startswith("kopie-"):
+            elif path.parent == folder and stem.startswith(COPY):
+                copies.append(self.record(path, stem, Kopiedossier, folder.name))
+            else:
                 self.findings.append(_unknown_file(path.relative_to(self.path).as_posix(), stem))
         if client is None:
             self.findings.append(_no_client(folder.name))
-        return Dossier(folder.name, client, tuple(records))
+        return Dossier(folder.name, client, tuple(records), tuple(copies))
 
     def record(
         self, path: Path, form: str, model: type[Record], ref: str = "", cyclus: int | None = None

@@ -39,7 +39,7 @@ class Meenemen(StrEnum):
 class Kopiebesluit(Record):
     """The decision on one proposed change."""
 
-    veld: Regel = veld(label="Pad van het veld in het record")
+    pad: Regel = veld(label="Pad van het veld in het record")
     zin: Digest = veld(label="Digest van de zin zoals die was")
     woord: Regel = veld(label="Om welk woord het gaat")
     keer: int = veld(1, label="De hoeveelste keer in deze zin", ge=1, le=99)

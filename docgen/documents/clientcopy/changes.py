@@ -96,7 +96,7 @@ def short_digest(text: str) -> str:
 
 def decision_key(decision: Kopiebesluit) -> tuple[str, str, str, int, str]:
     """The change that a decision was about."""
-    return (decision.veld, decision.zin, decision.woord, decision.keer, decision.ingang)
+    return (decision.pad, decision.zin, decision.woord, decision.keer, decision.ingang)
 
 
 def settled(changes: Iterable[Change]) -> list[Change]:

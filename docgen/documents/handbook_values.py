@@ -34,6 +34,7 @@ from docgen.documents.handbook_texts import (
     QUESTIONS,
     TERMS,
 )
+from docgen.documents.parts import pictogram
 from docgen.language.formatting import datum, opsomming
 from docgen.records.enums import Fase, HandboekVraag, Overweging
 from docgen.records.rules import RULES
@@ -311,8 +312,8 @@ def leefgebieden(source: Source) -> list[Leefgebiedblad]:
             naam=domain["naam"],
             titel_client=domain["titel_client"] or domain["naam"],
             uitleg=domain["uitleg"],
-            pictogram=Shape(domain["pictogram"], 11),
-            teken=Shape(domain["pictogram"], 9),
+            pictogram=pictogram(domain["pictogram"], 11),
+            teken=pictogram(domain["pictogram"], 9),
             themawoorden=", ".join(domain["themawoorden"]),
             richtvragen=domain["richtvragen"],
             **{time: domain["wijzer"][time] for time in ("heden", "verleden", "toekomst")},

@@ -9,6 +9,7 @@ S = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
 R = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 A = "http://schemas.openxmlformats.org/drawingml/2006/main"
 C = "http://schemas.openxmlformats.org/drawingml/2006/chart"
+M = "http://schemas.openxmlformats.org/officeDocument/2006/math"
 PIC = "http://schemas.openxmlformats.org/drawingml/2006/picture"
 WP = "http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing"
 XDR = "http://schemas.openxmlformats.org/drawingml/2006/spreadsheetDrawing"
@@ -38,7 +39,7 @@ CUSTOMXML = "http://schemas.openxmlformats.org/officeDocument/2006/customXml"
 XML = "http://www.w3.org/XML/1998/namespace"
 
 PREFIXES = {
-    "w": W, "s": S, "r": R, "a": A, "c": C, "pic": PIC, "wp": WP, "xdr": XDR, "mc": MC, "w14": W14, "w15": W15,
+    "w": W, "s": S, "r": R, "a": A, "c": C, "m": M, "pic": PIC, "wp": WP, "xdr": XDR, "mc": MC, "w14": W14, "w15": W15,
     "wps": WPS, "wpg": WPG, "x14": X14, "xm": XM, "x14ac": X14AC, "v": V, "o": O, "x": X, "cp": CP, "dc": DC,
     "dcterms": DCTERMS, "dcmitype": DCMITYPE, "xsi": XSI, "ep": EP, "vt": VT, "xml": XML, "ds": CUSTOMXML,
 }  # fmt: skip

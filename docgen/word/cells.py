@@ -62,7 +62,7 @@ def _into_property(placed: Placed, cell: Element, name: str, attribute: str) -> 
 
 
 def _vm(tagged: Tagged, placed: Placed, cell: Element) -> None:
-    value = tagged.expression("'restart' if loop.first else 'continue'", placed.place, Home.ATTRIBUTE, cell, VAL)
+    value = tagged.expression("'restart' if loop.first else 'continue'", placed, Home.ATTRIBUTE, cell, VAL)
     set_cell_property(cell, "vMerge", {"val": sentinel(value.index)})
     _into_property(value, cell, "vMerge", "val")
     for paragraph in cell.iter(P):  # only the first copy shows its text
@@ -79,7 +79,7 @@ def _hm(tagged: Tagged, placed: Placed, cell: Element) -> None:
     # a span per copy; the language has no multiplication and needs none for this
     times = int(written) if written.isdigit() and int(written) < 64 else 1
     source = " + ".join(["loop.length"] * times)
-    value = tagged.expression(source, placed.place, Home.ATTRIBUTE, cell, VAL)
+    value = tagged.expression(source, placed, Home.ATTRIBUTE, cell, VAL)
     set_cell_property(cell, "gridSpan", {"val": sentinel(value.index)})
     _into_property(value, cell, "gridSpan", "val")
     begin, end = _when_first(tagged, placed)

@@ -48,6 +48,8 @@ def apply_fields(tagged: Tagged) -> bool:
         if checkbox is not None:
             _bind_checkbox(tagged, checkbox, content)
         _repeat_items(tagged, properties)
+        if any(SENTINEL.search(text.text or "") for text in content.iter(T)):
+            _show_as_answer(properties)
         _open_to_lines(properties)
         tag = properties.find(qn("w:tag"))
         if tag is not None and (tag.get(VAL) or "").startswith(PREFIX):
@@ -57,6 +59,12 @@ def apply_fields(tagged: Tagged) -> bool:
             content.insert(0, node_marker(markers.CONTENT))
             content.append(node_marker(markers.CONTENT_END))
     return found
+
+
+def _show_as_answer(properties: Element) -> None:
+    """What a tag fills in is no placeholder, even where the designer typed the tag as one."""
+    for shown in properties.findall(qn("w:showingPlcHdr")):
+        properties.remove(shown)
 
 
 def _open_to_lines(properties: Element) -> None:

@@ -10,6 +10,8 @@ import re
 from dataclasses import dataclass
 from html import unescape
 
+from docgen.branding.pictograms import names
+from docgen.diagnostics import nearest
 from docgen.errors import TemplateError
 from docgen.ooxml.namespaces import R
 from docgen.ooxml.relationships import Relationship
@@ -71,7 +73,15 @@ class PartFilling:
         return picture_xml(rel_id, info, width_mm, alt, self.filling.new_id())
 
     def shape(self, name: str, width_mm: float, alt: str) -> str:
-        """A pictogram."""
+        """A pictogram.
+
+        Raises:
+            TemplateError: `word.unknown-pictogram`.
+        """
+        if name not in names():
+            near = nearest(name, names())
+            hint = f"Bedoel je “{near}”? " if near else ""
+            raise TemplateError([finding("word.unknown-pictogram", name=name[:40], near=hint)])
         return shape_xml(name, width_mm, alt, self.filling.new_id())
 
     def link(self, address: str) -> str:

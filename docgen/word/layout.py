@@ -17,7 +17,7 @@ from docgen.word import writing
 from docgen.word.levels import TARGET
 from docgen.word.markers import PATTERN, hook_of
 from docgen.word.tagging import CLOSE, OPEN, SENTINEL, Home, Placed, Tagged
-from docgen.word.wml import A_P, A_PPR, A_RPR, HYPERLINK, PPR, RPR, SDT_CONTENT, SECT_PR, P, ancestor
+from docgen.word.wml import A_P, A_PPR, A_RPR, A_T, HYPERLINK, PPR, RPR, SDT_CONTENT, SECT_PR, P, ancestor
 from docgen.word.writing import Site, Styles, Write
 
 _SPLIT = re.compile(rf"{OPEN}(\d+){CLOSE}|<\?{TARGET} (\d+)\?>|{PATTERN}")
@@ -33,7 +33,8 @@ _NUMBERS = {
 }  # fmt: skip
 _COLORS = {qn("w:fill"), qn("w:color")}
 _RICH = {Kind.IMAGE, Kind.LINK, Kind.MARKDOWN, Kind.CHECK, Kind.SHAPE}
-_SWITCHES = {qn("w:checked"), qn("w:default"), qn("w14:checked")}
+_SWITCHES = {qn("w:checked"), qn("w14:checked")}
+_DEFAULT, _CHECK_BOX, _DROP_DOWN = (qn(f"w:{name}") for name in ("default", "checkBox", "ddList"))
 
 
 def lay_out(tagged: Tagged, styles: Styles) -> list[Piece]:
@@ -50,7 +51,7 @@ def lay_out(tagged: Tagged, styles: Styles) -> list[Piece]:
         placed = tagged.placed[int(found[1] or found[2])]
         if placed.parsed.word in {"print", "cellbg", "colspan"}:
             # a switch or a tick box takes yes or no as it is
-            bare = placed.attribute == "vinkje" or placed.element.tag in _SWITCHES
+            bare = placed.attribute == "vinkje" or _is_switch(placed.element)
             pieces.append(Output(placed.parsed, placed.place, _bind(tagged, placed, styles), bare=bare))
         elif placed.parsed.word not in {"comment", ""}:
             pieces.append(Control(placed.parsed, placed.place))
@@ -82,7 +83,7 @@ def _bind(tagged: Tagged, placed: Placed, styles: Styles) -> Callable[[Checked],
             case Home.RUN:
                 site = _site(tagged, placed, styles, placed.element.getparent())
                 return writing.plain_run_writer(site) if plain else Stateful(writing.run_writer(site))
-            case Home.DRAWN:
+            case Home.DRAWN if placed.element.tag == A_T:
                 return writing.drawing_writer(*_drawing_look(placed.element.getparent(), None)[:2])
             case _:
                 return writing.text_writer()
@@ -108,13 +109,23 @@ def _attribute_writer(placed: Placed) -> Write:
     whole = SENTINEL.fullmatch(placed.element.get(attribute) or "") is not None
     if not whole:
         return writing.attribute_writer()
-    if attribute in _NUMBERS.get(element, ()):
+    if attribute in _NUMBERS.get(element, ()) or _default_of(placed.element) == _DROP_DOWN:
         return writing.number_writer()
     if attribute in _COLORS or element == qn("w:color"):
         return writing.color_writer()
-    if element in _SWITCHES:
+    if _is_switch(placed.element):
         return writing.switch_writer()
     return writing.attribute_writer()
+
+
+def _is_switch(element: Element) -> bool:
+    return element.tag in _SWITCHES or _default_of(element) == _CHECK_BOX
+
+
+def _default_of(element: Element) -> str:
+    """The kind of legacy form field that an element gives its first value: a box, a list (by number) or a text."""
+    parent = element.getparent() if element.tag == _DEFAULT else None
+    return str(parent.tag) if parent is not None else ""
 
 
 def _site(tagged: Tagged, placed: Placed, styles: Styles, run: Element | None) -> Site:

@@ -17,20 +17,17 @@ from docgen.word.segments import drawing_segments, segments
 from docgen.word.tagging import SENTINEL, Home, Placed, Tagged, sentinel
 from docgen.word.wml import (
     A_P,
-    A_R,
-    A_RPR,
+    A_T,
     BOOKMARK_END,
     BOOKMARK_START,
+    LOOKS,
     NAME,
     PPR,
-    RPR,
     SECT_PR,
     SPACE,
     TC,
     TR,
     P,
-    R,
-    T,
     ancestor,
     is_note,
     replace_with,
@@ -78,12 +75,24 @@ def _apply_whole(tagged: Tagged, level: str) -> None:
                 wholes.setdefault(whole, []).append(placed)
     for whole, found in wholes.items():
         _warn_of_crowd(tagged, whole, found, level, needs, bare)
+        _refuse_blocks_in_one(tagged, found, level, bare)
         nodes: list[Element] = []
         for placed in found:
             placed.home, placed.element = Home.NODE, placeholder(placed.index)
             if placed.parsed.word != "comment" or level == "tc":  # a grid must fit without the cell
                 nodes.append(placed.element)
         replace_with(whole, _kept(whole) + nodes if level == "p" else nodes)
+
+
+def _refuse_blocks_in_one(tagged: Tagged, found: list[Placed], level: str, bare: str) -> None:
+    """A block that both begins and ends in a row holds nothing, as the row itself makes way for its tags."""
+    begun: list[Placed] = []
+    for placed in found:
+        if placed.parsed.word in {"if", "for"}:
+            begun.append(placed)
+        elif placed.parsed.word in {"endif", "endfor"} and begun:
+            place = Location(tag=begun.pop().tag.source).within(placed.place)
+            tagged.problems.append(finding("word.block-in-one", place, level=level, needs_bare=bare))
 
 
 def _misplaced(tagged: Tagged, placed: Placed, needs: str) -> None:
@@ -157,19 +166,18 @@ def _append(paragraph: Element, following: Element) -> None:
 def hoist(tagged: Tagged, placed: Placed) -> None:
     """Split the run of a tag so that the tag stands between runs, as a placeholder."""
     text, run = placed.element, placed.element.getparent()
-    if run is None or run.tag not in {R, A_R}:
+    looks = LOOKS.get(str(run.tag)) if run is not None else None
+    if run is None or looks is None:
         return
-    look = RPR if run.tag == R else A_RPR
     before, after = (text.text or "").split(sentinel(placed.index), 1)
     head, tail = etree.Element(run.tag, run.attrib), etree.Element(run.tag, run.attrib)
-    properties = run.find(look)
-    if properties is not None:
+    for properties in [child for child in run if child.tag in looks]:
         head.append(deepcopy(properties))
         tail.append(deepcopy(properties))
     at = run.index(text)
     children = list(run)
     for child in children[:at]:
-        if child.tag != look:
+        if child.tag not in looks:
             head.append(child)
     _add_text(tagged, head, str(text.tag), before)
     _add_text(tagged, tail, str(text.tag), after)
@@ -177,21 +185,21 @@ def hoist(tagged: Tagged, placed: Placed) -> None:
         tail.append(child)
     node = placeholder(placed.index)
     placed.home, placed.element = Home.NODE, node
-    replace_with(run, [*_with_content(head, look), node, *_with_content(tail, look)])
+    replace_with(run, [*_with_content(head, looks), node, *_with_content(tail, looks)])
 
 
 def _add_text(tagged: Tagged, run: Element, tag: str, text: str) -> None:
     if text:
         element = etree.SubElement(run, tag)
         element.text = text
-        if tag == T:
+        if tag != A_T:
             element.set(SPACE, "preserve")
         for number in SENTINEL.findall(text):
             tagged.placed[int(number)].element = element
 
 
-def _with_content(run: Element, look: str) -> list[Element]:
-    return [run] if any(child.tag != look for child in run) else []
+def _with_content(run: Element, looks: set[str]) -> list[Element]:
+    return [run] if any(child.tag not in looks for child in run) else []
 
 
 def placeholders_in(parent: Element) -> list[Element]:

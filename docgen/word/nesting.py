@@ -15,7 +15,7 @@ from docgen.ooxml.xml import Element
 from docgen.template import Block, finding, match_blocks
 from docgen.word.levels import TARGET, hoist
 from docgen.word.tagging import SENTINEL, Home, Placed, Tagged
-from docgen.word.wml import HYPERLINK, INSERTED, SDT, SMART_TAG, TBL, TC, ancestor, unwrap
+from docgen.word.wml import CUSTOM_XML, HYPERLINK, INSERTED, SDT, SMART_TAG, TBL, TC, ancestor, unwrap
 
 _ANY_TAG = re.compile(rf"{SENTINEL.pattern}|<\?{TARGET} (\d+)\?>")
 _WRAPPERS = {HYPERLINK: "een link", SDT: "een besturingselement"}
@@ -71,10 +71,10 @@ def _parents(members: list[Placed]) -> set[Element | None]:
 
 
 def _free_from_wrappers(members: list[Placed]) -> None:
-    """What a block cuts in two: smart tags only say what kind of word they hold, and an insertion is accepted."""
+    """What a block cuts in two: smart tags and custom XML only say what they hold, and an insertion is accepted."""
     for member in members:
         parent = member.element.getparent()
-        while parent is not None and parent.tag in {SMART_TAG, INSERTED}:
+        while parent is not None and parent.tag in {SMART_TAG, CUSTOM_XML, INSERTED}:
             unwrap(parent)
             parent = member.element.getparent()
 

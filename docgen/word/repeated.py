@@ -136,14 +136,16 @@ def mark_restarting_lists(
     found = False
     loops = [m for m in blocks if m[0].parsed.word == "for" and m[0].home is Home.NODE]
     lists = _lists_of(tagged.root, numbered, by_style) if loops and numbered else {}
+    looped: set[Element] = set()
     for group, members in enumerate(reversed(loops)):  # inner loops first: the innermost turn that holds a list counts
         body = between(members[0].element, members[-1].element)
         inside = {paragraph for sibling in body for paragraph in sibling.iter(P)}
         for number, using in list(lists.items()):
-            if set(using) <= inside and not _is_the_loop_itself(tagged, body, using):
+            if set(using) <= inside and not _is_the_loop_itself(body, using, looped):
                 _restart(members[0].element, using, f"{group}", number)
                 del lists[number]
                 found = True
+        looped |= inside
     return found
 
 
@@ -165,9 +167,13 @@ def _number_of(paragraph: Element, by_style: dict[str, str]) -> str:
     return by_style.get(style.get(VAL) or "", "") if style is not None else ""
 
 
-def _is_the_loop_itself(tagged: Tagged, body: list[Element], using: list[Element]) -> bool:
-    """Whether the turns of the loop are the items of the list: then it counts on."""
-    del tagged
+def _is_the_loop_itself(body: list[Element], using: list[Element], looped: set[Element]) -> bool:
+    """Whether the turns of the loop are the items of the list: then it counts on.
+
+    `looped` are the paragraphs of loops within the turn.
+    """
+    if _one_per_turn(using, looped):  # a number before each row, or before one paragraph among others
+        return True
     own = [each for each in body if isinstance(each.tag, str)]
     if not own:
         return True
@@ -175,6 +181,13 @@ def _is_the_loop_itself(tagged: Tagged, body: list[Element], using: list[Element
         # an inner loop makes several items per turn, which is a list per turn only when something introduces it
         return True
     return not any(number_of(each) is not None for each in body) and own[0] in using
+
+
+def _one_per_turn(using: list[Element], looped: set[Element]) -> bool:
+    levels = [each.find(f"{PPR}/{NUM_PR}/{qn('w:ilvl')}") for each in using]
+    depths = ["0" if level is None else level.get(VAL) or "0" for level in levels]
+    top = [each for each, depth in zip(using, depths, strict=True) if depth == min(depths)]
+    return len(top) == 1 and top[0] not in looped
 
 
 def _restart(first: Element, using: list[Element], group: str, number: str) -> None:

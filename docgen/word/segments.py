@@ -2,7 +2,7 @@ r"""The text of a paragraph as stretches: what stands in runs, and the tabs, bre
 
     <w:r><w:t>Beste {{ cli</w:t></w:r><w:r><w:t>ent.naam }}</w:t><w:br/></w:r>   →   "Beste {{ cli" "ent.naam }}" "\n"
 
-Paragraphs of Word and of DrawingML (charts, SmartArt, shapes) have the same shape under other names.
+Paragraphs of Word, of DrawingML (charts, SmartArt, shapes) and formulas have the same shape under other names.
 """
 
 from __future__ import annotations
@@ -12,10 +12,10 @@ from dataclasses import dataclass
 
 from docgen.ooxml.namespaces import qn
 from docgen.ooxml.xml import Element
-from docgen.word.wml import A_R, A_RPR, A_T, PPR, PROOF, RPR, SPACE, TEXTBOX, P, R, T
+from docgen.word.wml import A_T, LOOKS, M_T, PPR, PROOF, RPR, SPACE, TEXTBOX, P, R, T
 
 _SIGNS = {qn("w:tab"): "\t", qn("w:br"): "\n", qn("w:cr"): "\n", qn("w:noBreakHyphen"): "-"}
-_PROPERTIES = {R: RPR, A_R: A_RPR}
+_TEXTS = {T, A_T, M_T}
 Edit = tuple[int, int, str]
 
 
@@ -38,11 +38,16 @@ def drawing_segments(paragraph: Element) -> list[Segment]:
     return _numbered(child for child in paragraph.iter(A_T, qn("a:br")))
 
 
+def math_segments(formula: Element) -> list[Segment]:
+    """The text of a formula in reading order."""
+    return _numbered(formula.iter(M_T))
+
+
 def _numbered(elements: Iterator[Element]) -> list[Segment]:
     found: list[Segment] = []
     position = 0
     for element in elements:
-        text = (element.text or "") if element.tag in {T, A_T} else _SIGNS.get(str(element.tag), "\n")
+        text = (element.text or "") if element.tag in _TEXTS else _SIGNS.get(str(element.tag), "\n")
         found.append(Segment(element, text, position))
         position += len(text)
     return found
@@ -95,11 +100,11 @@ def edit(parts: list[Segment], edits: list[Edit]) -> None:
 
 
 def _set_text(element: Element, text: str) -> None:
-    if element.tag not in {T, A_T}:  # a tab or break within a tag; a sentinel never begins there
+    if element.tag not in _TEXTS:  # a tab or break within a tag; a sentinel never begins there
         _remove(element)
     elif text:
         element.text = text
-        if element.tag == T:
+        if element.tag != A_T:
             element.set(SPACE, "preserve")
     else:
         _remove(element)
@@ -109,11 +114,12 @@ def _remove(element: Element) -> None:
     parent = element.getparent()
     if parent is None:
         return
-    if parent.tag not in _PROPERTIES and element.tag == A_T:  # a field must keep its text
+    looks = LOOKS.get(str(parent.tag))
+    if looks is None and element.tag == A_T:  # a field must keep its text
         element.text = ""
         return
     parent.remove(element)
-    if parent.tag in _PROPERTIES and all(child.tag == _PROPERTIES[str(parent.tag)] for child in parent):
+    if looks is not None and all(child.tag in looks for child in parent):
         above = parent.getparent()
         if above is not None:
             above.remove(parent)

@@ -22,8 +22,8 @@ from docgen.ooxml.namespaces import qn
 from docgen.ooxml.xml import Element
 from docgen.template import Parsed, Tag, find_tags, has_tags, parse_tag
 from docgen.word.codes import finding
-from docgen.word.segments import drawing_segments, drop_marks, edit, segment_at, segments
-from docgen.word.wml import A_P, A_R, A_T, BODY, P, R, T, ancestor
+from docgen.word.segments import Segment, drawing_segments, drop_marks, edit, math_segments, segment_at, segments
+from docgen.word.wml import A_P, A_R, A_T, BODY, M_R, M_T, MATH, P, R, T, ancestor
 
 # noncharacters: valid in XML, never in a text that people write
 OPEN, CLOSE = "\ufdd0", "\ufdd1"
@@ -32,6 +32,7 @@ WITH_TABLE = "bij tabel"
 _ESCAPE = re.compile(r"\{_\{|\}_\}|\{_%|%_\}")
 _MEANT = {"{_{": "{{", "}_}": "}}", "{_%": "{%", "%_}": "%}"}
 _FIELD_CODES = {qn("w:instrText"), qn("w:delInstrText")}
+_FIELD_MARK, _FIELD_KIND = qn("w:fldChar"), qn("w:fldCharType")
 _DELETED = qn("w:delText")
 _NO_TAGS_IN = {qn("w:instr")}
 _EXCERPT = 40
@@ -44,7 +45,7 @@ class Home(Enum):
     """What a sentinel stands in."""
 
     RUN = "lopende tekst"
-    DRAWN = "tekst van een grafiek, SmartArt of vorm"
+    DRAWN = "tekst van een grafiek, SmartArt, vorm of formule"
     TEXT = "andere tekst"
     ATTRIBUTE = "een eigenschap"
     NODE = "de plek van een heel onderdeel"
@@ -102,11 +103,11 @@ class Tagged:
         self.placed.append(placed)
         return placed
 
-    def expression(self, source: str, place: Location, home: Home, element: Element, attribute: str = "") -> Placed:
-        """An output tag that no one typed, for a value that the engine itself needs."""
-        parsed, problems = parse_tag(Tag.output(source))
-        self.problems += [each.within(place) for each in problems]
-        return self.add(parsed, place, home, element, attribute)
+    def expression(self, source: str, placed: Placed, home: Home, element: Element, attribute: str = "") -> Placed:
+        """An output tag that no one typed, for a value that the engine needs because of one that someone did."""
+        parsed, problems = parse_tag(replace(Tag.output(source), source=placed.tag.source))
+        self.problems += [each.within(placed.place) for each in problems]
+        return self.add(parsed, placed.place, home, element, attribute)
 
     def place_of(self, element: Element) -> Location:
         """Where an element stands: part, number of its paragraph, and how that paragraph reads."""
@@ -147,7 +148,10 @@ def tag_part(name: str, root: Element, notes: Mapping[Element, Location] | None 
         if len(paragraph):
             _tag_paragraph(tagged, paragraph)
     for number, paragraph in enumerate(list(root.iter(A_P)), start=1):
-        _tag_drawing_paragraph(tagged, paragraph, number)
+        _tag_drawn(tagged, paragraph, drawing_segments(paragraph), number)
+    for formula in list(root.iter(MATH)):
+        _tag_drawn(tagged, formula, math_segments(formula))
+    _check_fields(tagged)
     for element in _BRACED(root):
         _tag_attributes(tagged, element)
         _tag_other_text(tagged, element)
@@ -166,18 +170,18 @@ def _tag_paragraph(tagged: Tagged, paragraph: Element) -> None:
     edits = [(found.start(), found.end(), _MEANT[found.group()]) for found in _literal(text, tags)]
     for tag in tags:
         start, end = _trimmed(text, tag)
-        edits.append((start, end, _sentinel_for(tagged, tag, place, segment_at(parts, tag.start).element)))
+        edits.append((start, end, _sentinel_for(tagged, tag, place, Home.RUN, segment_at(parts, tag.start).element)))
     tagged.changed = tagged.changed or bool(edits)
     drop_marks(paragraph, parts, [(start, end) for start, end, _ in edits])
     edit(parts, sorted(edits))
 
 
-def _tag_drawing_paragraph(tagged: Tagged, paragraph: Element, number: int) -> None:
-    parts = drawing_segments(paragraph)
+def _tag_drawn(tagged: Tagged, holder: Element, parts: list[Segment], number: int | None = None) -> None:
+    """Tag a paragraph of a drawing, the `number`th of its part, or a formula."""
     text = "".join(part.text for part in parts)
     if not has_tags(text):
         return
-    place = tagged.place_of(paragraph)
+    place = tagged.place_of(holder)
     place = replace(place, excerpt=_short(text), paragraph=place.paragraph or number)
     tags, problems = find_tags(text)
     tagged.problems += [each.within(place) for each in problems]
@@ -185,16 +189,33 @@ def _tag_drawing_paragraph(tagged: Tagged, paragraph: Element, number: int) -> N
     for tag in tags:
         element = segment_at(parts, tag.start).element
         run = element.getparent()
-        home = Home.DRAWN if run is not None and run.tag == A_R else Home.TEXT
-        whole = tag.level == "p" and home is Home.DRAWN
-        put = (
-            _sentinel_for(tagged, tag, place, element, home)
-            if whole
-            else _inline_sentinel(tagged, tag, place, home, element, "")
-        )
-        edits.append((*_trimmed(text, tag), put))
+        home = Home.DRAWN if run is not None and run.tag in {A_R, M_R} else Home.TEXT
+        whole = tag.level == "p" and holder.tag == A_P and home is Home.DRAWN
+        put = _sentinel_for if whole else _inline_sentinel
+        edits.append((*_trimmed(text, tag), put(tagged, tag, place, home, element)))
     tagged.changed = tagged.changed or bool(edits)
     edit(parts, sorted(edits))
+
+
+def _check_fields(tagged: Tagged) -> None:
+    """Tags in the codes of fields, whatever runs they are split over, are errors: what they make would be a field."""
+    open_fields: list[list[Element]] = [[]]
+    for element in tagged.root.iter(_FIELD_MARK, *_FIELD_CODES):
+        if element.tag in _FIELD_CODES:
+            open_fields[-1].append(element)
+        elif element.get(_FIELD_KIND) == "begin":
+            open_fields.append([])
+        elif element.get(_FIELD_KIND) == "end" and len(open_fields) > 1:
+            _check_field(tagged, open_fields.pop())
+    for codes in open_fields:
+        _check_field(tagged, codes)
+
+
+def _check_field(tagged: Tagged, codes: list[Element]) -> None:
+    text = "".join(each.text or "" for each in codes)
+    if has_tags(text) and (tags := find_tags(text)[0]):
+        place = replace(tagged.place_of(codes[0]), excerpt=_short(text))
+        tagged.problems.append(finding("word.tag-in-field", Location(tag=tags[0].source).within(place)))
 
 
 def _literal(text: str, tags: list[Tag]) -> Iterator[re.Match[str]]:
@@ -214,7 +235,7 @@ def _trimmed(text: str, tag: Tag) -> tuple[int, int]:
     return start, end
 
 
-def _sentinel_for(tagged: Tagged, tag: Tag, place: Location, element: Element, home: Home = Home.RUN) -> str:
+def _sentinel_for(tagged: Tagged, tag: Tag, place: Location, home: Home, element: Element) -> str:
     parsed, problems = parse_tag(tag)
     tagged.problems += [each.within(place) for each in problems]
     if parsed.word == "comment" and not tag.level:
@@ -244,15 +265,13 @@ def _tag_attributes(tagged: Tagged, element: Element) -> None:
 
 def _tag_other_text(tagged: Tagged, element: Element) -> None:
     text = element.text
-    if element.tag in {T, A_T} or not text or not has_tags(text):
+    if element.tag in {T, A_T, M_T, *_FIELD_CODES} or not text or not has_tags(text):
         return
     place = tagged.place_of(element)
     tags, problems = find_tags(text)
     tagged.problems += [each.within(place) for each in problems]
     if not tags:
         element.text = _inline(tagged, text, tags, place, Home.TEXT, element, "")
-    elif element.tag in _FIELD_CODES:
-        tagged.problems.append(finding("word.tag-in-field", Location(tag=tags[0].source).within(place)))
     elif element.tag == _DELETED:
         tagged.problems.append(finding("word.tracked-changes", Location(tag=tags[0].source).within(place)))
     else:
@@ -275,7 +294,9 @@ def _inline(
     return "".join(new)
 
 
-def _inline_sentinel(tagged: Tagged, tag: Tag, place: Location, home: Home, element: Element, attribute: str) -> str:
+def _inline_sentinel(
+    tagged: Tagged, tag: Tag, place: Location, home: Home, element: Element, attribute: str = ""
+) -> str:
     parsed, problems = parse_tag(tag)
     tagged.problems += [each.within(place) for each in problems]
     if tag.level and tag.level != "r":

@@ -38,6 +38,7 @@ from docgen.ooxml.relationships import (
 )
 from docgen.template import Schema, find_tags, too_many_tags
 from docgen.word.archive import Archive, picture_member
+from docgen.word.bindings import EXTENDED_PROPERTIES, bind_controls
 from docgen.word.codes import finding
 from docgen.word.collected import Filling
 from docgen.word.fields import fields_part, fields_properties
@@ -52,7 +53,7 @@ _FILLED = {
     *(WML + kind for kind in ("header+xml", "footer+xml", "footnotes+xml", "endnotes+xml", "comments+xml")),
     CORE_PROPERTIES,
     CUSTOM_PROPERTIES,
-    "application/vnd.openxmlformats-officedocument.extended-properties+xml",
+    EXTENDED_PROPERTIES,
     "application/vnd.openxmlformats-officedocument.drawingml.chart+xml",
     "application/vnd.openxmlformats-officedocument.drawingml.chartshapes+xml",
     "application/vnd.openxmlformats-officedocument.drawingml.diagramData+xml",
@@ -177,8 +178,11 @@ def _compiled(package: Package, parts: dict[str, bytes], schema: Schema | None) 
     for name in [name for name, data in parts.items() if note_kind(types.of(name)) and may_change(data)]:
         parts[name], taken = take_notes(name, parts[name], note_kind(types.of(name)), parts[package.main])
         inner |= taken
+    bound = bind_controls(parts, [name for name in parts if types.of(name) in _FILLED], types)
     changing = {name for name, data in parts.items() if may_change(data)} | ({package.main} if inner else set[str]())
-    filled = {name: data for name, data in parts.items() if types.of(name) in _FILLED and name in changing}
+    filled = {
+        name: data for name, data in parts.items() if name in changing and (types.of(name) in _FILLED or name in bound)
+    }
     problems += _tags_in_links(parts)
     reads: set[str] = set()
     # parts that stay as they are keep their ids; the others make way

@@ -12,8 +12,8 @@ from docgen.ooxml.xml import Element, parse, serialize
 
 BODY, P, R, T, TBL, TR, TC = (qn(f"w:{name}") for name in ("body", "p", "r", "t", "tbl", "tr", "tc"))
 PPR, RPR, TCPR, TRPR, TBLPR, TBLGRID = (qn(f"w:{name}") for name in ("pPr", "rPr", "tcPr", "trPr", "tblPr", "tblGrid"))
-SDT, SDT_PR, SDT_CONTENT, HYPERLINK, SMART_TAG = (
-    qn(f"w:{name}") for name in ("sdt", "sdtPr", "sdtContent", "hyperlink", "smartTag")
+SDT, SDT_PR, SDT_CONTENT, HYPERLINK, SMART_TAG, CUSTOM_XML = (
+    qn(f"w:{name}") for name in ("sdt", "sdtPr", "sdtContent", "hyperlink", "smartTag", "customXml")
 )
 BOOKMARK_START, BOOKMARK_END, SECT_PR = (qn(f"w:{name}") for name in ("bookmarkStart", "bookmarkEnd", "sectPr"))
 COMMENT_START, COMMENT_END, COMMENT = (
@@ -21,6 +21,9 @@ COMMENT_START, COMMENT_END, COMMENT = (
 )
 TEXTBOX, VAL, ID, NAME = (qn(f"w:{name}") for name in ("txbxContent", "val", "id", "name"))
 A_P, A_R, A_PPR, A_RPR, A_T, A_BODY = (qn(f"a:{name}") for name in ("p", "r", "pPr", "rPr", "t", "bodyPr"))
+MATH, M_R, M_T, M_RPR = (qn(f"m:{name}") for name in ("oMath", "r", "t", "rPr"))
+# what says how the text of a run looks, by the tag of the run
+LOOKS = {R: {RPR}, A_R: {A_RPR}, M_R: {M_RPR, RPR}}
 PROOF, INSERTED, SPACE = qn("w:proofErr"), qn("w:ins"), qn("xml:space")
 
 # ECMA-376 Part 1, 17.4.69 (CT_TcPr): Word refuses a file whose cell properties stand in another order

@@ -77,15 +77,21 @@ def part(root: str, content: str) -> bytes:
 
 
 def docx(*body: str, extra: Mapping[str, tuple[str, str, bytes]] | None = None, title: str = "") -> bytes:
-    """A document; a text in `body` is a paragraph. `extra` is member → (content type, relationship kind, bytes)."""
+    """A document; a text in `body` is a paragraph.
+
+    `extra` is member → (content type, kind of relationship with the document or nothing, bytes).
+    """
     inner = "".join(each if each.startswith("<") else p(each) for each in body)
     parts: dict[str, bytes] = {"word/document.xml": part("document", f"<w:body>{inner}{SECTION}</w:body>")}
     overrides = {"word/document.xml": WML + "document.main+xml"}
     rels: list[tuple[str, str]] = []
     for name, (kind, relationship, data) in (extra or {}).items():
         parts[name] = data
-        overrides[name] = kind
-        rels.append((f"{R}/{relationship}", name.removeprefix("word/")))
+        if kind:
+            overrides[name] = kind
+        if relationship:
+            target = name.removeprefix("word/") if name.startswith("word/") else f"../{name}"
+            rels.append((f"{R}/{relationship}", target))
     roots = [(f"{R}/officeDocument", "word/document.xml")]
     if title:
         overrides["docProps/core.xml"] = CORE_PROPERTIES

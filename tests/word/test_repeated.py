@@ -6,7 +6,7 @@ from docgen.ooxml.reading import read_docx
 from docgen.template import Shape
 from docgen.word import WordTemplate
 
-from .making import docx, header, member_of, numbering, p, r
+from .making import docx, header, member_of, numbering, p, r, table, tc
 
 LEVEL = '<w:lvl w:ilvl="0"><w:start w:val="1"/><w:numFmt w:val="{}"/><w:lvlText w:val="{}"/></w:lvl>'
 LISTS = numbering(
@@ -31,6 +31,28 @@ def test_a_list_within_each_turn_starts_anew() -> None:
     out = WordTemplate.compile(docx(*body, extra=LISTS)).render({"doelen": GOALS})
     assert read_docx(out).split() == ["A", "1.", "x", "2.", "y", "B", "1.", "z"]
     assert member_of(out, "word/numbering.xml").count("<w:num ") == 3
+
+
+def test_numbers_before_rows_count_on() -> None:
+    rows = table(
+        ["{%tr for d in doelen %}", ""], [tc(p("doel", properties=NUMBERED)), "{{ d.naam }}"], ["{%tr endfor %}", ""]
+    )
+    out = WordTemplate.compile(docx(rows, extra=LISTS)).render({"doelen": GOALS})
+    assert read_docx(out).split() == ["|", "1.", "doel", "|", "A", "|", "|", "2.", "doel", "|", "B", "|"]
+
+
+def test_a_list_of_several_items_in_each_row_starts_anew() -> None:
+    cell = tc(p("a", properties=NUMBERED), p("b", properties=NUMBERED))
+    out = WordTemplate.compile(
+        docx(table(["{%tr for d in doelen %}"], [cell], ["{%tr endfor %}"]), extra=LISTS)
+    ).render({"doelen": GOALS})
+    assert re.findall(r"\d\.", read_docx(out)) == ["1.", "2.", "1.", "2."]
+
+
+def test_one_number_among_the_paragraphs_of_a_turn_counts_on() -> None:
+    body = ["{%p for d in doelen %}", "{{ d.naam }}", p("doel", properties=NUMBERED), "{%p endfor %}"]
+    out = WordTemplate.compile(docx(*body, extra=LISTS)).render({"doelen": GOALS})
+    assert read_docx(out).split() == ["A", "1.", "doel", "B", "2.", "doel"]
 
 
 def test_a_list_whose_items_are_the_turns_counts_on() -> None:

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import io
+import re
 import struct
 import zipfile
 import zlib
@@ -11,11 +12,12 @@ from pathlib import Path
 import pytest
 
 from docgen.errors import TemplateError
+from docgen.ooxml.namespaces import M
 from docgen.ooxml.reading import read_docx
 from docgen.template import Check, Image, Link, Markdown, Schema, Shape
 from docgen.word import WordTemplate
 
-from .making import body_of, docx, fill, filled_xml, header, member_of, p, r, table, tc, tr
+from .making import body_of, control, docx, fill, filled_xml, header, member_of, p, r, table, tc, tr
 
 VALIDATOR = Path(__file__).parents[2].parent / "shared" / "tools" / "validate_ooxml.py"
 
@@ -446,3 +448,64 @@ def test_a_no_break_space_after_a_level_is_a_space() -> None:
 
 def test_a_level_glued_to_its_word_is_told_apart() -> None:
     assert "“p if”" in refused("{%pif x %}", "a", "{%pendif %}").diagnostics[0].remedy
+
+
+def test_a_pictogram_that_does_not_exist_is_an_error_with_the_nearest_name() -> None:
+    with pytest.raises(TemplateError) as error:
+        fill(docx("kop", "{{ teken }}"), {"teken": Shape("wonne", 8)})
+    found = error.value.diagnostics[0]
+    assert (found.code, found.location.paragraph) == ("word.unknown-pictogram", 2)
+    assert "Bedoel je “wonen”?" in found.remedy
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        ("{%p if x %} tekst {%p endif %}",),
+        (table(["{%tr for d in x %}", "{{ d }}", "{%tr endfor %}"]),),
+        (table(["{%tc for d in x %}{{ d }}{%tc endfor %}"]),),
+    ],
+)
+def test_a_block_that_begins_and_ends_in_what_it_takes_the_place_of_is_an_error(body: tuple[str, ...]) -> None:
+    with pytest.raises(TemplateError) as error:
+        WordTemplate.compile(docx(*body))
+    assert "word.block-in-one" in {each.code for each in error.value.diagnostics}
+
+
+def test_a_merge_outside_a_loop_names_the_tag_that_was_typed() -> None:
+    with pytest.raises(TemplateError) as error:
+        WordTemplate.compile(docx(table([tc("{% vm %}a")])))
+    assert {each.location.tag for each in error.value.diagnostics} == {"{% vm %}"}
+
+
+def test_a_tag_split_over_the_codes_of_a_field_is_an_error() -> None:
+    codes = '<w:r><w:instrText> REF "{</w:instrText></w:r><w:r><w:instrText>{ x }}" </w:instrText></w:r>'
+    field = '<w:r><w:fldChar w:fldCharType="{}"/></w:r>'
+    with pytest.raises(TemplateError) as error:
+        WordTemplate.compile(docx(p(field.format("begin"), codes, field.format("end"))))
+    assert [each.code for each in error.value.diagnostics] == ["word.tag-in-field"]
+    assert error.value.diagnostics[0].location.tag == "{{ x }}"
+
+
+def test_the_first_value_of_a_text_field_is_the_text_itself() -> None:
+    field = '<w:r><w:fldChar w:fldCharType="begin"><w:ffData><w:textInput><w:default w:val="{{ x }}"/></w:textInput></w:ffData></w:fldChar></w:r>'  # noqa: E501  # as Word writes it
+    assert '<w:default w:val="ja"/>' in filled_xml(docx(p(field)), {"x": "ja"})
+
+
+def test_a_formula_takes_tags_split_over_its_runs_and_parts() -> None:
+    run = "<m:r><m:rPr><m:sty/></m:rPr><m:t>{}</m:t></m:r>"
+    power = f"<m:sSup><m:e>{run.format('am }}')}</m:e><m:sup>{run.format('2')}</m:sup></m:sSup>"
+    formula = f'<m:oMath xmlns:m="{M}">{run.format("{{ na")}{power}{run.format("{% if naam %}")}'
+    formula += f"{run.format('=')}{run.format('1{% endif %}')}</m:oMath>"
+    xml = filled_xml(docx(p(formula)), {"naam": "a<b"})
+    assert re.findall(r"<m:t[^>]*>(.*?)</m:t>", xml) == ["a&lt;b", "2", "=", "1"]
+
+
+def test_a_block_cut_in_two_by_custom_xml_is_whole() -> None:
+    around = f'<w:customXml w:uri="u" w:element="e">{r("{% if x %}a")}</w:customXml>'
+    assert fill(docx(p(around, "b{% endif %}")), {"x": True}) == "ab"
+
+
+def test_a_control_that_a_tag_fills_shows_no_placeholder() -> None:
+    shown = control("t", r("{{ x }}"), "<w:showingPlcHdr/><w:text/>")
+    assert "showingPlcHdr" not in filled_xml(docx(p(shown)), {"x": "ja"})

@@ -69,7 +69,7 @@ def _lines(value: Any, path: tuple[str, ...], layers: Layers | None) -> Iterator
         for index, item in enumerate(cast("list[Any]", value)):
             yield from _lines(item, (*path, str(index)), layers)
     elif value not in (None, "", [], {}):
-        yield Shown(".".join(path), _text(value), _origin(path, layers))
+        yield Shown(".".join(path), _text(value), origin_of(path, layers))
 
 
 def _text(value: Any) -> str:
@@ -80,7 +80,8 @@ def _text(value: Any) -> str:
     return str(value)
 
 
-def _origin(path: tuple[str, ...], layers: Layers | None) -> str:
+def origin_of(path: tuple[str, ...], layers: Layers | None) -> str:
+    """Where a value was written: a file with its line, a basis, or docgen itself."""
     found = layers.origin(path) if layers else None
     if found is None:
         return "docgen"

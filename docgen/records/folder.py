@@ -162,15 +162,15 @@ class Folder:
         return [*own, *self.exits]
 
 
-def load_folder(path: Path) -> Folder:
-    """Everything in an organisation's folder.
+def load_folder(path: Path, *, basis: str | None = None) -> Folder:
+    """Everything in an organisation's folder; with `basis` as if its handbook were built on that preset.
 
     Raises:
         RecordError: `folder.missing`, when this is no folder of an organisation at all.
     """
     if not (path / "organisatie.yaml").is_file():
         raise RecordError([_no_folder(path)])
-    reader = _Reader(path)
+    reader = _Reader(path, basis)
     current, organisation_layers = reader.handbook()
     archive = reader.archive()
     versions = reader.optional("handboek/versies.yaml", Formulierversies)
@@ -194,8 +194,9 @@ def _no_folder(path: Path) -> Diagnostic:
 class _Reader:
     """Reads one folder and keeps what it finds on the way."""
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: Path, basis: str | None = None) -> None:
         self.path = path
+        self.basis = basis
         self.findings: list[Diagnostic] = []
 
     def read(self, path: Path) -> tuple[YamlFile, dict[str, Any] | None, list[Diagnostic]]:
@@ -217,6 +218,8 @@ class _Reader:
         """The current handbook and organisation, laid over the basis that the handbook names."""
         handbook, organisation = Layers(Handboek), Layers(Organisatie)
         own = [self._own(path) for path in self._handbook_files()]
+        if self.basis:
+            own = [(file, {**value, "basis": self.basis} if "basis" in value else value) for file, value in own]
         basis = next((str(value["basis"]) for _, value in own if value.get("basis")), "")
         if basis and preset_exists(basis):
             lay_preset(basis, handbook=handbook, organisation=organisation)

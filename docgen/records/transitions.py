@@ -63,10 +63,13 @@ class Terms:
     said: Wijziging | None = None
 
 
-def terms_of(change: Change, version: Handbookversion) -> Terms:
-    """The terms of a change that this version made: as its entry says, or else as is usual from the version's day."""
+def terms_of(change: Change, version: Handbookversion, entries: Sequence[Wijziging] | None = None) -> Terms:
+    """The terms of a change that this version made: as an entry says, or else as is usual from the version's day.
+
+    The entries are those of this version, unless others are given.
+    """
     usual = usual_transition(change.path)
-    entries = entries_of(version)
+    entries = entries_of(version) if entries is None else entries
     said = _named(change, entries)
     if said is None:
         loose = [entry for entry in entries if not entry.onderdelen]

@@ -1,0 +1,183 @@
+"""What a change of the handbook touches: forms with their fields, editions of the handbook, rules.
+
+    change → its paths, and the texts that speak of it → templates that read them → forms, fields
+
+What a template reads is known from compiling it, and what a derived value reads is declared, so nothing is rendered.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any, cast
+
+from docgen.documents.catalogue import SUFFIXES, engines_of
+from docgen.documents.context import derivations
+from docgen.documents.forms import FORMS, PHASES_OF_QUESTIONS
+from docgen.documents.handbook import EDITIONS
+from docgen.documents.handbook_values import HANDBOOK
+from docgen.documents.workshop import Workshop, derived_names
+from docgen.records.changes import Change, Path, cells
+from docgen.records.fields import form_fields
+from docgen.records.versions import Handbookversion
+from docgen.records.wording import walk_texts
+
+RULES_OF: tuple[tuple[str, tuple[str, ...]], ...] = (
+    # the rules of method 6 that look at a part of the handbook
+    ("handboek.toelating", ("AM-1", "AM-4")),
+    ("handboek.uitsluiting", ("AM-1", "AM-4")),
+    ("handboek.fasen.aanmelding.afwegingen", ("AM-1",)),
+    ("handboek.fasen.aanmelding.besluiten", ("AM-1", "AM-2")),
+    ("handboek.fasen.aanmelding.voorlichting", ("AM-5",)),
+    ("handboek.fasen.intake.afwegingen", ("IN-1",)),
+    ("handboek.fasen.intake.besluiten", ("IN-1",)),
+    ("handboek.fasen.intake.voorlichting", ("OP-2",)),
+    ("handboek.fasen.evaluatie.afwegingen", ("EV-3",)),
+    ("handboek.fasen.evaluatie.besluiten", ("EV-3", "EV-4")),
+    ("handboek.checklists.opname", ("OP-1",)),
+    ("handboek.checklists.uitstroom", ("OP-1",)),
+    ("handboek.leefgebieden", ("CF-1", "PB-T1", "PB-T4", "BP-T2")),
+    ("handboek.grenzen.regels_min", ("PB-T5",)),
+    ("handboek.grenzen.regels_max", ("PB-T5",)),
+    ("handboek.grenzen.paginas", ("PB-T8",)),
+    ("handboek.grenzen.doelen_tegelijk", ("BP-X1",)),
+    ("organisatie.soorten_begeleiding", ("CF-2",)),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class TouchedForm:
+    """A form that reads what changed: its code, its templates, and those of its fields that the change is about."""
+
+    form: str
+    templates: tuple[str, ...]
+    fields: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Touched:
+    """What one change touches; editions by their code."""
+
+    forms: tuple[TouchedForm, ...] = ()
+    editions: tuple[str, ...] = ()
+    rules: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Reach:
+    """What the templates of an organisation read: those of the older version and of the newer one."""
+
+    workshop: Workshop
+    before: Handbookversion
+    after: Handbookversion
+
+    def of(self, change: Change) -> Touched:
+        """What this change touches."""
+        paths = {change.dotted, ".".join(change.moved_from or change.path), *self._spoken(change)}
+        forms = tuple(self._form(form, change, paths) for form in FORMS if self._templates(form, paths))
+        editions = [code for code, reads in self.editions.items() if _meet(paths, reads)]
+        return Touched(forms, tuple(editions), tuple(rules_of(change)))
+
+    def _form(self, form: str, change: Change, paths: Collection[str]) -> TouchedForm:
+        return TouchedForm(form, tuple(self._templates(form, paths)), tuple(fields_of(form, change)))
+
+    def _templates(self, form: str, paths: Collection[str]) -> list[str]:
+        return [name for name, reads in self.forms[form].items() if _meet(paths, reads)]
+
+    @cached_property
+    def forms(self) -> Mapping[str, Mapping[str, frozenset[str]]]:
+        """Per form its templates, and what each reads of handbook and organisation."""
+        return {
+            form: {
+                name: source_paths(form, self.workshop.template(name).reads)
+                for kind in dict.fromkeys(k for version in (self.before, self.after) for k in engines_of(version, form))
+                for name in [form + SUFFIXES[kind]]
+            }
+            for form in FORMS
+        }
+
+    @cached_property
+    def editions(self) -> Mapping[str, frozenset[str]]:
+        """Per edition of the handbook what it reads."""
+        found = {code: self.workshop.template(edition.template).reads for code, edition in EDITIONS.items()}
+        return {code: source_paths(HANDBOOK, reads) for code, reads in found.items()}
+
+    def _spoken(self, change: Change) -> Iterator[str]:
+        """The paths of all texts that say the word or the name that changed."""
+        word = placeholder_of(change.path)
+        if word:
+            pattern = re.compile(rf"\{{(?:[a-z]+ )?{re.escape(word)}(?:\.[a-z]+)?\}}", re.IGNORECASE)
+            yield from (path for path, text in self._texts if pattern.search(text))
+
+    @cached_property
+    def _texts(self) -> list[tuple[str, str]]:
+        return [(".".join(path), text) for path, text in walk_texts(cells(self.after)) if "{" in text]
+
+
+def placeholder_of(path: Path) -> str:
+    """How texts speak of what stands at this path: `{client}`, `{fase.intake}`; empty when they do not."""
+    match path:
+        case ("organisatie", "woorden", code, *_):
+            return code
+        case ("handboek", "fasen", code, "naam"):
+            return f"fase.{code}"
+        case ("handboek", "formulieren", code, "naam"):
+            return f"formulier.{code}"
+        case ("organisatie", "naam" | "korte_naam"):
+            return "organisatie"
+        case _:
+            return ""
+
+
+def source_paths(form: str, reads: frozenset[str]) -> frozenset[str]:
+    """The paths of handbook and organisation behind what a template reads, directly or through derived values."""
+    known = derivations(form)
+    through = {path for name in derived_names(reads) if name in known for path in known[name].reads}
+    direct = {path.partition("[")[0] for path in reads}
+    return frozenset(path for path in through | direct if path.partition(".")[0] in ("handboek", "organisatie"))
+
+
+def _meet(paths: Collection[str], reads: Collection[str]) -> bool:
+    """Whether something read is one of the paths, or stands in it, or around it."""
+    return any(_overlap(path, read) for path in paths for read in reads)
+
+
+def _overlap(one: str, other: str) -> bool:
+    return one == other or one.startswith(f"{other}.") or other.startswith(f"{one}.")
+
+
+def fields_of(form: str, change: Change) -> Iterator[str]:
+    """The fields of a form that a change is about, by the place in the handbook that each serves."""
+    known = form_fields(FORMS[form].record)
+    match change.path:
+        case ("handboek", "formulieren", code, "velden", field, *_) if code == form:
+            yield field
+        case ("handboek", "fasen", phase, "vragen", question, *_) if phase in PHASES_OF_QUESTIONS[form]:
+            named = [veld.code for veld in known.values() if question in (veld.code, veld.naam)]
+            yield from named or [f"antwoorden.{question}"]
+        case _:
+            place = change.dotted.removeprefix("handboek.")
+            yield from (veld.code for veld in known.values() if veld.handboek and _overlap(place, veld.handboek))
+
+
+def rules_of(change: Change) -> Iterator[str]:
+    """The rules of the method that a change is about."""
+    match change.path:
+        case ("handboek", "regels", code, *_):
+            yield code
+        case ("handboek", "fasen", _, "hoe", "punten", *_):
+            yield from dict.fromkeys([*_listed(change.before), *_listed(change.after)])
+            yield "HB-1"
+        case ("handboek", "fasen", _, "wat" | "wie" | "wanneer" | "waar" | "waarmee", *_):
+            yield "HB-1"
+        case _:
+            found = (rules for place, rules in RULES_OF if _overlap(change.dotted, place))
+            yield from dict.fromkeys(rule for rules in found for rule in rules)
+
+
+def _listed(value: Any) -> list[str]:
+    """The rules that a point of the matrix names, or the list of them."""
+    rules: Any = cast("dict[str, Any]", value).get("regels", []) if isinstance(value, dict) else value
+    return [str(rule) for rule in cast("list[Any]", rules)] if isinstance(rules, list) else []

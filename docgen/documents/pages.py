@@ -13,6 +13,7 @@ import re
 import shutil
 import subprocess
 import tempfile
+from collections.abc import Sequence
 from functools import cache
 from pathlib import Path
 
@@ -48,24 +49,34 @@ def measure_pages(docx: bytes) -> dict[str, int]:
     office = _office()
     if office is None:
         return {}
-    with tempfile.TemporaryDirectory(prefix="docgen-") as folder:
-        pdf = _convert(office, docx, Path(folder))
+    (pdf,) = to_pdfs([docx])
     return pages_in(pdf, bookmarks(docx)) if pdf else {}
 
 
-def _convert(office: str, docx: bytes, folder: Path) -> bytes | None:
-    """The PDF of a document, or `None` when LibreOffice fails: page numbers are not worth an error."""
-    source = folder / "meten.docx"
-    source.write_bytes(docx)
+def to_pdfs(documents: Sequence[bytes]) -> list[bytes | None]:
+    """The PDF of each Word document by one run of LibreOffice; `None` for each that it cannot make, or without it."""
+    office = _office()
+    if office is None or not documents:
+        return [None] * len(documents)
+    with tempfile.TemporaryDirectory(prefix="docgen-") as name:
+        return _convert(office, documents, Path(name))
+
+
+def _convert(office: str, documents: Sequence[bytes], folder: Path) -> list[bytes | None]:
+    """The PDFs, or `None` where LibreOffice fails: page numbers are not worth an error."""
+    sources = [folder / f"meten-{number}.docx" for number in range(len(documents))]
+    for source, document in zip(sources, documents, strict=True):
+        source.write_bytes(document)
     # a profile of its own: a LibreOffice that is open on the desk would otherwise take the request over
     profile = f"-env:UserInstallation={(folder / 'profiel').as_uri()}"
-    command = [office, profile, "--headless", "--convert-to", _FILTER, "--outdir", str(folder), str(source)]
+    command = [office, profile, "--headless", "--convert-to", _FILTER, "--outdir", str(folder), *map(str, sources)]
     try:
-        subprocess.run(command, check=True, capture_output=True, timeout=_SECONDS)  # noqa: S603  # our own words
+        seconds = _SECONDS + 5 * len(documents)
+        subprocess.run(command, check=True, capture_output=True, timeout=seconds)  # noqa: S603  # our own words
     except (subprocess.SubprocessError, OSError):
-        return None
-    made = source.with_suffix(".pdf")
-    return made.read_bytes() if made.is_file() else None
+        return [None] * len(documents)
+    made = [source.with_suffix(".pdf") for source in sources]
+    return [path.read_bytes() if path.is_file() else None for path in made]
 
 
 def bookmarks(docx: bytes) -> list[str]:

@@ -1,0 +1,239 @@
+"""A verb of the trade and a plain one: form for form, and what stands apart of either.
+
+Sam  stroomt  in mei  uit          Sam  vertrekt  in mei
+We   continueren  de hulp          We   gaan  door met  de hulp
+Sam  oriënteert zich op  werk      Sam  kijkt  rond naar  werk
+"""
+
+from __future__ import annotations
+
+from docgen.language.glossary.agreement import clause_of, is_determiner
+from docgen.language.glossary.entries import VerbForms
+from docgen.language.glossary.matching import FINITE_ROLES, Match
+from docgen.language.glossary.proposals import Edit
+from docgen.language.glossary.scene import Draft, Scene
+from docgen.language.words import (
+    ARTICLE,
+    FINITE,
+    INFINITIVE,
+    MARK,
+    NAME,
+    PARTICIPLE,
+    PREPOSITION,
+    PRONOUN,
+    SUBORDINATE,
+    Word,
+)
+
+_REFLEXIVES = ("zich", "me", "mij", "je", "u", "ons")
+_AUXILIARIES = ("hebben", "zijn", "worden")
+_OBJECTS = ("het", "dit", "dat", "deze", "die", "mij", "me", "jou", "hem", "haar", "hen", "hun", "ons")
+_SUBJECTS = ("ik", "je", "jij", "u", "hij", "ze", "zij", "we", "wij", "jullie", "men", "iemand")
+# a second person whose form is not that of hij
+_YOU = {"heeft": "hebt", "is": "bent", "kan": "kunt", "wil": "wilt", "zal": "zult"}
+
+
+def replace_verb(scene: Scene, match: Match) -> Draft | None:
+    """The draft for a verb; `None` when the words are another verb or cannot be put right."""
+    old, new = match.entry.verb, match.entry.plain.verb
+    if old is None or new is None:
+        return None
+    role = _role(scene, match)
+    if role is None:
+        return None
+    if role in FINITE_ROLES:
+        draft = _finite(scene, match, role, old, new)
+    else:
+        draft = _not_finite(scene, match, role, old, new)
+    return draft and Draft(draft.edits, draft.sure and match.entry.sure)
+
+
+def has_what_it_needs(scene: Scene, match: Match) -> bool:
+    """Whether the preposition and the reflexive pronoun that make it this verb are there."""
+    verb = match.entry.verb
+    if verb is None:
+        return True
+    if verb.preposition and _preposition(scene, match, verb.preposition) is None:
+        return False
+    return not verb.reflexive or _reflexive(scene, match) is not None
+
+
+def _role(scene: Scene, match: Match) -> str | None:
+    """Which form of the verb the word is here."""
+    word = scene.words[match.first]
+    before = scene.word(match.first - 1)
+    if match.apart is not None or (match.joined and match.roles & set(FINITE_ROLES)):
+        return _finite_role(match, before)
+    if "te" in match.roles:
+        return "te"
+    if "infinitive" in match.roles and before is not None and before.lower == "te":
+        return "infinitive"
+    wanted = {INFINITIVE: "infinitive", PARTICIPLE: "participle"}.get(word.tag)
+    if wanted in match.roles:
+        return wanted
+    if word.tag == FINITE:
+        return _finite_role(match, before)
+    return None
+
+
+def _finite_role(match: Match, before: Word | None) -> str | None:
+    roles = [role for role in FINITE_ROLES if role in match.roles]
+    if not roles and "infinitive" in match.roles:
+        return "plural"
+    if "ik" in roles and "hij" in roles:  # rust: ik rust, hij rust
+        return "ik" if before is not None and before.lower == "ik" else "hij"
+    return roles[0] if roles else None
+
+
+def _finite(scene: Scene, match: Match, role: str, old: VerbForms, new: VerbForms) -> Draft | None:
+    words, at = scene.words, match.first
+    word = words[at]
+    last = match.joined or (match.apart is None and _ends_clause(scene, at))
+    form = new.joined(role) if last else _for_you(scene, at, new.finite(role), role)
+    if last and new.preposition and not old.preposition:
+        return None
+    edits = [Edit(word.start, words[match.last].end, form)]
+    rest = "" if last else new.rest
+    if old.reflexive:
+        rest = _drop_reflexive(scene, match, edits, rest)
+    if match.apart is not None:
+        rest = _replace_particle(scene, match.apart, edits, rest)
+    if old.preposition:
+        place = _preposition(scene, match, old.preposition)
+        if place is None:
+            return None
+        instead = " ".join(part for part in (rest, new.preposition) if part)
+        edits.append(_instead_of(scene, place, instead))
+        rest = ""
+    elif new.preposition:
+        place = _object(scene, at)
+        if place is None:
+            return None
+        edits.append(Edit(words[place].start, words[place].start, f"{rest} {new.preposition} ".lstrip()))
+        rest = ""
+    if rest:
+        end = _rest_place(scene, at)
+        edits.append(Edit(end, end, f" {rest}"))
+    return Draft(tuple(edits), sure=not any(words[k].tag == "V?" for k in (at,)))
+
+
+def _for_you(scene: Scene, at: int, form: str, role: str) -> str:
+    """The form for je and u before the verb, where that is not the form for hij: je hebt."""
+    before = scene.word(at - 1)
+    after = scene.word(at + 1)
+    you = before is not None and before.lower in ("je", "jij", "u")
+    polite = after is not None and after.lower == "u" and not (before is not None and before.lower in _SUBJECTS)
+    return _YOU.get(form, form) if role == "hij" and (you or polite) else form
+
+
+def _ends_clause(scene: Scene, at: int) -> bool:
+    """Whether a finite verb stands at the end of a subordinate clause, where a particle is written on to it."""
+    clause = clause_of(scene.sentence, at)
+    return clause is not None and clause.opener in ("sub", "rel", "om")
+
+
+def _drop_reflexive(scene: Scene, match: Match, edits: list[Edit], rest: str) -> str:
+    place = _reflexive(scene, match)
+    if place is not None:
+        edits.append(_without(scene, place))
+    return rest
+
+
+def _replace_particle(scene: Scene, place: int, edits: list[Edit], rest: str) -> str:
+    word = scene.words[place]
+    edits.append(Edit(word.start, word.end, rest) if rest else _without(scene, place))
+    return ""
+
+
+def _without(scene: Scene, place: int) -> Edit:
+    """The edit that takes out a word and the blank before it."""
+    return Edit(scene.words[place - 1].end, scene.words[place].end, "")
+
+
+def _instead_of(scene: Scene, place: int, text: str) -> Edit:
+    word = scene.words[place]
+    return Edit(word.start, word.end, text) if text else _without(scene, place)
+
+
+def _preposition(scene: Scene, match: Match, preposition: str) -> int | None:
+    """The preposition that belongs to the verb: after it, or before it where the verb ends its clause."""
+    clause = clause_of(scene.sentence, match.first)
+    places = clause.positions if clause is not None else range(len(scene.words))
+    found = [at for at in places if scene.words[at].lower == preposition]
+    later = [at for at in found if at > match.first]
+    earlier = [at for at in found if at < match.first]
+    return later[0] if later else earlier[-1] if earlier and _ends_clause(scene, match.first) else None
+
+
+def _reflexive(scene: Scene, match: Match) -> int | None:
+    """The reflexive pronoun next to the verb, or one pronoun further where the subject stands in between."""
+    words = scene.words
+    for at in (match.first + 1, match.first + 2, match.first - 1):
+        word = scene.word(at)
+        if word is None or word.lower not in _REFLEXIVES:
+            continue
+        if at == match.first - 1 and not _ends_clause(scene, match.first):
+            continue  # before its verb it is the subject: "je oriënteert"
+        if at == match.first + 2 and words[at - 1].lower not in _SUBJECTS and words[at - 1].tag != NAME:
+            continue
+        return at
+    return None
+
+
+def _object(scene: Scene, at: int) -> int | None:
+    """Where the object begins, directly after the verb or after a pronoun that is the subject."""
+    place = at + 1
+    following, before = scene.word(place), scene.word(at - 1)
+    subject_first = before is not None and (before.lower in _SUBJECTS or before.tag in (NAME, "N"))
+    if not subject_first and following is not None and (following.lower in _SUBJECTS or following.tag == NAME):
+        place += 1
+        following = scene.word(place)
+    if following is None or following.tag == MARK:
+        return None
+    return place if following.tag == ARTICLE or is_determiner(following) or following.lower in _OBJECTS else None
+
+
+def _rest_place(scene: Scene, at: int) -> int:
+    """Where a particle goes: before a preposition if nothing but that follows, else at the end of the clause."""
+    words = scene.words
+    end = at + 1
+    while end < len(words) and not _closes(words, end):
+        end += 1
+    first = next((place for place in range(at + 1, end) if words[place].tag == PREPOSITION), end)
+    bare = any(words[place].tag in (PRONOUN, ARTICLE) and words[place - 1].tag != PREPOSITION
+               for place in range(first, end))  # fmt: skip
+    return words[(end if bare else first) - 1].end
+
+
+def _closes(words: object, at: int) -> bool:
+    word: Word = words[at]  # type: ignore[index]
+    return word.tag in (MARK, SUBORDINATE, "VG") or word.lower in ("om", "hoe", "wat", "waar", "wie", "of", "wanneer")
+
+
+def _not_finite(scene: Scene, match: Match, role: str, old: VerbForms, new: VerbForms) -> Draft | None:
+    words = scene.words
+    word = words[match.first]
+    if new.preposition or old.preposition or old.reflexive:
+        return None
+    if role == "participle":
+        return _participle(scene, match, old, new)
+    start, form = word.start, new.infinitive
+    before = scene.word(match.first - 1)
+    if role == "te":
+        form = new.with_te()
+    elif before is not None and before.lower == "te" and new.rest:
+        start, form = before.start, new.with_te()
+    return Draft((Edit(start, words[match.last].end, form),))
+
+
+def _participle(scene: Scene, match: Match, old: VerbForms, new: VerbForms) -> Draft | None:
+    """The participle, where the verb that helps it can stay as it is."""
+    word = scene.words[match.first]
+    helper = next((w for w in scene.words if w is not word and w.infinitive in _AUXILIARIES and w.tag != PRONOUN), None)
+    if helper is None:
+        return None
+    passive = helper.infinitive == "worden" or (helper.infinitive == "zijn" and old.auxiliary == "hebben")
+    fits = helper.infinitive == old.auxiliary == new.auxiliary or (passive and new.auxiliary == "hebben")
+    if not fits:
+        return None
+    return Draft((Edit(word.start, word.end, new.participle),))

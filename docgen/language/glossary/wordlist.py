@@ -1,0 +1,160 @@
+"""A word list: the entries of docgen and of an organisation, and what they propose for a text."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import Any
+
+from docgen.diagnostics import Diagnostic, Location, Severity
+from docgen.language.glossary.entries import Action, Entry, Kind
+from docgen.language.glossary.matching import FormIndex
+from docgen.language.glossary.proposals import Proposal, apply_proposals
+from docgen.language.glossary.proposing import Reading, explanation, plain_wording, propose
+from docgen.language.glossary.reading import Place, read_entry
+
+
+class Explained(str):
+    """A plain wording that explains a term which stays as it is."""
+
+    __slots__ = ()
+
+
+class PlainWords(dict[str, str]):
+    """Plain wording per form of every term, for the analyser; `abbreviations` says what those mean."""
+
+    def __init__(self, entries: Iterable[Entry]) -> None:
+        super().__init__()
+        self.abbreviations: dict[str, str] = {}
+        for entry in entries:
+            if entry.kind is Kind.AFKORTING:
+                meaning = explanation(entry) or plain_wording(entry)
+                self.abbreviations.update({form.lower(): meaning for form in entry.forms})
+            else:
+                for form in entry.forms:
+                    self.setdefault(form.lower(), _said(entry))
+
+
+def _said(entry: Entry) -> str:
+    if entry.action is Action.UITLEGGEN:
+        return Explained(explanation(entry))
+    return plain_wording(entry) if entry.action is Action.VERVANGEN else ""
+
+
+@dataclass(frozen=True)
+class Glossary:
+    """Entries by term; those of the organisation go first, and may leave out ours (`weglaten`)."""
+
+    terms: Mapping[str, Entry] = field(default_factory=dict[str, Entry])
+    own: frozenset[str] = frozenset()
+    weglaten: frozenset[str] = frozenset()
+
+    @staticmethod
+    def load(
+        entries: Mapping[str, Any],
+        *,
+        name: str = "woordenlijst.yaml",
+        place: Place | None = None,
+        weglaten: Iterable[str] = (),
+        check: bool = True,
+    ) -> tuple[Glossary, tuple[Diagnostic, ...]]:
+        """The entries that can be used, and every finding; an entry whose example fails is not among them.
+
+        Args:
+            entries: What stands under `termen`, as `reading` describes it.
+            name: The file, for findings.
+            place: Gives line and field of a path, where the file is at hand.
+            weglaten: Terms of ours that the organisation does not want.
+            check: Whether the examples are run; docgen's own are run by its tests.
+        """
+        where = place or _place_in(name)
+        terms: dict[str, Entry] = {}
+        findings: list[Diagnostic] = []
+        for term, value in entries.items():
+            entry, problems = read_entry(str(term), value, where)
+            findings += problems
+            if entry is not None and check:
+                problems = _try_examples(entry, where)
+                findings += problems
+                if problems:
+                    continue
+            if entry is not None:
+                terms[entry.term] = entry
+        return Glossary(terms, weglaten=frozenset(weglaten)), tuple(findings)
+
+    def with_own(self, own: Glossary) -> Glossary:
+        """These entries with an organisation's own before them, and without what it leaves out."""
+        left = {term: entry for term, entry in self.terms.items() if term not in own.weglaten}
+        return Glossary({**left, **own.terms}, own=frozenset(own.terms) | self.own)
+
+    @cached_property
+    def plain(self) -> PlainWords:
+        """The plain wording of every form, for `analyse(glossary=…)`; empty for what is only signalled."""
+        first = [entry for term, entry in self.terms.items() if term in self.own]
+        return PlainWords([*first, *(entry for term, entry in self.terms.items() if term not in self.own)])
+
+    @cached_property
+    def _indexes(self) -> tuple[FormIndex, ...]:
+        own = [entry for term, entry in self.terms.items() if term in self.own]
+        shared = [entry for term, entry in self.terms.items() if term not in self.own]
+        return tuple(FormIndex(entries) for entries in (own, shared) if entries)
+
+    def propose(
+        self,
+        text: str,
+        *,
+        perspective: str = "je",
+        names: Iterable[str] = (),
+        protected: Iterable[tuple[int, int]] = (),
+        client: str = "",
+        explained: Collection[str] = (),
+    ) -> tuple[Proposal, ...]:
+        """What may be changed in a text, in order of place; nothing is changed here.
+
+        Args:
+            text: What the counsellor wrote.
+            perspective: ik, je, u or naam: how the form speaks of the client.
+            names: Names on record: never changed.
+            protected: Stretches `(start, end)` that are somebody's own words; quotations are found here.
+            client: The client's name, for the wording of a form in the third person (naam).
+            explained: Terms that were explained before; each is explained once.
+        """
+        reading = Reading(perspective, tuple(names), tuple(protected), client, frozenset(explained))
+        return propose(text, self._indexes, reading)
+
+    def explain(self, term: str, perspective: str = "je") -> str:
+        """What a term means, for a word list at the end; its plain wording where it has no explanation."""
+        entry = self.terms[term]
+        return explanation(entry, perspective) or plain_wording(entry, perspective)
+
+
+def _place_in(name: str) -> Place:
+    def place(path: Sequence[str | int]) -> Location:
+        return Location(file=name, field=".".join(str(part) for part in path) or None)
+
+    return place
+
+
+def run_example(glossary: Glossary, before: str, perspective: str) -> str:
+    """A sentence with every proposal of a word list."""
+    found = glossary.propose(before, perspective=perspective, client="Sam" if perspective == "naam" else "")
+    return apply_proposals(before, found)
+
+
+def _try_examples(entry: Entry, place: Place) -> list[Diagnostic]:
+    alone = Glossary({entry.term: entry})
+    findings: list[Diagnostic] = []
+    for number, example in enumerate(entry.examples):
+        after = run_example(alone, example.before, example.perspective)
+        if after != example.after:
+            findings.append(
+                Diagnostic(
+                    "glossary.example-fails",
+                    f"Een voorbeeld bij '{entry.term}' komt anders uit, dus dit woord doet niet mee: “{after}”",
+                    place(("termen", entry.term, "voorbeelden", number)),
+                    "Pas het voorbeeld aan, of wat er bij 'wordt' staat.",
+                    Severity.ERROR,
+                )
+            )
+    return findings

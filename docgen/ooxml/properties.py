@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Mapping
+from functools import lru_cache
 from xml.sax.saxutils import escape, quoteattr
 
-from docgen.ooxml.container import Entry, read_container
+from docgen.ooxml.container import read_container
 from docgen.ooxml.content_types import (
     CORE_PROPERTIES,
     CUSTOM_PROPERTIES,
@@ -32,7 +33,7 @@ from docgen.ooxml.relationships import (
 )
 from docgen.ooxml.words import docx_words
 from docgen.ooxml.xml import DECLARATION, Element, parse, serialize
-from docgen.ooxml.zipping import Member, pack
+from docgen.ooxml.zipping import Member, make_member, pack, read_zip
 
 CUSTOM_PART = "docProps/custom.xml"
 CORE_PART = "docProps/core.xml"
@@ -49,13 +50,15 @@ _CORE_NAMES = {
 _CORE_NSMAP = {"cp": CP, "dc": DC, "dcterms": DCTERMS, "dcmitype": DCMITYPE, "xsi": XSI}
 
 
-def stamp(data: bytes, properties: Mapping[str, str], *, core: Mapping[str, str] | None = None) -> bytes:
+def stamp(
+    data: bytes, properties: Mapping[str, str], *, core: Mapping[str, str] | None = None, just_made: bool = False
+) -> bytes:
     """The document with these custom properties set, and with the core properties in `core` (`title`, `creator`, …).
 
     Properties that are there under other names stay; `created` and `modified` are W3C date-times
-    (`2026-03-03T00:00:00Z`). The content itself is not touched.
+    (`2026-03-03T00:00:00Z`). The content itself is not touched. Bytes that docgen has just made need not pass the gate.
     """
-    members = {entry.name: entry for entry in read_container(data)}
+    members = _members(data, just_made=just_made)
     changed: dict[str, bytes] = {}
     wanted: list[tuple[str, str, str]] = []
     if properties:
@@ -66,18 +69,17 @@ def stamp(data: bytes, properties: Mapping[str, str], *, core: Mapping[str, str]
         part = _part_of(members, CORE_RELATIONSHIP) or CORE_PART
         changed[part] = _core(members.get(part), core)
         wanted.append((part, CORE_PROPERTIES, CORE_RELATIONSHIP))
-    changed |= _declare(members, wanted)
-    parts: dict[str, bytes | Member] = {name: changed.get(name, entry.member) for name, entry in members.items()}
-    return pack(parts | changed)
+    parts: dict[str, bytes | Member] = {**members, **changed, **_declared(members, wanted)}
+    return pack(parts)
 
 
 def read_properties(data: bytes) -> dict[str, str]:
     """The custom properties of a document by name; numbers, dates and booleans as they are written."""
-    members = {entry.name: entry for entry in read_container(data)}
+    members = _members(data, just_made=False)
     part = _part_of(members, CUSTOM_RELATIONSHIP)
     if part is None or part not in members:
         return {}
-    return {p.get("name", ""): "".join(p.itertext()) for p in parse(members[part].data)}
+    return {p.get("name", ""): "".join(p.itertext()) for p in parse(members[part].plain())}
 
 
 def content_digest(data: bytes, *, just_made: bool = False) -> str:
@@ -90,35 +92,47 @@ def content_digest(data: bytes, *, just_made: bool = False) -> str:
     return hashlib.sha256("\n".join(lines).encode()).hexdigest()
 
 
-def _root_relationships(members: Mapping[str, Entry]) -> tuple[Relationship, ...]:
+def _members(data: bytes, *, just_made: bool) -> dict[str, Member]:
+    return read_zip(data) if just_made else {entry.name: entry.member for entry in read_container(data)}
+
+
+def _part_of(members: Mapping[str, Member], relationship: str) -> str | None:
     found = members.get(_ROOT_RELS)
-    return read_relationships(found.data, "") if found is not None else ()
+    rels = _relationships(found.plain()) if found is not None else ()
+    return next((r.part for r in rels if r.type == relationship), None)
 
 
-def _part_of(members: Mapping[str, Entry], relationship: str) -> str | None:
-    return next((r.part for r in _root_relationships(members) if r.type == relationship), None)
+@lru_cache(maxsize=64)
+def _relationships(data: bytes) -> tuple[Relationship, ...]:
+    return read_relationships(data, "")
 
 
-def _declare(members: Mapping[str, Entry], wanted: list[tuple[str, str, str]]) -> dict[str, bytes]:
+def _declared(members: Mapping[str, Member], wanted: list[tuple[str, str, str]]) -> dict[str, Member]:
     """Content types and root relationships, when a part in `wanted` is new to the package."""
-    types: ContentTypes = read_content_types(members[PART_NAME].data)
-    rels = list(_root_relationships(members))
-    new_types, new_rels = types, list(rels)
+    rels = members.get(_ROOT_RELS)
+    return _with_parts(members[PART_NAME].plain(), rels.plain() if rels else None, tuple(wanted))
+
+
+@lru_cache(maxsize=64)  # the same for all documents of a template
+def _with_parts(types: bytes, rels: bytes | None, wanted: tuple[tuple[str, str, str], ...]) -> dict[str, Member]:
+    old_types: ContentTypes = read_content_types(types)
+    old_rels = _relationships(rels) if rels is not None else ()
+    new_types, new_rels = old_types, list(old_rels)
     for part, content_type, relationship in wanted:
-        if types.of(part) != content_type:
+        if new_types.of(part) != content_type:
             new_types = new_types.with_override(part, content_type)
         if not any(r.type == relationship for r in new_rels):
             new_rels.append(Relationship(next_id(new_rels), relationship, part))
-    changed: dict[str, bytes] = {}
-    if new_types != types:
-        changed[PART_NAME] = write_content_types(new_types)
-    if new_rels != rels:
-        changed[_ROOT_RELS] = write_relationships(new_rels)
+    changed: dict[str, Member] = {}
+    if new_types != old_types:
+        changed[PART_NAME] = make_member(PART_NAME, write_content_types(new_types))
+    if new_rels != list(old_rels):
+        changed[_ROOT_RELS] = make_member(_ROOT_RELS, write_relationships(new_rels))
     return changed
 
 
-def _custom(old: Entry | None, properties: Mapping[str, str]) -> bytes:
-    kept = [p for p in parse(old.data) if p.get("name") not in properties] if old is not None else []
+def _custom(old: Member | None, properties: Mapping[str, str]) -> bytes:
+    kept = [p for p in parse(old.plain()) if p.get("name") not in properties] if old is not None else []
     rows = [_kept_property(p, number) for number, p in enumerate(kept, 2)]
     rows += [_property(name, value, number) for number, (name, value) in enumerate(properties.items(), 2 + len(kept))]
     head = f'<Properties xmlns="{CUSTOM}" xmlns:vt="{VT}">'
@@ -140,8 +154,8 @@ def _row(name: str, value: str, number: int) -> str:
     return f'<property fmtid="{_FMTID}" pid="{number}" name={quoteattr(name)}>{value}</property>'
 
 
-def _core(old: Entry | None, core: Mapping[str, str]) -> bytes:
-    root = parse(old.data) if old is not None else _new_core()
+def _core(old: Member | None, core: Mapping[str, str]) -> bytes:
+    root = parse(old.plain()) if old is not None else _new_core()
     for name, value in core.items():
         tag = _CORE_NAMES[name]
         found = root.find(tag)

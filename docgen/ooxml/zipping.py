@@ -25,7 +25,7 @@ DEFLATED = 8
 _DOS_DATE = 33  # 1 January 1980, the first day that a zip can name: no clock in the output
 _LOCAL = struct.Struct("<4sHHHHHIIIHH")
 _CENTRAL = struct.Struct("<4sHHHHHHIIIHHHHHI")
-_OFFSET = struct.Struct("<I").pack
+_OFFSET = struct.Struct("<I")
 _END = struct.Struct("<4sHHHHIIH")
 _UTF8_FLAG = 0x800
 
@@ -80,7 +80,13 @@ class Member:
     def central(self, offset: int) -> bytes:
         """The entry in the central directory; `offset` is where the local header stands."""
         before, name = self.central_entry
-        return before + _OFFSET(offset) + name
+        return before + _OFFSET.pack(offset) + name
+
+    def plain(self) -> bytes:
+        """The bytes before they were deflated."""
+        if isal_zlib is not None:
+            return isal_zlib.decompress(self.packed, -15)  # pyright: ignore[reportUnknownMemberType] - no types
+        return zlib.decompress(self.packed, -15)
 
     @property
     def _encoded(self) -> tuple[bytes, int]:
@@ -101,12 +107,28 @@ def write_zip(members: Iterable[Member]) -> bytes:
         local, packed = member.local_header, member.packed
         before, name = member.central_entry
         body += (local, packed)
-        directory += (before, _OFFSET(offset), name)
+        directory += (before, _OFFSET.pack(offset), name)
         offset += len(local) + len(packed)
         count += 1
     size = sum(map(len, directory))
     end = _END.pack(b"PK\x05\x06", 0, 0, count, count, size, offset, 0)
     return b"".join([*body, *directory, end])
+
+
+def read_zip(data: bytes) -> dict[str, Member]:
+    """The members of an archive that `write_zip` wrote, by name; what comes from elsewhere goes through the gate."""
+    _, _, _, _, count, _, offset, _ = _END.unpack(data[-_END.size :])
+    members: dict[str, Member] = {}
+    for _ in range(count):
+        *_, crc, packed, size, length, _, _, _, _, _ = _CENTRAL.unpack_from(data, offset)
+        offset += _CENTRAL.size
+        (start,) = _OFFSET.unpack_from(data, offset)
+        offset += _OFFSET.size
+        name = data[offset : offset + length].decode()
+        offset += length
+        begin = start + _LOCAL.size + length
+        members[name] = Member(name, data[begin : begin + packed], crc, size)
+    return members
 
 
 def pack(parts: Mapping[str, bytes | Member]) -> bytes:

@@ -7,7 +7,10 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from datetime import date, datetime
+from decimal import Decimal
 from enum import StrEnum
+from types import NoneType
 from typing import Annotated, Any, cast
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, StringConstraints
@@ -76,10 +79,15 @@ class Record(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid", use_enum_values=False, allow_inf_nan=False)
 
 
+_AS_IT_IS = {str, int, float, bool, NoneType, date, datetime, Decimal}
+
+
 def plain(value: Any) -> Any:
     """The value of a record as plain dicts, lists, strings, numbers, booleans and dates, for a template's context."""
+    if value.__class__ in _AS_IT_IS:  # nearly all of them: every document asks for thousands
+        return value
     if isinstance(value, BaseModel):
-        return {name: plain(getattr(value, name)) for name in type(value).model_fields}
+        return {name: plain(item) for name, item in vars(value).items()}
     if isinstance(value, dict):
         return {str(k): plain(v) for k, v in cast("dict[Any, Any]", value).items()}
     if isinstance(value, list | tuple):

@@ -11,6 +11,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
+from typing import Any
 
 from docgen.documents.context import Document
 from docgen.documents.forms import FORMS
@@ -18,7 +20,7 @@ from docgen.documents.handbook import EDITIONS
 from docgen.records.client import Client
 from docgen.records.enums import Status
 from docgen.records.folder import Dossier, Folder, RecordFile
-from docgen.records.versions import Handbookversion
+from docgen.records.versions import Formulierversie, Handbookversion
 
 SUFFIXES = {"word": ".docx", "excel": ".xlsx"}
 
@@ -38,6 +40,7 @@ class DocumentSpec:
     soort: str | None = None
     edition: str | None = None
     variant_of: str | None = None
+    form_date: date | None = None
 
     @property
     def template(self) -> str:
@@ -48,6 +51,12 @@ class DocumentSpec:
     def record_path(self) -> str:
         """The record from which it is made, or nothing for a blank form."""
         return self.file.file.name if self.file else ""
+
+    def effective(self) -> dict[str, Any]:
+        """The handbook as it counts for this document; equal circumstances share one mapping."""
+        # a blank form has no date yet, so nothing on it is too early or too late
+        day = getattr(self.file.record, "datum", None) if self.file else None
+        return self.version.effective(self.scope, self.soort, day)
 
     def document(self) -> Document:
         """What is true of this document, for its context."""
@@ -100,23 +109,34 @@ def _has_lines(version: Handbookversion) -> bool:
 
 def form_version_of(folder: Folder, version: Handbookversion, form: str) -> str:
     """The version of a form: the handbook version in which something that it reads last changed (design 6.1)."""
-    versions = folder.form_versions if version is folder.current else version.forms
-    released = versions.formulieren.get(form) if versions else None
+    released = _released(folder, version, form)
     return released.versie if released else version.name
+
+
+def form_date_of(folder: Folder, version: Handbookversion, form: str) -> date | None:
+    """The date of the version of a form."""
+    released = _released(folder, version, form)
+    return released.datum if released else version.handboek.datum
+
+
+def _released(folder: Folder, version: Handbookversion, form: str) -> Formulierversie | None:
+    versions = folder.form_versions if version is folder.current else version.forms
+    return versions.formulieren.get(form) if versions else None
 
 
 def _blank_forms(folder: Folder, version: Handbookversion) -> Iterator[DocumentSpec]:
     for form in FORMS:
-        number = form_version_of(folder, version, form)
+        number, day = form_version_of(folder, version, form), form_date_of(folder, version, form)
         for engine in engines_of(version, form):
             general = f"formulieren/{form}-leeg-v{number}{SUFFIXES[engine]}"
-            yield DocumentSpec(general, form, engine, version, number)
+            yield DocumentSpec(general, form, engine, version, number, form_date=day)
             # one handbook, several locations: a blank of its own where items count for some only (C30)
             for code in sorted(version.scopes()):
                 soort = code if code in version.organisatie.soorten_begeleiding else None
                 path = f"formulieren/{form}-leeg-{code.replace('_', '-')}-v{number}{SUFFIXES[engine]}"
+                where = frozenset({code})
                 yield DocumentSpec(
-                    path, form, engine, version, number, scope=frozenset({code}), soort=soort, variant_of=general
+                    path, form, engine, version, number, scope=where, soort=soort, variant_of=general, form_date=day
                 )
 
 
@@ -131,11 +151,11 @@ def filled(folder: Folder, dossier: Dossier | None, file: RecordFile) -> Iterato
         return
     client: Client | None = dossier.client.record if dossier and dossier.client else None
     scope, soort = client.scope() if client else (frozenset[str](), None)
-    number = form_version_of(folder, version, file.form)
+    number, day = form_version_of(folder, version, file.form), form_date_of(folder, version, file.form)
     stem = _stem(file)
     for engine in engines_of(version, file.form):
         path = f"{stem}-v{number}{SUFFIXES[engine]}"
-        yield DocumentSpec(path, file.form, engine, version, number, file, client, scope, soort)
+        yield DocumentSpec(path, file.form, engine, version, number, file, client, scope, soort, form_date=day)
 
 
 def _stem(file: RecordFile) -> str:

@@ -22,12 +22,12 @@ from docgen.documents.catalogue import DocumentSpec
 from docgen.documents.context import context_model
 from docgen.documents.forms import FORMS
 from docgen.documents.handbook import EDITIONS, handbook_source, render_handbook
+from docgen.documents.inputs import Inputs, fingerprint, inputs_of, kept_version, source_paths
 from docgen.documents.sources import form_source, organisation_source, with_derived
 from docgen.errors import TemplateError
 from docgen.excel import ExcelTemplate
 from docgen.ooxml.properties import content_digest, read_properties, stamp
 from docgen.records.organisatie import Organisatie
-from docgen.records.values import plain
 from docgen.resources import resource
 from docgen.template import Schema
 from docgen.word import WordTemplate
@@ -55,13 +55,16 @@ class Workshop:
     """The compiled templates of one organisation, in its brand; own templates replace the shipped ones.
 
     With `reference`, docxtpl fills the Word forms instead of our engine: to compare the two, without a house style.
+    `known_reads` says what templates read, by file name, so that they need not be compiled to know it.
     """
 
     brand: Brand | None
     own_templates: Path | None = None
     measure: Measure | None = None
     reference: bool = False
+    known_reads: dict[str, frozenset[str]] = field(default_factory=dict[str, frozenset[str]])
     _compiled: dict[str, Template] = field(default_factory=dict[str, Template])
+    _paths: dict[str, frozenset[str]] = field(default_factory=dict[str, frozenset[str]])
     _organisations: dict[tuple[str, str | None], tuple[Organisatie, dict[str, Any]]] = field(
         default_factory=dict[Any, Any]
     )
@@ -86,6 +89,26 @@ class Workshop:
         own = self.own_templates / name if self.own_templates else None
         return own if own and own.is_file() else resource("templates", _FOLDERS[Path(name).suffix], name)
 
+    def reads(self, name: str) -> frozenset[str]:
+        """What the template of that file name reads.
+
+        Raises:
+            TemplateError: as `template`.
+        """
+        if name not in self.known_reads:
+            self.known_reads[name] = self.template(name).reads
+        return self.known_reads[name]
+
+    def inputs(self, spec: DocumentSpec, identity: Organisatie) -> Inputs:
+        """What the document is made from, besides template, brand and engine.
+
+        Raises:
+            TemplateError: as `template`.
+        """
+        if spec.template not in self._paths:
+            self._paths[spec.template] = source_paths(spec.form, self.reads(spec.template))
+        return inputs_of(spec, self._organisation(identity, spec), self._paths[spec.template])
+
     def make(self, spec: DocumentSpec, identity: Organisatie) -> bytes:
         """The finished document with its identity; equal input gives equal bytes."""
         template = self.template(spec.template)
@@ -98,7 +121,8 @@ class Workshop:
             context = self.context(spec, identity, template.reads)
             data = self._by_docxtpl(spec, context) if self.reference else template.render(context)
             title = spec.document().titel
-        return stamp(data, identity_of(spec, identity, data), core=core_properties(spec, identity, title))
+        facts = identity_of(spec, identity, data, own=self.inputs(spec, identity).own)
+        return stamp(data, facts, core=core_properties(spec, identity, title), just_made=True)
 
     def _by_docxtpl(self, spec: DocumentSpec, context: Mapping[str, Any]) -> bytes:
         from docgen.word.reference import render_with_docxtpl  # noqa: PLC0415 — only who compares needs docxtpl
@@ -107,12 +131,10 @@ class Workshop:
 
     def context(self, spec: DocumentSpec, identity: Organisatie, reads: frozenset[str]) -> dict[str, Any]:
         """The context of a form's document, with the derived values that are read."""
-        # a blank form has no date yet, so nothing on it is too early or too late
-        day = getattr(spec.file.record, "datum", None) if spec.file else None
         source = form_source(
             spec.form,
             self._organisation(identity, spec),
-            spec.version.effective(spec.scope, spec.soort, day),
+            spec.effective(),
             spec.document(),
             client=spec.client,
             record=spec.file.record if spec.file else None,
@@ -143,15 +165,17 @@ def derived_names(reads: frozenset[str]) -> list[str]:
     return sorted({part[1].partition("[")[0] for part in parts})
 
 
-def identity_of(spec: DocumentSpec, identity: Organisatie, data: bytes) -> dict[str, str]:
-    """What the document says of itself (design 3): for `inspect`, and to tell an edit from a re-save."""
-    record = spec.file.record if spec.file else None
+def identity_of(spec: DocumentSpec, identity: Organisatie, data: bytes, *, own: Mapping[str, Any]) -> dict[str, str]:
+    """What the document says of itself (design 3): for `inspect`, and to tell an edit from a re-save.
+
+    Nothing in it depends on what the document does not show, so that a change elsewhere leaves it as it is.
+    """
     facts = {
         "docgen.organisatie": identity.naam,
         "docgen.formulier": spec.form,
         "docgen.formulierversie": spec.form_version,
-        "docgen.handboekversie": spec.version.name,
-        "docgen.record": digest(plain(record)) if record is not None else "",
+        "docgen.handboekversie": kept_version(spec),
+        "docgen.record": fingerprint(own) if spec.file else "",
         "docgen.inhoud": content_digest(data, just_made=True),
         "docgen.versie": __version__,
     }
@@ -170,7 +194,7 @@ def edited_by_hand(data: bytes) -> bool:
 
 def core_properties(spec: DocumentSpec, identity: Organisatie, title: str) -> dict[str, str]:
     """Title, maker and date from form and version; never a client's name and never the clock."""
-    day = spec.version.handboek.datum or date(2000, 1, 1)
+    day = (spec.version.handboek.datum if spec.edition else spec.form_date) or date(2000, 1, 1)
     moment = f"{day.isoformat()}T00:00:00Z"
     return {
         "title": " ".join(part for part in (title, spec.file.ref if spec.file else "") if part),

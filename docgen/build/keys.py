@@ -1,0 +1,129 @@
+"""What a target is made from, as digests: equal keys give equal bytes (design 6.1).
+
+    keyset   what many targets share: engine, template, brand, and each part of the handbook that is read, by name
+    own      the values of the target's own record that are read
+    around   the other values of its own that are read
+    marks    two bytes per value that is read, to tell afterwards which one changed
+
+Values are plain: mappings, lists, texts, numbers, dates. The order of a mapping counts, as documents follow it.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from hashlib import blake2b
+from typing import Any, cast
+from zlib import crc32
+
+ENGINE = 1
+"""Rises when equal input gives other parts than before (`tests/build/test_engine.py` notices)."""
+
+SIZE = 16
+MARK = 2
+PER_TARGET = b""
+"""The digest of a part that is read but differs from target to target, so that only its name is shared."""
+
+
+def encode(value: Any) -> bytes:
+    """The plain value as bytes, the same for equal values in equal order and on every machine."""
+    return json.dumps(value, separators=(",", ":"), default=_json).encode()
+
+
+def _json(value: Any) -> Any:
+    return value.isoformat() if hasattr(value, "isoformat") else repr(value)
+
+
+def digest(data: bytes) -> bytes:
+    """The digest by which keys and contents are compared."""
+    return blake2b(data, digest_size=SIZE).digest()
+
+
+def value_digest(value: Any) -> bytes:
+    """The digest of a plain value."""
+    return digest(encode(value))
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One named input that many targets share; `leaves` tells afterwards where in it something changed."""
+
+    name: str
+    digest: bytes
+    leaves: tuple[tuple[str, int], ...] = ()
+
+
+def part_of(name: str, value: Any) -> Part:
+    """The part of that name with the digest of its value."""
+    return Part(name, value_digest(value), tuple(leaves(value)))
+
+
+def leaves(value: Any, path: str = "") -> Iterator[tuple[str, int]]:
+    """Every single value in a plain value with its path below it and a short mark."""
+    if isinstance(value, Mapping) and value:
+        for key, item in cast("Mapping[str, Any]", value).items():
+            yield from leaves(item, f"{path}.{key}")
+    elif isinstance(value, list) and value:
+        for index, item in enumerate(cast("list[Any]", value)):
+            yield from leaves(item, f"{path}.{index}")
+    else:
+        yield path, crc32(encode(value))
+
+
+@dataclass(frozen=True)
+class Keyset:
+    """The shared inputs of a target, by name; equal sets are stored once."""
+
+    parts: tuple[Part, ...]
+
+    @cached_property
+    def digest(self) -> bytes:
+        """One digest of all of them."""
+        return digest(b"\0".join(part.name.encode() + part.digest for part in self.parts))
+
+
+def keyset(parts: Iterable[Part]) -> Keyset:
+    """The set of these parts, in the order of their names."""
+    return Keyset(tuple(sorted(parts, key=lambda part: part.name)))
+
+
+@dataclass(frozen=True, slots=True)
+class Key:
+    """All that a target is made from; `names` are the paths behind `marks`, and belong to the keyset."""
+
+    keyset: Keyset
+    own: bytes = b""
+    around: bytes = b""
+    marks: bytes = b""
+
+
+def values_digest(values: Sequence[Any]) -> tuple[bytes, bytes]:
+    """The digest of these values together, and a mark for each."""
+    whole, marks = blake2b(digest_size=SIZE), bytearray()
+    for value in values:
+        data = encode(value)
+        whole.update(data)
+        whole.update(b"\0")
+        marks += crc32(data).to_bytes(4)[-MARK:]
+    return whole.digest(), bytes(marks)
+
+
+def covering(paths: Iterable[str]) -> tuple[str, ...]:
+    """The paths, sorted, without those that stand below another of them: a subtree is kept whole."""
+    kept: list[str] = []
+    for path in sorted(paths, key=lambda path: path.split(".")):
+        if not kept or not covers(kept[-1], path):
+            kept.append(path)
+    return tuple(kept)
+
+
+def covers(path: str, other: str) -> bool:
+    """Whether the other path is this one, or stands below it."""
+    return other == path or other.startswith(f"{path}.")
+
+
+def touches(path: str, other: str) -> bool:
+    """Whether a change at one of the two paths is a change of what stands at the other."""
+    return covers(path, other) or covers(other, path)

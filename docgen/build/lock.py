@@ -1,0 +1,66 @@
+"""One lock per output root, so that two builds never write in each other's way (design 6.2)."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Generator
+from contextlib import contextmanager
+from pathlib import Path
+
+from docgen.build.failures import cannot_write
+from docgen.diagnostics import Diagnostic, Location
+from docgen.errors import BuildError
+
+LOCKED = 75
+
+
+@contextmanager
+def locked(path: Path) -> Generator[int]:
+    """Hold the lock in this file; gives the time of the file system, in nanoseconds, at which it was taken.
+
+    The system lets go of it when the process ends, however it ends.
+
+    Raises:
+        BuildError: `build.locked`, exit code 75; or the file cannot be made, exit code 74.
+    """
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        handle = os.open(path, os.O_RDWR | os.O_CREAT, 0o644)
+    except OSError as error:
+        raise BuildError([cannot_write(path.parent.parent.name, error)]) from error
+    try:
+        try:
+            _take(handle)
+        except OSError as error:
+            raise BuildError([_taken(path)], LOCKED) from error
+        yield moment(handle)
+    finally:
+        os.close(handle)
+
+
+def moment(handle: int) -> int:
+    """What time it is on the file system of this open file."""
+    os.utime(handle) if os.utime in os.supports_fd else None
+    return os.fstat(handle).st_mtime_ns
+
+
+if sys.platform == "win32":
+    import msvcrt
+
+    def _take(handle: int) -> None:
+        msvcrt.locking(handle, msvcrt.LK_NBLCK, 1)
+else:
+    import fcntl
+
+    def _take(handle: int) -> None:
+        fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+
+
+def _taken(path: Path) -> Diagnostic:
+    return Diagnostic(
+        "build.locked",
+        "In deze uitvoermap is docgen al bezig.",
+        Location(file=path.parent.parent.name),
+        "Wacht tot die klaar is en geef de opdracht dan opnieuw.",
+    )

@@ -1,0 +1,280 @@
+"""What docgen made of what, in one SQLite file per output root; all SQL of docgen stands here.
+
+    state      how the last run left everything: the run in one row of JSON, then what it watched
+    parts      the shared inputs by name and digest, with marks of what stands in them
+    keysets    sets of parts that targets share (members: which parts)
+    targets    one row per document
+    intents    files that are about to be replaced
+    remarks    the findings on each source, as they were told
+
+A rollback journal and full syncing rather than WAL: an organisation's folder may stand on a network drive, where WAL
+does not work (sqlite.org/wal.html), and writes come in few large transactions anyway.
+"""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from collections.abc import Generator, Iterable, Iterator, Mapping
+from contextlib import contextmanager
+from itertools import chain
+from pathlib import Path
+from typing import Any, Self
+
+from docgen.build.keys import Keyset, Part, touches
+from docgen.build.rows import Intent, Row
+from docgen.build.watching import Watched
+
+VERSION = 1
+_TABLES = """
+CREATE TABLE state (id INTEGER PRIMARY KEY, root TEXT, paths TEXT, facts BLOB);
+CREATE TABLE cache (name TEXT PRIMARY KEY, value TEXT) WITHOUT ROWID;
+CREATE TABLE parts (id INTEGER PRIMARY KEY, name TEXT, digest BLOB, leaves TEXT, UNIQUE (name, digest));
+CREATE TABLE keysets (id INTEGER PRIMARY KEY, digest BLOB UNIQUE);
+CREATE TABLE members (keyset INTEGER, part INTEGER, PRIMARY KEY (keyset, part)) WITHOUT ROWID;
+CREATE TABLE targets (path TEXT PRIMARY KEY, keyset INTEGER, own BLOB, around BLOB, marks BLOB, output BLOB,
+    place TEXT, size INTEGER, changed INTEGER, status TEXT, source TEXT, accepted BLOB) WITHOUT ROWID;
+CREATE INDEX targets_by_keyset ON targets (keyset, path);
+CREATE INDEX targets_by_source ON targets (source, path);
+CREATE TABLE intents (path TEXT PRIMARY KEY, before BLOB, row TEXT) WITHOUT ROWID;
+CREATE TABLE remarks (source TEXT PRIMARY KEY, body TEXT) WITHOUT ROWID;
+"""
+_COLUMNS = "path, keyset, own, around, marks, output, place, size, changed, status, source, accepted"
+_ROW = f"SELECT {_COLUMNS} FROM targets"  # noqa: S608 — a constant of this module
+_PUT = f"INSERT OR REPLACE INTO targets ({_COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"  # noqa: S608
+
+BrokenManifest = sqlite3.DatabaseError
+"""What reading raises when the file is no manifest, or a damaged one."""
+CannotWrite = sqlite3.OperationalError
+"""What writing raises when the disk is full or read-only."""
+
+
+class Manifest:
+    """An open manifest; writes go to disk when a `with manifest.together():` ends."""
+
+    def __init__(self, connection: sqlite3.Connection) -> None:
+        self._db = connection
+        self._known: dict[bytes, int] = {}
+
+    @classmethod
+    def open(cls, path: Path) -> Self:
+        """The manifest in this file, made when it is not there.
+
+        Raises:
+            BrokenManifest: the file is something else, damaged, or of another docgen.
+            CannotWrite: it cannot be made.
+        """
+        db = sqlite3.connect(path, isolation_level=None)
+        try:
+            db.executescript("PRAGMA journal_mode = TRUNCATE; PRAGMA synchronous = FULL; PRAGMA temp_store = MEMORY")
+            (version,) = db.execute("PRAGMA user_version").fetchone()
+            if version == 0:
+                db.executescript(f"BEGIN IMMEDIATE; {_TABLES} PRAGMA user_version = {VERSION}; COMMIT")
+            elif version != VERSION:
+                _refuse(version)
+        except BaseException:
+            db.close()
+            raise
+        return cls(db)
+
+    @classmethod
+    def peek(cls, path: Path) -> Self | None:
+        """The manifest for reading only, or `None` when it is not there or cannot be read just now."""
+        if not path.is_file():
+            return None
+        db = sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro", uri=True, isolation_level=None)
+        try:
+            if db.execute("PRAGMA user_version").fetchone() == (VERSION,):
+                return cls(db)
+        except sqlite3.Error:
+            pass
+        db.close()
+        return None
+
+    def close(self) -> None:
+        """Let go of the file."""
+        self._db.close()
+
+    @contextmanager
+    def together(self) -> Generator[None]:
+        """All or nothing of what is written within, on the disk when it ends."""
+        self._db.execute("BEGIN IMMEDIATE")
+        try:
+            yield
+        except BaseException:
+            self._db.execute("ROLLBACK") if self._db.in_transaction else None
+            raise
+        self._db.execute("COMMIT")
+
+    # state
+
+    def state(self) -> Iterator[Watched]:
+        """How the last complete run left everything, or nothing; the first row has no root but the run as JSON."""
+        for found in self._db.execute("SELECT root, paths, facts FROM state ORDER BY id"):
+            yield Watched(*found)
+
+    def keep_state(self, run: str, watched: Iterable[Watched]) -> None:
+        """Remember how everything was left."""
+        self.forget_state()
+        rows = ((row.root, row.paths, row.facts) for row in chain([Watched("", run, b"")], watched))
+        self._db.executemany("INSERT INTO state (root, paths, facts) VALUES (?, ?, ?)", rows)
+
+    def forget_state(self) -> None:
+        """Say that something is under way, so that nobody takes the state of before for that of now."""
+        self._db.execute("DELETE FROM state")
+
+    def cached(self, name: str) -> str | None:
+        """What was worked out before under this name."""
+        found = self._db.execute("SELECT value FROM cache WHERE name = ?", (name,)).fetchone()
+        return found[0] if found else None
+
+    def cache(self, name: str, value: str) -> None:
+        """Keep what was worked out, under a name that says from what."""
+        self._db.execute("INSERT OR REPLACE INTO cache VALUES (?, ?)", (name, value))
+
+    # keysets
+
+    def intern(self, keyset: Keyset) -> int:
+        """The number of this set of shared inputs."""
+        known = self._known.get(keyset.digest)
+        if known is None:
+            known = self._known[keyset.digest] = self._intern(keyset)
+        return known
+
+    def find_keyset(self, digest: bytes) -> int | None:
+        """The number of the set with this digest, when a target was made from it before."""
+        known = self._known.get(digest)
+        if known is None:
+            found = self._db.execute("SELECT id FROM keysets WHERE digest = ?", (digest,)).fetchone()
+            known = found[0] if found else None
+        return known
+
+    def _intern(self, keyset: Keyset) -> int:
+        number = self.find_keyset(keyset.digest)
+        if number is None:
+            number = int(self._db.execute("INSERT INTO keysets (digest) VALUES (?)", (keyset.digest,)).lastrowid or 0)
+            members = [(number, self._intern_part(part)) for part in keyset.parts]
+            self._db.executemany("INSERT INTO members VALUES (?, ?)", members)
+        return number
+
+    def _intern_part(self, part: Part) -> int:
+        found = self._db.execute("SELECT id FROM parts WHERE name = ? AND digest = ?", (part.name, part.digest))
+        if known := found.fetchone():
+            return int(known[0])
+        facts = (part.name, part.digest, json.dumps(part.leaves, separators=(",", ":")))
+        return int(self._db.execute("INSERT INTO parts (name, digest, leaves) VALUES (?, ?, ?)", facts).lastrowid or 0)
+
+    def parts(self, keyset: int) -> dict[str, Part]:
+        """The shared inputs behind a number, by name."""
+        query = "SELECT name, digest, leaves FROM members JOIN parts ON part = id WHERE keyset = ?"
+        return {
+            name: Part(name, digest, tuple((path, mark) for path, mark in json.loads(leaves)))
+            for name, digest, leaves in self._db.execute(query, (keyset,))
+        }
+
+    # targets
+
+    def rows(self, sources: Iterable[str] | None = None) -> Iterator[Row]:
+        """Every target, or those of some sources."""
+        if sources is None:
+            yield from (Row(*found) for found in self._db.execute(_ROW))
+            return
+        for source in sources:
+            yield from (Row(*found) for found in self._db.execute(f"{_ROW} WHERE source = ?", (source,)))
+
+    def row(self, path: str) -> Row | None:
+        """One target, or `None` when docgen never made it."""
+        found = self._db.execute(f"{_ROW} WHERE path = ?", (path,)).fetchone()
+        return Row(*found) if found else None
+
+    def put(self, rows: Iterable[Row]) -> None:
+        """Remember these targets."""
+        self._db.executemany(_PUT, (_values(row) for row in rows))
+
+    def forget(self, paths: Iterable[str]) -> None:
+        """Forget these targets."""
+        self._db.executemany("DELETE FROM targets WHERE path = ?", ((path,) for path in paths))
+
+    def count(self) -> int:
+        """How many targets there are."""
+        return int(self._db.execute("SELECT count(*) FROM targets").fetchone()[0])
+
+    def counts(self) -> dict[str, int]:
+        """How many targets have each status."""
+        return dict(self._db.execute("SELECT status, count(*) FROM targets GROUP BY status"))
+
+    def readers(self, path: str) -> list[int]:
+        """The sets of shared inputs with something at, above or below this path among what is read."""
+        names = self._db.execute("SELECT id, name FROM parts")
+        parts = [(part,) for part, name in names if touches(name, path)]
+        found: set[int] = set()
+        for part in parts:
+            found.update(keyset for (keyset,) in self._db.execute("SELECT keyset FROM members WHERE part = ?", part))
+        return sorted(found)
+
+    def touched(self, path: str) -> Iterator[str]:
+        """Every target that reads something at, above or below this path, a group of equal inputs at a time."""
+        for keyset in self.readers(path):
+            yield from (p for (p,) in self._db.execute("SELECT path FROM targets WHERE keyset = ?", (keyset,)))
+
+    def count_touched(self, path: str) -> int:
+        """How many targets read something at, above or below this path."""
+        query = "SELECT count(*) FROM targets WHERE keyset = ?"
+        return sum(self._db.execute(query, (keyset,)).fetchone()[0] for keyset in self.readers(path))
+
+    def tidy(self) -> None:
+        """Forget shared inputs that no target was made from."""
+        self._db.execute("DELETE FROM keysets WHERE id NOT IN (SELECT keyset FROM targets WHERE keyset NOTNULL)")
+        self._db.execute("DELETE FROM members WHERE keyset NOT IN (SELECT id FROM keysets)")
+        self._db.execute("DELETE FROM parts WHERE id NOT IN (SELECT part FROM members)")
+        self._known.clear()
+
+    # intents
+
+    def intend(self, intents: Iterable[Intent]) -> None:
+        """Write down which files are about to be replaced."""
+        self._db.executemany(
+            "INSERT OR REPLACE INTO intents VALUES (?, ?, ?)",
+            ((intent.row.place, intent.before, _packed(intent.row)) for intent in intents),
+        )
+
+    def intents(self) -> list[Intent]:
+        """What a run that stopped was about to replace."""
+        return [Intent(_unpacked(row), before) for before, row in self._db.execute("SELECT before, row FROM intents")]
+
+    def fulfil(self, places: Iterable[str]) -> None:
+        """Strike these intents."""
+        self._db.executemany("DELETE FROM intents WHERE path = ?", ((place,) for place in places))
+
+    # remarks
+
+    def remarks(self) -> dict[str, str]:
+        """What was told of each source, as JSON."""
+        return dict(self._db.execute("SELECT source, body FROM remarks"))
+
+    def keep_remarks(self, remarks: Mapping[str, str]) -> None:
+        """Remember what was told, of these sources and no others."""
+        self._db.execute("DELETE FROM remarks")
+        self._db.executemany("INSERT INTO remarks VALUES (?, ?)", remarks.items())
+
+
+def _refuse(version: int) -> None:
+    raise BrokenManifest(f"version {version}")
+
+
+def _values(row: Row) -> tuple[Any, ...]:
+    return (
+        row.path, row.keyset, row.own, row.around, row.marks, row.output,
+        row.place, row.size, row.changed, row.status, row.source, row.accepted,
+    )  # fmt: skip
+
+
+def _packed(row: Row) -> str:
+    return json.dumps([value.hex() if isinstance(value, bytes) else value for value in _values(row)])
+
+
+def _unpacked(text: str) -> Row:
+    values = json.loads(text)
+    for place in (2, 3, 4, 5, 11):
+        values[place] = bytes.fromhex(values[place])
+    return Row(*values)

@@ -1,0 +1,227 @@
+"""Where documents stand, and how the medium is used so that a stop never leaves half a document.
+
+A `Store` holds documents by their path below the output root. Writing goes in steps, so that many documents can share
+the slow ones: `stage` puts bytes where nobody reads them, `flush` makes sure that they are on the medium, `publish`
+puts one in its place at once, `settle` makes sure of the names too.
+
+    uitvoer/clienten/c-0001/intake-v2026.1.docx
+    uitvoer/.docgen/manifest.sqlite  lock  tijdelijk/17.tmp  bewaard/clienten/c-0001/…
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+from collections.abc import Iterable, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
+from dataclasses import dataclass
+from itertools import chain, count
+from pathlib import Path, PurePosixPath
+from typing import Protocol
+
+HIDDEN = ".docgen"
+STAGED, KEPT = "tijdelijk", "bewaard"
+# the journal of a file system takes the syncs that arrive together in one go
+_THREADS = 8
+
+
+class ChangedMeanwhileError(Exception):
+    """What stands in the place is not what was seen there before."""
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """What can be told of a document without reading it; equal means untouched."""
+
+    size: int
+    changed: int
+
+
+@dataclass(frozen=True, slots=True)
+class Staged:
+    """Bytes that wait to be put in their place."""
+
+    name: str
+    size: int
+
+
+class Store(Protocol):
+    """Documents by path, replaced at once or not at all."""
+
+    def seen(self, path: str) -> Seen | None:
+        """What stands there, or `None`."""
+        ...
+
+    def read(self, path: str) -> bytes:
+        """The bytes of a document."""
+        ...
+
+    def stage(self, data: bytes) -> Staged:
+        """Bytes put aside, perhaps still on their way to the medium."""
+        ...
+
+    def flush(self, staged: Sequence[Staged]) -> None:
+        """Wait until all of these are on the medium."""
+        ...
+
+    def publish(self, staged: Staged, path: str, expected: Seen | None) -> Seen:
+        """Put the bytes in their place at once.
+
+        Raises:
+            ChangedMeanwhileError: something else than expected stands there; it is left alone.
+        """
+        ...
+
+    def settle(self, paths: Iterable[str]) -> None:
+        """Wait until these names are on the medium."""
+        ...
+
+    def keep(self, path: str) -> str:
+        """Move a document aside, where it is never replaced; gives its new path."""
+        ...
+
+    def keep_copy(self, path: str) -> str:
+        """Keep what a document is now, while it stays in its place; gives the path of the copy."""
+        ...
+
+    def move(self, path: str, target: str) -> None:
+        """Put a document in the place of another."""
+        ...
+
+    def remove(self, path: str) -> None:
+        """Take a document away."""
+        ...
+
+    def opened(self, path: str) -> str | None:
+        """The name of the lock file that says that somebody has the document open, or `None`."""
+        ...
+
+    def clean(self) -> None:
+        """Remove what an earlier run staged and never published."""
+        ...
+
+
+class LocalStore:
+    """Documents in a folder."""
+
+    def __init__(self, root: Path) -> None:
+        self.root = root
+        self._staged = root / HIDDEN / STAGED
+        self._numbers = count(1)
+        self._folders: set[str] = set()
+
+    def seen(self, path: str) -> Seen | None:
+        """Size and time of the file, or `None` where there is none."""
+        try:
+            found = os.stat(f"{self.root}/{path}")  # noqa: PTH116 — once per document; a Path costs more than the stat
+        except (FileNotFoundError, NotADirectoryError):
+            return None
+        return Seen(found.st_size, found.st_mtime_ns)
+
+    def read(self, path: str) -> bytes:
+        """The bytes of the file."""
+        return (self.root / path).read_bytes()
+
+    def stage(self, data: bytes) -> Staged:
+        """A file of these bytes in a folder of our own on the same file system, not yet synced."""
+        name = f"{next(self._numbers)}.tmp"
+        path = self._staged / name
+        try:
+            path.write_bytes(data)
+        except FileNotFoundError:
+            self._staged.mkdir(parents=True, exist_ok=True)
+            path.write_bytes(data)
+        return Staged(name, len(data))
+
+    def flush(self, staged: Sequence[Staged]) -> None:
+        """Sync all of these files, several at a time."""
+        if len(staged) < _THREADS:
+            for one in staged:
+                self._sync(one)
+            return
+        with ThreadPoolExecutor(_THREADS) as pool:
+            list(pool.map(self._sync, staged))
+
+    def _sync(self, staged: Staged) -> None:
+        sync(self._staged / staged.name)
+
+    def publish(self, staged: Staged, path: str, expected: Seen | None) -> Seen:
+        """Rename the staged file over the one in its place."""
+        if self.seen(path) != expected:
+            raise ChangedMeanwhileError(path)
+        target = self.root / path
+        self._make_folder(target.parent)
+        source = self._staged / staged.name
+        source.replace(target)
+        found = target.stat()
+        return Seen(found.st_size, found.st_mtime_ns)
+
+    def _make_folder(self, folder: Path) -> None:
+        if str(folder) not in self._folders:
+            folder.mkdir(parents=True, exist_ok=True)
+            self._folders.add(str(folder))
+
+    def settle(self, paths: Iterable[str]) -> None:
+        """Sync the folders of these files, and those above that may be new."""
+        folders = {parent for path in paths for parent in PurePosixPath(path).parents}
+        for folder in sorted(folders, key=lambda folder: -len(folder.parts)):
+            sync(self.root / folder)
+
+    def keep(self, path: str) -> str:
+        """Move the file below `.docgen/bewaard`, under a name that is free."""
+        place = self._kept(path)
+        self.move(path, place)
+        return place
+
+    def keep_copy(self, path: str) -> str:
+        """A copy of the file below `.docgen/bewaard`, under a name that is free."""
+        place = self._kept(path)
+        (self.root / place).parent.mkdir(parents=True, exist_ok=True)
+        shutil.copy2(self.root / path, self.root / place)
+        sync(self.root / place)
+        self.settle([place])
+        return place
+
+    def _kept(self, path: str) -> str:
+        wanted = PurePosixPath(HIDDEN, KEPT, path)
+        names = chain([wanted.name], (f"{wanted.stem}-{number}{wanted.suffix}" for number in count(2)))
+        return next(str(place) for name in names if not (self.root / (place := wanted.with_name(name))).exists())
+
+    def move(self, path: str, target: str) -> None:
+        """Rename the file, and sync both folders."""
+        (self.root / target).parent.mkdir(parents=True, exist_ok=True)
+        (self.root / path).replace(self.root / target)
+        self.settle([path, target])
+
+    def remove(self, path: str) -> None:
+        """Delete the file."""
+        (self.root / path).unlink(missing_ok=True)
+        self.settle([path])
+
+    def opened(self, path: str) -> str | None:
+        """The lock file of Word, Excel or LibreOffice beside the file, or `None`."""
+        file = self.root / path
+        # Word leaves out the first two letters of a longer name
+        for name in (f"~${file.name}", f"~${file.name[2:]}", f".~lock.{file.name}#"):
+            if file.with_name(name).exists():
+                return name
+        return None
+
+    def clean(self) -> None:
+        """Remove every staged file."""
+        with suppress(FileNotFoundError):
+            for path in sorted(self._staged.iterdir()):
+                path.unlink()
+
+
+def sync(path: Path) -> None:
+    """Wait until a file or folder is on the disk; a system that cannot sync a folder has nothing to wait for."""
+    try:
+        handle = os.open(path, os.O_RDONLY)
+    except PermissionError:  # Windows opens no folders
+        return
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)

@@ -1,0 +1,113 @@
+"""Which targets are made again and why, and which are left alone."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import dataclass, replace
+from typing import Literal
+
+from docgen.build.keys import Key
+from docgen.build.looking import Edited, look
+from docgen.build.manifest import Manifest
+from docgen.build.outcomes import Cause, Reason, Status
+from docgen.build.places import Store
+from docgen.build.reasons import reasons
+from docgen.build.rows import Row
+from docgen.build.targets import State, Target, renewals
+
+Verify = Literal["stat", "hash"]
+
+_BY_PEOPLE = frozenset({Cause.EDITED, Cause.RESAVED, Cause.OPEN, Cause.FORCED})
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """What was asked of a run beyond the usual."""
+
+    force: bool = False
+    renew: bool = False
+    dry_run: bool = False
+    keep_going: bool = True
+    prune: bool = False
+    verify: Verify | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """What to do with one target: when planned it is made, otherwise its status is known already.
+
+    The path of `target` is that of its newest renewal; `row` is what is known of it, brought up to date.
+    """
+
+    target: Target
+    row: Row | None
+    status: Status
+    reasons: tuple[Reason, ...] = ()
+
+
+class Planner:
+    """Compares targets with what the manifest remembers of them."""
+
+    def __init__(
+        self, manifest: Manifest, store: Store, edited: Edited, options: Options, looked: Collection[str] | None
+    ) -> None:
+        """`looked` are the folders whose documents are looked at, `None` for all."""
+        self.manifest, self.store, self.edited, self.options = manifest, store, edited, options
+        self._looked = None if options.verify else looked
+
+    def plan(self, target: Target, rows: Mapping[str, Row]) -> Iterator[Plan]:
+        """What to do with a target; earlier versions of a document that was renewed come first."""
+        path, free = target.path, target.path
+        for free in renewals(target.path):
+            if free not in rows:
+                break
+            if free != target.path:
+                yield Plan(replace(target, path=path), rows[path], Status.FROZEN)
+            path = free
+        yield self._plan(replace(target, path=path), rows.get(path), free)
+
+    def _plan(self, target: Target, row: Row | None, free: str) -> Plan:
+        if target.state is State.WAITING:
+            return Plan(target, row, Status.WAITING)
+        if target.state is State.HANDED:
+            return Plan(target, row, Status.FROZEN)
+        if row is None or not row.output:
+            return Plan(target, None, Status.PLANNED, (Reason(Cause.NEW),))
+        found, row = self._reasons(target, row)
+        if target.state is State.FINAL and _only_around(target.key, row, found):
+            if not self.options.renew:
+                return Plan(target, row, Status.FROZEN, found)
+            return Plan(replace(target, path=free), None, Status.PLANNED, found)
+        if found or target.key is None:
+            return Plan(target, row, Status.PLANNED, found)
+        return Plan(target, row, at_rest(row))
+
+    def _reasons(self, target: Target, row: Row) -> tuple[tuple[Reason, ...], Row]:
+        found: list[Reason] = []
+        if target.key is not None and not self._same(target.key, row):
+            before = {} if row.keyset is None else self.manifest.parts(row.keyset)
+            found = reasons(row, target.key, before) or [Reason(Cause.UNKNOWN)]
+        if self._looked is None or row.path.rpartition("/")[0] in self._looked:
+            cause, row = look(self.store, row, self.edited, by_hash=self.options.verify == "hash")
+            found += [Reason(cause)] if cause else []
+        if self.options.force and not found:
+            found = [Reason(Cause.FORCED)]
+        return tuple(found), row
+
+    def _same(self, key: Key, row: Row) -> bool:
+        if row.keyset is None or (row.own, row.around) != (key.own, key.around):
+            return False
+        return row.keyset == self.manifest.find_keyset(key.keyset.digest)
+
+
+def _only_around(key: Key | None, row: Row, found: tuple[Reason, ...]) -> bool:
+    """Whether a final document would change by what stands around it only: not by its own record."""
+    causes = {reason.cause for reason in found}
+    return bool(causes - _BY_PEOPLE) and Cause.MISSING not in causes and key is not None and key.own == row.own
+
+
+def at_rest(row: Row) -> Status:
+    """The status of a target that is left as it is."""
+    if not row.place:
+        return Status.SAME
+    return Status.UNCHANGED if row.place == row.path else Status.BESIDE

@@ -1,0 +1,63 @@
+"""Targets: what must exist, from what it is made, and whether it may still change."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+from itertools import count
+from pathlib import PurePosixPath
+
+from docgen.build.keys import Key
+from docgen.diagnostics import Diagnostic
+
+
+class State(StrEnum):
+    """Whether a document still follows what it is made from."""
+
+    MOVING = "beweegt"
+    FINAL = "vastgesteld"
+    """Follows its own record, and nothing around it."""
+    WAITING = "wacht op goedkeuring"
+    HANDED = "uitgereikt"
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """One document by its path below the output root; without a key making it will tell what is wrong.
+
+    A target with `variant_of` is left out where it would be equal to that one.
+    """
+
+    path: str
+    key: Key | None
+    source: str = ""
+    state: State = State.MOVING
+    variant_of: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """What making a target gave: its bytes, or why there are none."""
+
+    target: Target
+    data: bytes | None
+    findings: tuple[Diagnostic, ...] = ()
+
+
+def beside(path: str) -> Iterator[str]:
+    """The places for a document: its own, then `naam.nieuw.docx`, `naam.nieuw-2.docx` and so on."""
+    return _numbered(path, "nieuw")
+
+
+def renewals(path: str) -> Iterator[str]:
+    """The paths of a frozen document and of those made anew later: `naam.hernieuwd.docx`, `naam.hernieuwd-2.docx`."""
+    return _numbered(path, "hernieuwd")
+
+
+def _numbered(path: str, word: str) -> Iterator[str]:
+    own = PurePosixPath(path)
+    yield path
+    yield str(own.with_name(f"{own.stem}.{word}{own.suffix}"))
+    for number in count(2):
+        yield str(own.with_name(f"{own.stem}.{word}-{number}{own.suffix}"))

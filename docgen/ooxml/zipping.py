@@ -116,18 +116,22 @@ def write_zip(members: Iterable[Member]) -> bytes:
 
 
 def read_zip(data: bytes) -> dict[str, Member]:
-    """The members of an archive that `write_zip` wrote, by name; what comes from elsewhere goes through the gate."""
+    """The members of an archive that our own programs wrote; what comes from elsewhere goes through the gate."""
     _, _, _, _, count, _, offset, _ = _END.unpack(data[-_END.size :])
     members: dict[str, Member] = {}
     for _ in range(count):
-        *_, crc, packed, size, length, _, _, _, _, _ = _CENTRAL.unpack_from(data, offset)
+        _, _, _, _, method, _, _, crc, packed, size, length, extra, comment, _, _, _ = _CENTRAL.unpack_from(
+            data, offset
+        )
         offset += _CENTRAL.size
         (start,) = _OFFSET.unpack_from(data, offset)
         offset += _OFFSET.size
         name = data[offset : offset + length].decode()
-        offset += length
-        begin = start + _LOCAL.size + length
-        members[name] = Member(name, data[begin : begin + packed], crc, size)
+        offset += length + extra + comment
+        *_, local_name, local_extra = _LOCAL.unpack_from(data, start)
+        begin = start + _LOCAL.size + local_name + local_extra
+        content = data[begin : begin + packed]
+        members[name] = Member(name, content, crc, size) if method == DEFLATED else make_member(name, content)
     return members
 
 

@@ -14,6 +14,7 @@ from pathlib import Path
 
 HERE = Path(__file__).resolve().parent
 FORMS = ("aanmelding", "intake", "opname", "persoonsbeschrijving", "begeleidingsplan", "uitstroom", "exit")
+COPIES = ("mijn_verhaal", "mijn_plan", "mijn_acties")
 
 
 def build(form: str) -> bytes:
@@ -26,6 +27,7 @@ def make() -> dict[str, bytes]:
     workbooks = import_module("templates.source.excel.make").make()
     return {
         **{f"docx/{form}.docx": build(form) for form in FORMS},
+        **{f"docx/{copy.replace('_', '-')}.docx": build(copy) for copy in COPIES},
         **import_module("templates.source.handbook").make(),
         **{f"xlsx/{name}": data for name, data in workbooks.items()},
     }

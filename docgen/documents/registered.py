@@ -15,8 +15,10 @@ from docgen.documents import (
     parts,
     persoonsbeschrijving,
 )
+from docgen.documents.clientcopy import acties, plan, verhaal
 
 __all__ = [
+    "acties",
     "aanmelding",
     "begeleidingsplan",
     "checklist",
@@ -30,4 +32,6 @@ __all__ = [
     "intake",
     "parts",
     "persoonsbeschrijving",
+    "plan",
+    "verhaal",
 ]

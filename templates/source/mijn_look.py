@@ -48,10 +48,10 @@ _CONTACT_TABLE = (
 )
 
 
-def styles(more: list[Style] | None = None) -> str:
+def styles(more: list[Style] | None = None, tables: str = "") -> str:
     """The shared styles and those of the copies."""
     own = "".join(style.xml() for style in [*STYLES, *(more or [])])
-    return styles_part().replace("</w:styles>", f"{own}{_CONTACT_TABLE}</w:styles>")
+    return styles_part().replace("</w:styles>", f"{own}{_CONTACT_TABLE}{tables}</w:styles>")
 
 
 FOOTER = (
@@ -66,9 +66,16 @@ def _footer() -> str:
     return f"<w:ftr {NAMESPACES}>{line}</w:ftr>"
 
 
-def document(body: str, *, section: str = "", more: list[Style] | None = None, parts: dict[str, str] | None = None) -> bytes:
-    """A copy's template around this body."""
-    replace = {"word/styles.xml": styles(more), "word/footer1.xml": _footer(), "word/footer2.xml": _footer()}
+def document(
+    body: str,
+    *,
+    section: str = "",
+    more: list[Style] | None = None,
+    tables: str = "",
+    parts: dict[str, str] | None = None,
+) -> bytes:
+    """A copy's template around this body; `more` and `tables` are styles of its own."""
+    replace = {"word/styles.xml": styles(more, tables), "word/footer1.xml": _footer(), "word/footer2.xml": _footer()}
     section = section or page.section(top=20, bottom=17, head=10, foot=8)
     return package.docx(body, section=section, replace={**replace, **(parts or {})})
 

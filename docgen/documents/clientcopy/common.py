@@ -7,7 +7,7 @@ from typing import Any
 
 from pydantic import Field, create_model
 
-from docgen.documents.clientcopy.kinds import BY_CODE, ENLARGED
+from docgen.documents.clientcopy.kinds import BY_CODE
 from docgen.documents.clientcopy.phrases import PHRASES
 from docgen.documents.common import full_name
 from docgen.documents.context import Derivation, derived, read_path
@@ -18,7 +18,7 @@ from docgen.template import Shape
 WORDS = ("organisatie.woorden", "client.roepnaam", "client.traject.soort_begeleiding", "{record}.perspectief",
          "handboek.formulieren.{record}")  # fmt: skip
 COPY = "kopie"
-"""The root with what holds for this one copy: `groot`, `neutraal`, `woordenlijst`."""
+"""The root with what holds for this one copy: `vergroting`, `neutraal`, `woordenlijst`."""
 
 
 class Contact(Derivation):
@@ -50,7 +50,7 @@ def spoken(code: str, source: Source) -> dict[str, str]:
 
 def sign(source: Source, name: str, width_mm: float) -> Shape:
     """A pictogram, larger in large print."""
-    return pictogram(name, width_mm * (ENLARGED if source[COPY]["groot"] else 1))
+    return pictogram(name, width_mm * source[COPY]["vergroting"])
 
 
 def domain_title(source: Source, code: str) -> str:

@@ -4,18 +4,27 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-ENLARGED = 18 / 12.5
-"""How much larger the large print edition is: 18 points where the standard edition has 12.5 (look.md)."""
+LARGE = 18
+"""The size of large print, in points (look.md)."""
 
 
 @dataclass(frozen=True, slots=True)
 class CopyKind:
-    """One copy: `name` is what a user asks for, `code` its context, `form` the form whose record it prints."""
+    """One copy: `name` is what a user asks for, `code` its context, `form` the form whose record it prints.
+
+    `size` is that of its text in the standard edition, in points.
+    """
 
     name: str
     code: str
     form: str
     title: str
+    size: float = 12.5
+
+    @property
+    def enlarged(self) -> float:
+        """How much larger its large print is."""
+        return LARGE / self.size
 
     @property
     def stem(self) -> str:
@@ -33,7 +42,7 @@ KINDS: dict[str, CopyKind] = {
     for kind in (
         CopyKind("persoonsbeschrijving", "mijn_verhaal", "persoonsbeschrijving", "Mijn verhaal"),
         CopyKind("begeleidingsplan", "mijn_plan", "begeleidingsplan", "Mijn plan"),
-        CopyKind("actiekaart", "mijn_acties", "begeleidingsplan", "Mijn acties"),
+        CopyKind("actiekaart", "mijn_acties", "begeleidingsplan", "Mijn acties", size=14),
     )
 }
 BY_CODE: dict[str, CopyKind] = {kind.code: kind for kind in KINDS.values()}

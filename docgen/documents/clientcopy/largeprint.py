@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 
-from docgen.documents.clientcopy.kinds import ENLARGED
 from docgen.ooxml import Package
 from docgen.ooxml.namespaces import qn
 from docgen.ooxml.xml import Element, parse, serialize
@@ -20,7 +19,7 @@ _VAL = qn("w:val")
 _LINE, _RULE = qn("w:line"), qn("w:lineRule")
 
 
-def enlarge(template: bytes, factor: float = ENLARGED) -> bytes:
+def enlarge(template: bytes, factor: float) -> bytes:
     """The package with its type enlarged."""
     parts = dict(Package.read(template).parts)
     grown = {name: _enlarge_part(data, factor) for name, data in parts.items() if _TEXT_PART.fullmatch(name)}

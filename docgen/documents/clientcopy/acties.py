@@ -1,0 +1,123 @@
+"""What *Mijn acties* prints: one goal, at most three steps, who helps, and when we talk again."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from pydantic import Field
+
+from docgen.documents.clientcopy.common import domain_sign, domain_title, one_paragraph, sign, spoken
+from docgen.documents.clientcopy.network import shown_name
+from docgen.documents.clientcopy.plan import FORM, READS, doer
+from docgen.documents.clientcopy.texts import card_goal, main_goal
+from docgen.documents.context import Derivation, derived, read_path
+from docgen.documents.parts import Source, Velden
+from docgen.language.formatting import datum_lang, hoofdletter
+from docgen.template import Check, Shape
+
+CODE = "mijn_acties"
+STEPS = 3
+"""The most steps on one card: what a person can keep in mind in front of a fridge."""
+_ROOMY = 340
+"""So many letters of steps fit beside their boxes in the standard size; more are set smaller."""
+
+
+class Kaartstap(Derivation):
+    """A step with room to tick it off."""
+
+    vakje: Check = Field(description="Vakje: gedaan")
+    wat: str = Field(description="Wat er gebeurt")
+    wie: str = Field(default="", description="Wie het doet, en op of vóór welke dag")
+
+
+class Kaart(Derivation):
+    """The card."""
+
+    teken: Shape = Field(description="Teken van het leefgebied")
+    kop: str = Field(default="", description="Ik wil …, of waar het over gaat als de wens zelf al zo begint")
+    wens: str = Field(default="", description="Wat iemand wil")
+    nu: str = Field(default="", description="Wat daarvan de komende tijd aan de beurt is")
+    stappen: list[Kaartstap] = Field(default_factory=list[Kaartstap], description="De stappen")
+    krap: bool = Field(default=False, description="Staat er zoveel dat het kleiner moet?")
+    helpers: list[str] = Field(default_factory=list[str], description="Wie helpt")
+    gesprek: str = Field(default="", description="Wanneer we samen terugkijken")
+    actie: Shape = Field(description="Teken van de stappen")
+    netwerk: Shape = Field(description="Teken van de mensen")
+    datum: Shape = Field(description="Teken van het gesprek")
+
+
+@derived(CODE, reads=READS)
+def kaart(source: Source) -> Kaart:
+    """De kaart voor aan de koelkast."""
+    record = source[FORM]
+    path = card_goal(record)
+    goal: Mapping[str, Any] = _at(record, path) if path else {}
+    domain = path.split(".")[1] if path else ""
+    steps = _steps(source, goal.get("acties", []))
+    day = record["volgende_evaluatie"] if Velden(FORM, source).on("volgende_evaluatie") else None
+    wish = one_paragraph(_at(record, main_goal(path))) if path else ""
+    opening = spoken(CODE, source)["ik_wil"]
+    says_so = wish.casefold().startswith(opening.casefold())
+    return Kaart(
+        teken=domain_sign(source, domain, 9),
+        kop=domain_title(source, domain) if says_so else f"{opening} …",
+        wens=wish,
+        nu=one_paragraph(goal.get("tekst", "")),
+        stappen=steps,
+        krap=sum(len(step.wat) + len(step.wie) for step in steps) > _ROOMY,
+        helpers=_helpers(source, goal.get("acties", [])),
+        gesprek=datum_lang(day) if day else "",
+        actie=sign(source, "actie", 9),
+        netwerk=sign(source, "netwerk", 9),
+        datum=sign(source, "datum", 9),
+    )
+
+
+def _at(record: Mapping[str, Any], path: str) -> Any:
+    value: Any = record
+    for key in path.split("."):
+        value = value[int(key)] if isinstance(value, list) else value[key]
+    return value
+
+
+def _steps(source: Source, found: list[Mapping[str, Any]]) -> list[Kaartstap]:
+    """Steps that are still to do come first; those that are done stand there only when nothing is left."""
+    velden = Velden(FORM, source)
+    if not velden.on("subdoelen_acties"):
+        return []
+    chosen = [step for step in found if not step["klaar"]] or found
+    return [
+        Kaartstap(
+            vakje=Check(value=bool(step["klaar"])),
+            wat=one_paragraph(step["wat"]),
+            wie=", ".join(part for part in (hoofdletter(doer(CODE, source, step)), _day(step, velden)) if part),
+        )
+        for step in chosen[:STEPS]
+    ]
+
+
+def _day(step: Mapping[str, Any], velden: Velden) -> str:
+    when = step["wanneer"] if velden.on("acties_wanneer") else ""
+    due = f"vóór {datum_lang(step['voor'])}" if step["voor"] and velden.on("acties_voor") else ""
+    return ", ".join(part for part in (when, due) if part)
+
+
+_FOUR = 4
+
+
+def _helpers(source: Source, found: list[Mapping[str, Any]]) -> list[str]:
+    """Everybody else who does something here, then who takes part in the plan and whom to call; four at most."""
+    network = source["client"]["netwerk"]
+    doers = [doer(CODE, source, step) for step in found if step["wie"] not in (None, "client")]
+    helped = [step["hulp_nodig"] for step in found if step["hulp_nodig"]]
+    around = [shown_name(network, who["naam"]) for who in source[FORM]["netwerk"]]
+    who = read_path(source, "client.traject.begeleider") or source[FORM]["begeleider"]
+    staff = str(read_path(source, f"organisatie.medewerkers.{who}.naam") or "") if who else ""
+    names: list[str] = []
+    for name in [*doers, *helped, *around, *([staff] if staff else [])]:
+        first = name.partition(",")[0].split(" ")[0].casefold()
+        if first and all(first != known.partition(",")[0].split(" ")[0].casefold() for known in names):
+            names.append(name)
+    return names[:_FOUR]
+

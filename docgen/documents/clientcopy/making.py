@@ -1,0 +1,193 @@
+"""One copy of one record: what it prints, what is proposed and decided, and the finished document.
+
+record + approvals → texts → changes → decided → source with the approved texts → context → render → stamp
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+from docgen import __version__
+from docgen.branding import Brand
+from docgen.documents.clientcopy import neutral
+from docgen.documents.clientcopy.changes import Decided, decide
+from docgen.documents.clientcopy.common import COPY
+from docgen.documents.clientcopy.kinds import CopyKind
+from docgen.documents.clientcopy.largeprint import enlarge
+from docgen.documents.clientcopy.proposing import Circumstances, Glossary, propose
+from docgen.documents.clientcopy.texts import FreeText, printed_texts, with_texts
+from docgen.documents.common import field_texts
+from docgen.documents.context import Document, context_model, derivations
+from docgen.documents.phrases import perspective_of
+from docgen.documents.sources import form_source, organisation_source, with_derived
+from docgen.ooxml.properties import content_digest, stamp
+from docgen.records.client import Client
+from docgen.records.enums import Perspectief, Status, Uitgave
+from docgen.records.folder import RecordFile
+from docgen.records.kopie import Kopieronde, Meenemen
+from docgen.records.organisatie import Organisatie
+from docgen.records.values import plain
+from docgen.records.versions import Handbookversion
+from docgen.records.wording import map_texts
+from docgen.template import Schema
+from docgen.word import WordTemplate
+
+
+@dataclass(frozen=True)
+class CopyJob:
+    """A copy to be made: of which record, under which handbook, and what was decided so far."""
+
+    kind: CopyKind
+    file: RecordFile
+    client: Client
+    identity: Organisatie
+    version: Handbookversion
+    form_version: str
+    scope: frozenset[str]
+    soort: str | None
+    ronde: Kopieronde
+
+    @property
+    def neutral(self) -> bool:
+        """Whether nothing may tell where the client gets help."""
+        safety = self.ronde.veiligheid
+        return safety is not None and safety.antwoord is Meenemen.NEUTRAAL
+
+    @property
+    def large(self) -> bool:
+        """Whether it is in large print; a neutral copy is when the client needs large print."""
+        return self.ronde.uitgave is Uitgave.GROOT or (self.neutral and self.client.groot_lettertype)
+
+    @property
+    def edition(self) -> Uitgave:
+        """The name of the edition."""
+        return Uitgave.NEUTRAAL if self.neutral else Uitgave.GROOT if self.large else Uitgave.STANDAARD
+
+    @cached_property
+    def title(self) -> str:
+        """What the copy is called; in the neutral edition never a name that tells something."""
+        settings = getattr(self.version.handboek.formulieren, self.kind.form)
+        own = settings.titel_client if self.kind.code != "mijn_acties" else settings.titel_kaart
+        title = own or self.kind.title
+        return self.kind.title if self.neutral and self._telling.find(title) else title
+
+    @cached_property
+    def _telling(self) -> neutral.Neutral:
+        return neutral.Neutral(self.identity)
+
+    @cached_property
+    def source(self) -> dict[str, Any]:
+        """The source roots with the record as it was written."""
+        day = getattr(self.file.record, "datum", None)
+        organisation = organisation_source(self.identity, self.version, self.soort)
+        handbook = self.version.effective(self.scope, self.soort, day)
+        if self.neutral:
+            organisation = neutral.neutral_organisation(organisation)
+            handbook = map_texts(handbook, self._telling.words)
+        return form_source(
+            self.kind.form, organisation, handbook, self._document(day), client=self.client, record=self.file.record
+        )
+
+    def _document(self, day: date | None) -> Document:
+        return Document(
+            datum=day,
+            uitgave=self.edition.value,
+            titel=self.title,
+            formulier=self.kind.code,
+            formulier_versie=self.form_version,
+            ref=self.file.ref,
+            cyclus=self.file.cyclus,
+            concept=getattr(self.file.record, "status", None) is Status.CONCEPT,
+        )
+
+    @property
+    def perspective(self) -> Perspectief:
+        """In which person the fixed text speaks."""
+        return perspective_of(self.kind.form, self.source)
+
+    @cached_property
+    def texts(self) -> list[FreeText]:
+        """The free texts that the copy prints."""
+        switches = {code: text.aan for code, text in field_texts(self.kind.form, self.source).items()}
+        return printed_texts(self.kind, self.source[self.kind.form], switches)
+
+    @property
+    def names(self) -> frozenset[str]:
+        """Every name in the record that no glossary may touch."""
+        client = self.client
+        family = [person.roepnaam for person in client.gezin]
+        around = [person.naam for person in client.netwerk]
+        staff = [person.naam for person in self.identity.medewerkers.values()]
+        own = [client.roepnaam, client.voornamen, client.achternaam]
+        places = [place.naam for place in self.identity.locaties.values()]
+        identity = [self.identity.naam, self.identity.korte_naam]
+        return frozenset(name for name in [*own, *family, *around, *staff, *places, *identity] if name)
+
+
+def decided_for(job: CopyJob, glossary: Glossary | None) -> Decided:
+    """What is proposed for this copy now, each with its decision if there is one."""
+    about = Circumstances(
+        glossary=glossary,
+        perspective=job.perspective,
+        network=job.source["client"]["netwerk"],
+        names=job.names,
+        neutral=neutral.Neutral(job.identity) if job.neutral else None,
+    )
+    return decide(propose(job.texts, about), job.ronde.besluiten)
+
+
+def compile_copy(path: Path, kind: CopyKind, brand: Brand | None, *, large: bool) -> WordTemplate:
+    """The template of a copy in its edition.
+
+    Raises:
+        TemplateError: with every finding of the template.
+    """
+    data = path.read_bytes()
+    schema = Schema.from_model(context_model(kind.code, None))
+    return WordTemplate.compile(enlarge(data, kind.enlarged) if large else data, schema, brand)
+
+
+def make_copy(job: CopyJob, template: WordTemplate, decided: Decided) -> bytes:
+    """The finished copy with its identity; equal input gives equal bytes."""
+    record = with_texts(job.source[job.kind.form], decided.texts(job.texts))
+    source = {
+        **job.source,
+        job.kind.form: record,
+        COPY: {
+            "vergroting": job.kind.enlarged if job.large else 1,
+            "neutraal": job.neutral,
+            "woordenlijst": decided.words(),
+        },
+    }
+    data = template.render(with_derived(job.kind.code, source, derivations(job.kind.code)))
+    return stamp(data, _identity(job, data), core=_core(job))
+
+
+def _identity(job: CopyJob, data: bytes) -> dict[str, str]:
+    facts = {
+        "docgen.organisatie": "" if job.neutral else job.identity.naam,
+        "docgen.formulier": job.kind.code,
+        "docgen.formulierversie": job.form_version,
+        "docgen.inhoud": content_digest(data, just_made=True),
+        "docgen.versie": __version__,
+    }
+    return {name: value for name, value in facts.items() if value}
+
+
+def _core(job: CopyJob) -> Mapping[str, str]:
+    day = job.version.handboek.datum or date(2000, 1, 1)
+    moment = f"{day.isoformat()}T00:00:00Z"
+    return {
+        "title": job.title,
+        "creator": "" if job.neutral else job.identity.naam,
+        "language": "nl-NL",
+        "created": moment,
+        "modified": moment,
+        "lastModifiedBy": "" if job.neutral else "docgen",
+    }
+

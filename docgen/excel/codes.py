@@ -173,6 +173,24 @@ _ROWS = (
         "=A1*{{ aantal }}",
     ),
     Code(
+        "excel.tag-elsewhere",
+        "Hier staat een tag op een plek waar docgen geen tags leest.",
+        "Zet de tag in een cel, een opmerking, een tekstvak, een titel van een grafiek of een kop- of voettekst.",
+        "een tag in een filter of in de naam van een vorm",
+    ),
+    Code(
+        "excel.tag-in-address",
+        "In het adres van een hyperlink kan geen tag staan.",
+        "Zet in de cel een tag met een waarde van het soort link; die brengt haar adres mee.",
+        "https://voorbeeld.nl/{{ client.ref }}",
+    ),
+    Code(
+        "excel.message-too-long",
+        "De melding bij deze cel heeft {length} tekens; er passen er {most}.",
+        "Kort de tekst in.",
+        "een invoerbericht van drie alinea’s bij gegevensvalidatie",
+    ),
+    Code(
         "excel.wrong-file",
         "Dit is een Word-document, geen Excel-werkmap.",
         "Geef een .xlsx-bestand.",

@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from urllib.parse import unquote
 
 from docgen.diagnostics import Diagnostic, Location
 from docgen.excel.a1 import Area, parse_area, parse_areas
 from docgen.excel.charts import series_areas
 from docgen.excel.codes import finding
 from docgen.excel.events import Slot
-from docgen.excel.formulas import Reference
-from docgen.excel.plan import SheetPlan, plan_sheet
+from docgen.excel.formulas import Piece as FormulaPiece
+from docgen.excel.formulas import Reference, parse_formula
+from docgen.excel.plan import SheetPlan, plan_sheet, tag_cells
 from docgen.excel.planwriter import PlanWriter
 from docgen.excel.sheets import Sheet
-from docgen.excel.source import Source, reading_sheets
-from docgen.excel.texts import SideText, mark_sheet_texts
+from docgen.excel.source import FORMULA_TAGS, Source, reading_sheets
+from docgen.excel.textparts import mark_sheet_texts
+from docgen.excel.texts import SideText, turning_names
 from docgen.excel.workbook import is_field, single_cell
 from docgen.ooxml import Member, make_member
 from docgen.ooxml.content_types import PART_NAME, write_content_types
@@ -24,6 +27,10 @@ from docgen.ooxml.xml import parse, serialize
 from docgen.template import Compiled, Piece, Schema, compile_program, has_tags
 
 _MAX_TABLE = 10_000
+_RULES = tuple(
+    qn(name)
+    for name in ("s:conditionalFormatting", "s:dataValidation", "x14:conditionalFormatting", "x14:dataValidation")
+)
 _BARE = frozenset({"template.bare-date", "template.bare-bool"})
 
 
@@ -32,13 +39,18 @@ def plan_sheets(source: Source) -> list[SheetPlan]:
     fields = _fields(source)
     plans: list[SheetPlan] = []
     for number, sheet in enumerate(source.sheets):
-        texts = mark_sheet_texts(source, sheet.part, Location(sheet=sheet.name))
+        cells = tag_cells(sheet)
+        turning = turning_names(level for tagged in cells.values() for level in tagged.levels)
+        texts, problems = mark_sheet_texts(source, number, turning)
         inputs = fields.get(sheet.name.casefold(), [])
-        plans.append(plan_sheet(number, sheet, source.styles, _headers(sheet), texts, inputs))
+        plans.append(plan_sheet(number, sheet, cells, source.styles, _headers(sheet), texts, inputs))
+        plans[-1].problems += problems
     for plan in plans:
         plan.tables = _table_blocks(source, plan)
         plan.since_1904 = source.workbook.since_1904
         plan.problems += _formula_tags(plan.sheet)
+    for plan in plans[:1]:
+        plan.problems += _outside_sheets(source)
     _mark_touched(source, plans)
     _mark_needed(source, plans)
     _empty_strings(source, plans)
@@ -96,9 +108,36 @@ def _formula_tags(sheet: Sheet) -> list[Diagnostic]:
     found: list[Diagnostic] = []
     for row in sheet.rows.values():
         for cell in row.cells:
-            if cell.formula and any(isinstance(p, str) and ("{{" in p or "{%" in p) for p in cell.formula.pieces):
+            if cell.formula and _hold_tag(cell.formula.pieces):
                 place = Location(sheet=sheet.name, cell=str(Area(row.number, cell.column, row.number, cell.column)))
                 found.append(finding("excel.tag-in-formula", place))
+    for rule in sheet.root.iter(*_RULES):
+        own = rule.find(qn("xm:sqref"))
+        areas = parse_areas(rule.get("sqref") or (own.text if own is not None else "") or "")
+        if any(_hold_tag(parse_formula(formula.text or "")) for formula in rule.iter(*FORMULA_TAGS)):
+            place = Location(sheet=sheet.name, cell=str(areas[0]) if areas else None)
+            found.append(finding("excel.tag-in-formula", place))
+    return found
+
+
+def _hold_tag(pieces: tuple[FormulaPiece, ...]) -> bool:
+    """Whether a formula holds a tag other than in the name of a sheet."""
+    return any(isinstance(p, str) and ("{{" in p or "{%" in p) for p in pieces)
+
+
+def _outside_sheets(source: Source) -> list[Diagnostic]:
+    """Tags in defined names and in addresses of links."""
+    found = [
+        finding("excel.tag-in-formula", Location(field=name.get("name", "")))
+        for name in source.workbook.names
+        if _hold_tag(parse_formula(name.text or ""))
+    ]
+    found += [
+        finding("excel.tag-in-address", Location(sheet=sheet.name, excerpt=rel.target[:80]))
+        for sheet in source.sheets
+        for rel in source.rels_of(sheet.part)
+        if rel.kind == "hyperlink" and ("{{" in (target := unquote(rel.target)) or "{%" in target)
+    ]
     return found
 
 
@@ -161,12 +200,13 @@ def compile_plans(source: Source, plans: list[SheetPlan], core: list[SideText], 
     return replace(compiled, problems=(*kept, *late))
 
 
-def static_members(source: Source, *, keep_all: bool) -> dict[str, Member]:
+def static_members(source: Source, *, keep_all: bool, sheets_vary: bool = False) -> dict[str, Member]:
     """The members that stay, ready deflated; what a rendering writes anew may be among them and is replaced."""
     parts = source.parts
     if not keep_all:
         _drop_calc_chain(source)
-        _forget_titles(source)
+        if sheets_vary:
+            _forget_titles(source)
         styles = source.styles.write()
         if styles is not None and source.styles_part is not None:
             parts[source.styles_part] = styles

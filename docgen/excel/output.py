@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from xml.sax.saxutils import quoteattr
 
@@ -20,7 +20,7 @@ from docgen.excel.places import cell_name, column_of
 from docgen.excel.sheets import Cell
 from docgen.excel.source import Source
 from docgen.excel.strings import NewStrings
-from docgen.excel.texts import fill_marks
+from docgen.excel.texts import fill_marks, fill_part
 from docgen.excel.values import escape_text
 from docgen.ooxml import Member, make_member, write_zip
 from docgen.ooxml.content_types import DRAWING as DRAWING_TYPE
@@ -36,6 +36,7 @@ from docgen.ooxml.xml import Element, parse
 from docgen.template import Image, Shape
 
 _HEADER_LIMIT = 255
+_PROPERTIES = frozenset({"core-properties", "extended-properties", "custom-properties"})
 
 
 @dataclass(slots=True)
@@ -85,15 +86,28 @@ def _texts(
 ) -> None:
     """Fills the texts beside the cells."""
     for output, sheet in zip(outputs, layout.sheets, strict=True):
-        for name in sheet.companions if output.plan.texts else ():
+        if not output.plan.texts:
+            continue
+        _check_lengths(output)
+        for name in sheet.companions:
             data = made.changed.get(name) or source.parts[name]
             place = Location(sheet=output.plan.sheet.name, part=name)
-            filled = fill_marks(data, output.texts, place)
+            filled = fill_part(data, output.texts, output.plan.line_breaks, place)
             if filled is not data:
                 made.changed[name] = filled
     for rel in source.package.rels() if core else ():
-        if rel.kind == "core-properties" and rel.part in source.parts:
-            made.changed[rel.part] = fill_marks(source.parts[rel.part], core, Location(part=rel.part))
+        if rel.kind in _PROPERTIES and rel.part in source.parts:
+            data = made.changed.get(rel.part) or source.parts[rel.part]
+            made.changed[rel.part] = fill_part(data, core, {}, Location(part=rel.part))
+
+
+def _check_lengths(output: SheetOutput) -> None:
+    for text in output.plan.texts:
+        for value in output.texts.get(text.key, ()) if text.most else ():
+            if len(value) > text.most:
+                place = Location(sheet=output.plan.sheet.name, cell=text.cell or None)
+                words = {"length": str(len(value)), "most": str(text.most)}
+                raise TemplateError([finding("excel.message-too-long", place, **words)])
 
 
 def _check_sheets(source: Source, layout: Layout) -> None:
@@ -183,7 +197,13 @@ def _sheet(
     if len(rels) != len(sheet.rels):
         made.changed[rels_name(sheet.part)] = write_relationships(rels)
     slots = {key: _header(text, output) for key, text in output.slots.items()} if output.slots else {}
-    return "".join([sheet.head, join_rows(output, sheet.copy), tail_text(sheet, slots, links, drawing)]).encode()
+    fill = _own_texts(output) if output.plan.texts else None
+    return "".join([sheet.head, join_rows(output, sheet.copy), tail_text(sheet, slots, links, drawing, fill)]).encode()
+
+
+def _own_texts(output: SheetOutput) -> Callable[[str], str]:
+    place = Location(sheet=output.plan.sheet.name)
+    return lambda text: fill_marks(text, output.texts, output.plan.line_breaks, place)
 
 
 def _formula(cell: Cell, formula: str, value: str | None) -> str:

@@ -90,6 +90,11 @@ class SheetPlan:
     dated: set[tuple[int, int]] = field(default_factory=set[tuple[int, int]])
 
     @property
+    def line_breaks(self) -> dict[str, str]:
+        """What ends a line in texts where a line feed would not do, by key."""
+        return {text.key: text.line_break for text in self.texts if text.line_break}
+
+    @property
     def tagged(self) -> bool:
         """Whether anything on the sheet depends on the record."""
         return bool(
@@ -114,14 +119,17 @@ def is_plain(tagged: Tagged) -> bool:
 def plan_sheet(
     number: int,
     sheet: Sheet,
+    cells: dict[tuple[int, int], Tagged],
     styles: Styles,
     notes: Mapping[str, str],
     texts: list[SideText],
     fields: list[tuple[str, int, int, str]],
 ) -> SheetPlan:
-    """The plan of one sheet; `fields` are its input names with row, column and comment; `notes` headers by key."""
+    """The plan of one sheet with tags in these cells.
+
+    `fields` are its input names with row, column and comment; `notes` headers by key.
+    """
     place = Location(sheet=sheet.name)
-    cells = _tag_cells(sheet)
     levels = [tag for tagged in cells.values() for tag in tagged.levels]
     problems = [p for tagged in cells.values() for p in tagged.problems]
     height, width = sheet.size
@@ -146,7 +154,8 @@ def _cell_place(sheet: Sheet, row: int, column: int) -> Location:
     return Location(sheet=sheet.name, cell=f"{column_letters(column)}{row}")
 
 
-def _tag_cells(sheet: Sheet) -> dict[tuple[int, int], Tagged]:
+def tag_cells(sheet: Sheet) -> dict[tuple[int, int], Tagged]:
+    """The cells with tags, by row and column."""
     found: dict[tuple[int, int], Tagged] = {}
     for row in sheet.rows.values():
         for cell in row.cells:

@@ -87,10 +87,10 @@ class PlanWriter:
             self.pieces.append(Static(Slot("header", key)))
             self._text(tagged, header=True)
             self.pieces.append(Static(END))
-        for text in plan.texts:
+        self._rows()
+        for text in plan.texts:  # last, for the names that cells set
             if not text.row:
                 self._slot(Slot("text", text.key), text.tagged)
-        self._rows()
         self.pieces.append(Static(SheetEnd()))
 
     def _slot(self, slot: Slot | FieldMark, tagged: Tagged) -> None:

@@ -10,10 +10,12 @@ from docgen.excel.a1 import Area, join_areas, parse_area, parse_areas
 from docgen.excel.follow import Book, SheetCopy, View, follow_area, instances, view_at
 from docgen.excel.formulas import Name, Piece, Reference, moved, parse_formula, write_formula
 from docgen.excel.removal import remove
+from docgen.excel.texts import TURN_MARK
 from docgen.ooxml.namespaces import qn
 from docgen.ooxml.xml import Element
 
 Pieces = tuple[Piece, ...]
+_Group = tuple[Area | None, tuple[Pieces, ...]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,11 +74,12 @@ def _split_rule(
         for formula, parsed in zip(list(_formulas(element)), pieces, strict=True):
             formula.write(view.formula(parsed))
         return
-    for key, members in _groups(copy, book, areas, pieces).items():
-        for joined in _anchored(members, key):
+    by_turn = any(TURN_MARK in str(value) for value in element.attrib.values())
+    for (_, relatives), members in _groups(copy, book, areas, pieces, by_turn=by_turn).items():
+        for joined in _anchored(members, relatives):
             new = deepcopy(element)
             write(new, " ".join(map(str, joined)))
-            for formula, relative in zip(list(_formulas(new)), key, strict=True):
+            for formula, relative in zip(list(_formulas(new)), relatives, strict=True):
                 formula.write(write_formula(moved(relative, joined[0].row1, joined[0].column1)))
             element.addprevious(new)
             _count(element)
@@ -99,9 +102,10 @@ def _anchored(members: list[Area], formulas: tuple[Pieces, ...]) -> list[list[Ar
 
 
 def _groups(
-    copy: SheetCopy, book: Book, areas: tuple[Area, ...], pieces: list[Pieces]
-) -> dict[tuple[Pieces, ...], list[Area]]:
-    found: dict[tuple[Pieces, ...], list[Area]] = {}
+    copy: SheetCopy, book: Book, areas: tuple[Area, ...], pieces: list[Pieces], *, by_turn: bool
+) -> dict[_Group, list[Area]]:
+    """The areas by what their formulas say as seen from there; `by_turn` keeps the turns of a loop apart."""
+    found: dict[_Group, list[Area]] = {}
     if not areas:
         return found
     anchor = areas[0]
@@ -109,12 +113,12 @@ def _groups(
         shifted = [moved(p, area.row1 - anchor.row1, area.column1 - anchor.column1) for p in pieces]
         for instance in instances(copy, area):
             place = instance.area
-            key = tuple(
+            relatives = tuple(
                 moved(_seen_from(book, copy, place, p), -place.row1, -place.column1) if _refers(p) else p
                 for p in shifted
             )
             inside = _areas_of(copy, area, place)
-            found.setdefault(key, []).extend(inside)
+            found.setdefault((place if by_turn else None, relatives), []).extend(inside)
     return found
 
 

@@ -24,7 +24,7 @@ from docgen.ooxml.xml import parse
 
 MAX_CELLS = 50_000  # reading that many takes a second and 100 MB
 _CELL = re.compile(rb"<(?:\w+:)?c[\s/>]")
-_FORMULA_TAGS = tuple(qn(name) for name in ("s:formula", "s:formula1", "s:formula2", "xm:f"))
+FORMULA_TAGS = tuple(qn(name) for name in ("s:formula", "s:formula1", "s:formula2", "xm:f"))
 _CHART_FORMULA = f"{{{C}}}f"
 
 
@@ -113,7 +113,7 @@ def reading_sheets(source: Source) -> dict[str, frozenset[str]]:
     found: dict[str, frozenset[str]] = {}
     for sheet in source.sheets:
         formulas = [c.formula.pieces for row in sheet.rows.values() for c in row.cells if c.formula]
-        formulas += [parse_formula(e.text or "") for e in sheet.root.iter(*_FORMULA_TAGS)]
+        formulas += [parse_formula(e.text or "") for e in sheet.root.iter(*FORMULA_TAGS)]
         formulas += [parse_formula(e.get("location", "")) for e in sheet.root.iter(qn("s:hyperlink"))]
         read = frozenset(name for f in formulas for name in mentioned(f, sheet.name, names))
         found[sheet.name.casefold()] = read - {sheet.name.casefold()}

@@ -22,11 +22,11 @@ from docgen.excel.fill import Filler
 from docgen.excel.filled import SheetOutput
 from docgen.excel.layout import Layout, build_layout
 from docgen.excel.output import write_output
-from docgen.excel.plan import SheetPlan
+from docgen.excel.plan import SheetPlan, is_plain
 from docgen.excel.sheetnames import unique_names
 from docgen.excel.source import Source, read_source
 from docgen.excel.strings import NewStrings
-from docgen.excel.texts import mark_core
+from docgen.excel.texts import mark_properties
 from docgen.ooxml import Member, write_zip
 from docgen.template import Program, Schema, too_many_tags
 from docgen.template import finding as language_finding
@@ -134,7 +134,7 @@ def _compiled(source: Source, schema: Schema | None) -> ExcelTemplate:
     plans = plan_sheets(source)
     if sum(len(plan.cells) for plan in plans) > _TAGGED_CELLS:
         raise TemplateError([finding("excel.too-many-cells")])
-    core = mark_core(source)
+    core = mark_properties(source)
     problems = [p for plan in plans for p in plan.problems]
     problems += [p for text in core for p in text.tagged.problems]
     if not any(plan.tagged for plan in plans) and not core and not problems:
@@ -145,7 +145,8 @@ def _compiled(source: Source, schema: Schema | None) -> ExcelTemplate:
     if compiled.program is None or any(p.severity is Severity.ERROR for p in problems):
         raise TemplateError(dict.fromkeys(problems))
     warnings = tuple(dict.fromkeys(problems))
-    members = static_members(source, keep_all=False)
+    vary = any(plan.sheet_tags or not is_plain(plan.name) for plan in plans)
+    members = static_members(source, keep_all=False, sheets_vary=vary)
     return ExcelTemplate(
         compiled.reads, warnings, source, plans, compiled.program, members, field_kinds(source, plans), _Cache()
     )

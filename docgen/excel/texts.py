@@ -1,4 +1,4 @@
-"""Tags in texts beside the cells: notes, text boxes, titles of charts, and the core properties of the workbook.
+"""Tags in texts beside the cells: marks that stand for them in their parts, and what comes in their place.
 
 When a template is compiled, each such text gives way to a mark in its part. The text itself is filled in where its cell
 or sheet comes, and put in the place of the mark at the end, in the order in which the copies of the part have it.
@@ -7,109 +7,125 @@ or sheet comes, and put in the place of the mark at the end, in the order in whi
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+
+from jinja2 import nodes
 
 from docgen.diagnostics import Location
-from docgen.excel.a1 import parse_cell
 from docgen.excel.source import Source
-from docgen.excel.tagging import Tagged, tag_text
+from docgen.excel.tagging import LevelTag, Tagged, tag_text
 from docgen.excel.values import clean_text, escape_text
-from docgen.ooxml.content_types import CORE_PROPERTIES
-from docgen.ooxml.namespaces import qn
+from docgen.ooxml.content_types import CORE_PROPERTIES, CUSTOM_PROPERTIES
 from docgen.ooxml.xml import Element, parse, serialize, tag_of
 from docgen.template import has_tags
 
-_OPEN, _CLOSE = "\ue000", "\ue001"
-_MARK = re.compile(f"{_OPEN}(\\w+){_CLOSE}")
-_MARK_BYTES = _OPEN.encode()
+OPEN, CLOSE = "\ue000", "\ue001"
+MARK = re.compile(f"{OPEN}(\\w+){CLOSE}")
+TURN_MARK = f"{OPEN}t"  # how the mark of a text begins that says something else in each turn of a loop
+_OPEN_BYTES = OPEN.encode()
+_PROPERTIES = (CORE_PROPERTIES, CUSTOM_PROPERTIES, "officedocument.extended-properties+xml")
 
 
 @dataclass(frozen=True, slots=True)
 class SideText:
-    """A text with tags beside the cells; row and column are those of its cell, 0 when it belongs to the whole sheet."""
+    """A text with tags beside the cells; row and column are those of its cell, 0 when it belongs to the whole sheet.
+
+    `line_break` is the XML between its lines, where a line feed would not do. `most` is how many signs fit. `cell` is
+    how a finding names its place.
+    """
 
     key: str
     tagged: Tagged
     row: int = 0
     column: int = 0
+    line_break: str = ""
+    most: int = 0
+    cell: str = ""
 
 
-def mark_sheet_texts(source: Source, part: str, place: Location) -> list[SideText]:
-    """The texts with tags in the parts that belong to a sheet, each replaced by its mark."""
-    found: list[SideText] = []
-    for name in sorted(set(_companions(source, part))):
-        data = source.parts[name]
-        if b"{" not in data:
+@dataclass(slots=True)
+class Marks:
+    """Gives each text of some parts a key of its own and keeps it in `found`.
+
+    A text that uses none of the `turning` variables, those of loops, belongs to the whole sheet.
+    """
+
+    prefix: str
+    place: Location
+    turning: frozenset[str] = frozenset()
+    found: list[SideText] = field(default_factory=list[SideText])
+
+    def mark(self, text: str, row: int = 0, column: int = 0, *, cell: str = "", br: str = "", most: int = 0) -> str:
+        """The mark that stands for a text."""
+        tagged = tag_text(text, Location(cell=cell or None).within(self.place))
+        turns = bool(row) and not self.turning.isdisjoint(_names(tagged))
+        key = f"{'t' if turns else 'w'}{self.prefix}{len(self.found)}"
+        self.found.append(SideText(key, tagged, row * turns, column * turns, br, most, cell))
+        return f"{OPEN}{key}{CLOSE}"
+
+
+def turning_names(tags: Iterable[LevelTag]) -> frozenset[str]:
+    """The variables of the loops over rows and columns."""
+    loops = [tag.parsed.node for tag in tags if tag.parsed.tag.level != "ts"]
+    targets = [node.target for node in loops if isinstance(node, nodes.For)]
+    inner = {name.name for target in targets for name in target.find_all(nodes.Name)}
+    return frozenset({"loop", *inner, *(target.name for target in targets if isinstance(target, nodes.Name))})
+
+
+def _names(tagged: Tagged) -> set[str]:
+    found: set[str] = set()
+    for tag in tagged.tags:
+        node = tag.parsed.node
+        if node is not None:
+            found |= {name.name for name in node.find_all(nodes.Name)}
+            found |= {node.name} if isinstance(node, nodes.Name) else set()
+    return found
+
+
+def mark_properties(source: Source) -> list[SideText]:
+    """The properties of the workbook with tags, each replaced by its mark."""
+    marks = Marks("core", Location())
+    for name in [n for n in source.parts if source.types.of(n).endswith(_PROPERTIES)]:
+        if b"{" not in source.parts[name]:
             continue
-        root = parse(data)
-        kind = source.types.of(name)
-        prefix = f"t{sum(map(ord, name))}_{len(name)}_{len(found)}_"
-        texts = list(_notes(root, prefix, place) if kind.endswith(".comments+xml") else _drawn(root, prefix, place))
-        if texts:
-            source.parts[name] = serialize(root)
-            found += texts
-    return found
-
-
-def _companions(source: Source, part: str) -> Iterator[str]:
-    for rel in source.rels_of(part):
-        if rel.part is not None:
-            kind = source.types.of(rel.part)
-            if kind.endswith((".comments+xml", ".drawing+xml", "drawingml.chart+xml")):
-                yield rel.part
-                yield from _companions(source, rel.part)
-
-
-def _notes(root: Element, prefix: str, place: Location) -> Iterator[SideText]:
-    for number, comment in enumerate(root.iter(qn("s:comment"))):
-        cell = parse_cell(comment.get("ref", ""))
-        texts = list(comment.iter(qn("s:t")))
-        words = "".join(text.text or "" for text in texts)
-        if cell is not None and has_tags(words):
-            key = f"{prefix}{number}"
-            _replace(texts, key)
-            where = Location(cell=comment.get("ref")).within(place)
-            yield SideText(key, tag_text(words, where), *cell)
-
-
-def _drawn(root: Element, prefix: str, place: Location) -> Iterator[SideText]:
-    for number, paragraph in enumerate(root.iter(qn("a:p"))):
-        texts = list(paragraph.iter(qn("a:t")))
-        words = "".join(text.text or "" for text in texts)
-        if has_tags(words):
-            key = f"{prefix}{number}"
-            _replace(texts, key)
-            yield SideText(key, tag_text(words, place))
-
-
-def _replace(texts: list[Element], key: str) -> None:
-    for at, text in enumerate(texts):
-        text.text = f"{_OPEN}{key}{_CLOSE}" if at == 0 else ""
-
-
-def mark_core(source: Source) -> list[SideText]:
-    """The core properties with tags, each replaced by its mark."""
-    found: list[SideText] = []
-    for name in [n for n in source.parts if source.types.of(n) == CORE_PROPERTIES]:
-        root = parse(source.parts[name])
-        for number, element in enumerate(root):
+        root, before = parse(source.parts[name]), len(marks.found)
+        for element in (*root, *(child for parent in root for child in parent)):  # not the lists of sheet names
             if tag_of(element) and has_tags(element.text or ""):
-                place = Location(part=name, field=tag_of(element).rpartition("}")[2])
-                found.append(SideText(f"core{number}", tag_text(element.text or "", place)))
-                element.text = f"{_OPEN}core{number}{_CLOSE}"
-        if found:
+                marks.place = Location(part=name, field=_property(element))
+                element.text = marks.mark(element.text or "")
+        if len(marks.found) > before:
             source.parts[name] = serialize(root)
-    return found
+    return marks.found
 
 
-def fill_marks(data: bytes, texts: Mapping[str, list[str]], place: Location) -> bytes:
-    """A part with the marks replaced: the first copy of a mark by the first text of its key, and so on."""
-    if _MARK_BYTES not in data:
+def _property(element: Element) -> str:
+    parent = element.getparent()
+    own = parent.get("name") if parent is not None else None
+    return own or tag_of(element).rpartition("}")[2]
+
+
+def fill_marks(text: str, values: Mapping[str, list[str]], breaks: Mapping[str, str], place: Location) -> str:
+    """XML with the marks replaced: the first copy of a mark by the first text of its key, and so on.
+
+    A mark that is there more often than its text comes has the last one again.
+    """
+    if OPEN not in text:
+        return text
+    used: dict[str, int] = {}
+
+    def value(match: re.Match[str]) -> str:
+        key = match[1]
+        known = values.get(key) or [""]
+        at = used[key] = used.get(key, -1) + 1
+        shown = escape_text(clean_text(known[min(at, len(known) - 1)], place)).replace('"', "&quot;")
+        return shown.replace("\n", breaks.get(key, "&#10;"))
+
+    return MARK.sub(value, text)
+
+
+def fill_part(data: bytes, values: Mapping[str, list[str]], breaks: Mapping[str, str], place: Location) -> bytes:
+    """A part with its marks replaced; the same bytes when it has none."""
+    if _OPEN_BYTES not in data:
         return data
-    waiting = {key: iter(values) for key, values in texts.items()}
-
-    def text(match: re.Match[str]) -> str:
-        return escape_text(clean_text(next(waiting.get(match[1], iter(())), ""), place))
-
-    return _MARK.sub(text, data.decode()).encode()
+    return fill_marks(data.decode(), values, breaks, place).encode()

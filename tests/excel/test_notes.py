@@ -14,12 +14,12 @@ _KIND = "application/vnd.ms-excel.threadedcomments+xml"
 _REL = "http://schemas.microsoft.com/office/2017/10/relationships/threadedComment"
 
 
-def with_threads() -> bytes:
+def with_threads(text: str = "hoi") -> bytes:
     """A template with a threaded comment on B2 and an answer to it, and one on B4."""
     data = parts(sheet_of(LOOP, lambda _, sheet: sheet.write_comment("B2", "[reactie]")))
     rows = "".join(
         f'<threadedComment ref="{ref}" dT="2026-01-01T00:00:00.00" personId="{{P}}" id="{{00000000-0000-0000-0000-'
-        f'00000000000{n}}}"{parent}><text>hoi</text></threadedComment>'
+        f'00000000000{n}}}"{parent}><text>{text}</text></threadedComment>'
         for n, (ref, parent) in enumerate(
             [("B2", ""), ("B2", ' parentId="{00000000-0000-0000-0000-000000000000}"'), ("B4", "")]
         )
@@ -42,6 +42,12 @@ def test_threaded_comments_follow_and_answers_stay_with_their_comment() -> None:
     ids = [identity for _, identity, _ in found]
     assert len(set(ids)) == len(ids)
     assert [parent for _, _, parent in found if parent] == ids[:2]
+
+
+def test_the_words_of_threaded_comments_are_filled_in() -> None:
+    xml = part(rendered(with_threads("Over {{ x }}"), {"xs": ["een", "twee"], "x": "al"}), _THREADS)
+
+    assert re.findall(r"<text>([^<]*)</text>", xml) == ["Over een", "Over twee", "Over een", "Over twee", "Over al"]
 
 
 def test_the_corners_of_form_controls_follow() -> None:

@@ -5,6 +5,7 @@ from docgen.api.checking import Checked, check, check_template
 from docgen.api.describing import json_schemas, template_fields, write_schemas
 from docgen.api.releasing import Release, release
 from docgen.api.rendering import render
+from docgen.api.reviewing import Reviewed, ReviewReport, review
 from docgen.api.showing import Shown, show
 from docgen.api.starting import init
 
@@ -13,6 +14,8 @@ __all__ = [
     "Checked",
     "Outcome",
     "Release",
+    "ReviewReport",
+    "Reviewed",
     "Shown",
     "build",
     "check",
@@ -21,6 +24,7 @@ __all__ = [
     "json_schemas",
     "release",
     "render",
+    "review",
     "show",
     "template_fields",
     "write_schemas",

@@ -39,12 +39,13 @@ def check(path: Path) -> Checked:
     """
     folder = load_folder(path)
     brand, findings = load_brand(folder)
-    findings = [*folder.findings, *findings, *review_folder(folder, _labels)]
+    findings = [*folder.findings, *findings, *review_folder(folder, labels)]
     findings += check_own_templates(path / TEMPLATES)
     return Checked(folder, brand, tuple(_unique(findings)))
 
 
-def _labels(case: Case) -> dict[str, str]:
+def labels(case: Case) -> dict[str, str]:
+    """The fields that the form of a record has, with their labels."""
     return switched_on(case.form, case.handbook, case.version.words(case.soort))
 
 

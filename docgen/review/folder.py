@@ -34,8 +34,8 @@ def review_folder(folder: Folder, labels: Labels) -> list[Diagnostic]:
     found = list(review_configuration(folder))
     for dossier in folder.dossiers:
         found += review_client(folder, dossier)
-        found += [f for file in dossier.records for f in _known_version(folder, file)]
-    found += [f for file in folder.exits for f in _known_version(folder, file)]
+        found += [f for file in dossier.records for f in known_version(folder, file)]
+    found += [f for file in folder.exits for f in known_version(folder, file)]
     for case in cases(folder):
         found += (finding.diagnostic for finding in review_case(case, folder, labels))
     return found
@@ -62,7 +62,7 @@ def _findings(case: Case, folder: Folder) -> Iterator[Finding]:
     yield from map(Finding, check_exceptions(case.file, case.version, weights))
 
 
-def _known_version(folder: Folder, file: RecordFile) -> Iterator[Diagnostic]:
+def known_version(folder: Folder, file: RecordFile) -> Iterator[Diagnostic]:
     """A record of a handbook that is not there cannot be held to anything."""
     name = getattr(file.record, "handboek_versie", None)
     if name is None or folder.current is None or folder.version(name):

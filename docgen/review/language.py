@@ -45,8 +45,8 @@ _SILENT: Mapping[str, frozenset[Kind]] = {
     "notitie": _NOT_A_STORY,
     "wens": _NOT_A_STORY | {Kind.NO_SENTENCE},  # "Een huis met een schuur" says enough of what someone wants
     "uitspraak": _NOT_A_STORY | {Kind.OPINION},  # says whose it is in a field of its own
-    "mening": _NOT_A_STORY | {Kind.OPINION, Kind.THIRD_PERSON},
-    "beeld": _NOT_A_STORY | {Kind.VAGUE},
+    "mening": _NOT_A_STORY | {Kind.OPINION, Kind.THIRD_PERSON, Kind.NO_SENTENCE},
+    "beeld": _NOT_A_STORY | {Kind.VAGUE, Kind.NO_SENTENCE},
     "hoofddoel": frozenset((Kind.NO_SENTENCE,)),
     "doel": frozenset((Kind.NO_SENTENCE,)),
     "meetpunt": _LINE,

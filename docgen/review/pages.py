@@ -6,6 +6,7 @@ import math
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from docgen.language.formatting import opsomming
 from docgen.records.persoonsbeschrijving import Persoonsbeschrijving
 from docgen.review.case import Case, Remark
 from docgen.review.lines import NOTE, STORY, block_lines, count_lines
@@ -61,28 +62,29 @@ def short_as_a_whole(case: Case, counted: Pages) -> Iterator[Remark]:
     longest = sorted(((_lines(case, code), code) for code, _ in told_areas(case)), reverse=True)
     if not longest:
         return
-    lines, code = longest[0]
+    code = longest[0][1]
     yield Remark(
         "PB-T8",
         f"Dit zijn {counted.pages} pagina's en jullie spraken {limit} af ({counted.judge})."
         f" {case.area_name(code)} neemt de meeste ruimte.",
-        _shorten(case, over, longest, case.handbook["grenzen"]["regels_max"]),
+        f"Maak korter: {_shorten(case, over, longest)}.",
         ("leefgebieden", code),
     )
 
 
-def _shorten(case: Case, over: int, longest: list[tuple[int, str]], enough: int) -> str:
-    """What to shorten by how many lines: first what is longer than agreed, else a little of the longest."""
+def _shorten(case: Case, over: int, longest: list[tuple[int, str]]) -> str:
+    """What to shorten by how many lines: first what is longer than agreed, then a little of each of the longest."""
     parts: list[str] = []
     for lines, code in longest:
-        room = lines - enough if lines > enough else 0
-        if over <= 0 or not room:
-            break
-        cut = min(over, room)
-        parts.append(f"{case.area_name(code)} {cut} {'regel' if cut == 1 else 'regels'}")
-        over -= cut
-    if not parts or over > 0:
-        names = [case.area_name(code) for _, code in longest[:3]]
-        left = f"samen nog ongeveer {max(over, 1)} {'regel' if over <= 1 else 'regels'} uit {', '.join(names)}"
-        parts.append(left if parts else left.replace("samen nog", "samen"))
-    return f"Haal er ongeveer dit af: {'; '.join(parts)}."
+        cut = min(over, lines - case.handbook["grenzen"]["regels_max"])
+        if cut > 0:
+            parts.append(f"{case.area_name(code)} ongeveer {_in_lines(cut)}")
+            over -= cut
+    if over > 0:
+        names = opsomming([case.area_name(code) for _, code in longest[:3]])
+        parts.append(f"ongeveer {_in_lines(over)}, verdeeld over {names}")
+    return "; ".join(parts)
+
+
+def _in_lines(number: int) -> str:
+    return f"{number} {'regel' if number == 1 else 'regels'}"

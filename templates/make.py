@@ -28,6 +28,7 @@ def make() -> dict[str, bytes]:
     return {
         **{f"docx/{form}.docx": build(form) for form in FORMS},
         **{f"docx/{copy.replace('_', '-')}.docx": build(copy) for copy in COPIES},
+        "docx/memo.docx": build("memo"),
         **import_module("templates.source.handbook").make(),
         **{f"xlsx/{name}": data for name, data in workbooks.items()},
     }

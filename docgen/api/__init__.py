@@ -2,7 +2,9 @@
 
 from docgen.api.building import BuildReport, Outcome, build
 from docgen.api.checking import Checked, check, check_template
+from docgen.api.comparing import Comparison, diff
 from docgen.api.describing import json_schemas, template_fields, write_schemas
+from docgen.api.notifying import memo
 from docgen.api.releasing import Release, release
 from docgen.api.rendering import render
 from docgen.api.reviewing import Reviewed, ReviewReport, review
@@ -12,6 +14,7 @@ from docgen.api.starting import init
 __all__ = [
     "BuildReport",
     "Checked",
+    "Comparison",
     "Outcome",
     "Release",
     "ReviewReport",
@@ -20,8 +23,10 @@ __all__ = [
     "build",
     "check",
     "check_template",
+    "diff",
     "init",
     "json_schemas",
+    "memo",
     "release",
     "render",
     "review",

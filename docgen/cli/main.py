@@ -103,6 +103,40 @@ def release(map_: Path) -> int:
     return printing.released(api.release(map_))
 
 
+@main.command(epilog=EXAMPLE + "diff samples/de-brug 2025.1")
+@click.argument("map_", metavar="MAP", type=FOLDER)
+@click.argument("sides", metavar="[OUD] [NIEUW]", nargs=-1)
+@click.option("--van", help="The older side; as OUD.")
+@click.option("--naar", help="The newer side; as NIEUW. The folder as it is now unless told.")
+@click.option("--preset", help="Compare with the same folder on another basis, such as opvang-2.")
+@click.option("-o", "--output", type=FOLDER, help="Write a memo of one page for the team: a .docx.")
+@click.option("--format", "format_", type=FORMAT, default="text", help="How to print what changes.")
+@guarded
+def diff(
+    map_: Path,
+    sides: tuple[str, ...],
+    van: str | None,
+    naar: str | None,
+    preset: str | None,
+    output: Path | None,
+    format_: str,
+) -> int:
+    """Print what a revision changes, and which forms, rules and documents that touches. Nothing is written but a memo.
+
+    OUD and NIEUW are released versions, folders or revisions in git. Without them: since the last release.
+    """
+    from docgen import api  # noqa: PLC0415
+    from docgen.cli import changes  # noqa: PLC0415
+
+    words = [*sides, *(word for word in (van, naar) if word)]
+    if len(words) > 2 or (preset and words) or (naar and not van and not sides):
+        raise click.UsageError("Give at most two sides (OUD NIEUW, or --van and --naar), or --preset.")
+    comparison = api.diff(map_, words, preset=preset)
+    if output is not None:
+        changes.memo_written(output, api.memo(comparison), quiet=format_ == "json")
+    return changes.compared(comparison, format_)
+
+
 @main.command(epilog=EXAMPLE + "schema samples/de-brug -o schemas-de-brug")
 @click.argument("map_", metavar="[MAP]", type=FOLDER, required=False)
 @click.option("-o", "--output", type=FOLDER, default=Path("schemas"), help="Folder to write to.")

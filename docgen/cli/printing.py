@@ -27,10 +27,15 @@ def findings(found: Sequence[Diagnostic], format_: str) -> int:
     if format_ == "json":
         click.echo(json.dumps([d.as_dict() for d in found], ensure_ascii=False, indent=2))
     else:
-        for finding in found:
-            click.echo(f"{_mark(finding)} {finding}", err=True)
+        print_findings(found)
         click.echo(_count(found))
     return FINDINGS if any(errors_in(found)) else DONE
+
+
+def print_findings(found: Iterable[Diagnostic]) -> None:
+    """Print findings where a reader of results does not trip over them."""
+    for finding in found:
+        click.echo(f"{_mark(finding)} {finding}", err=True)
 
 
 def _mark(finding: Diagnostic) -> str:

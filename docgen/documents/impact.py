@@ -14,11 +14,11 @@ from functools import cached_property
 from typing import Any, cast
 
 from docgen.documents.catalogue import SUFFIXES, engines_of
-from docgen.documents.context import derivations
 from docgen.documents.forms import FORMS, PHASES_OF_QUESTIONS
 from docgen.documents.handbook import EDITIONS
-from docgen.documents.handbook_values import HANDBOOK
-from docgen.documents.workshop import Workshop, derived_names
+from docgen.documents.inputs import HANDBOOK, source_paths
+from docgen.documents.sharing import is_shared
+from docgen.documents.workshop import Workshop
 from docgen.records.changes import Change, Path, cells
 from docgen.records.fields import form_fields
 from docgen.records.versions import Handbookversion
@@ -91,7 +91,7 @@ class Reach:
         """Per form its templates, and what each reads of handbook and organisation."""
         return {
             form: {
-                name: source_paths(form, self.workshop.template(name).reads)
+                name: _shared_paths(form, self.workshop.template(name).reads)
                 for kind in dict.fromkeys(k for version in (self.before, self.after) for k in engines_of(version, form))
                 for name in [form + SUFFIXES[kind]]
             }
@@ -102,7 +102,7 @@ class Reach:
     def editions(self) -> Mapping[str, frozenset[str]]:
         """Per edition of the handbook what it reads."""
         found = {code: self.workshop.template(edition.template).reads for code, edition in EDITIONS.items()}
-        return {code: source_paths(HANDBOOK, reads) for code, reads in found.items()}
+        return {code: _shared_paths(HANDBOOK, reads) for code, reads in found.items()}
 
     def _spoken(self, change: Change) -> Iterator[str]:
         """The paths of all texts that say the word or the name that changed."""
@@ -131,12 +131,9 @@ def placeholder_of(path: Path) -> str:
             return ""
 
 
-def source_paths(form: str, reads: frozenset[str]) -> frozenset[str]:
+def _shared_paths(form: str, reads: frozenset[str]) -> frozenset[str]:
     """The paths of handbook and organisation behind what a template reads, directly or through derived values."""
-    known = derivations(form)
-    through = {path for name in derived_names(reads) if name in known for path in known[name].reads}
-    direct = {path.partition("[")[0] for path in reads}
-    return frozenset(path for path in through | direct if path.partition(".")[0] in ("handboek", "organisatie"))
+    return frozenset(filter(is_shared, source_paths(form, reads)))
 
 
 def _meet(paths: Collection[str], reads: Collection[str]) -> bool:

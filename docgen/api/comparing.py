@@ -1,0 +1,379 @@
+"""What a revision of the handbook changes, in words, and what each change touches and leaves alone (`docgen diff`).
+
+    two sides → changed cells → per change: sentence, terms, forms, rules, open documents → findings
+
+Nothing is written. Final documents and copies that were given stand apart: a revision never touches them.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import ExitStack
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any, cast
+
+from docgen.api.checking import TEMPLATES
+from docgen.api.showing import origin_of
+from docgen.api.sides import Side, sides
+from docgen.diagnostics import Diagnostic, Location, Severity
+from docgen.documents.catalogue import SUFFIXES, filled
+from docgen.documents.forms import FORMS
+from docgen.documents.handbook import EDITIONS
+from docgen.documents.impact import Reach, Touched
+from docgen.documents.workshop import Workshop
+from docgen.records.changes import Change, Soort, compare
+from docgen.records.changewords import Wording, wording
+from docgen.records.enums import Status
+from docgen.records.folder import Dossier, Folder, RecordFile
+from docgen.records.handboek import Wijziging
+from docgen.records.oldnames import OldName, find_old_names
+from docgen.records.scoping import counts
+from docgen.records.transitions import Terms, counts_for, terms_of
+
+
+@dataclass(frozen=True, slots=True)
+class OpenRecord:
+    """A draft that a change is about: its ref, its form, and the documents that are made of it."""
+
+    ref: str
+    form: str
+    file: str
+    documents: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Explained:
+    """One change with everything that a team wants to know of it before anything is written.
+
+    `open` are the drafts that it changes, `spared` those that its transition leaves as they are.
+    """
+
+    change: Change
+    place: str
+    sentence: str
+    was: str
+    becomes: str
+    origin: str
+    terms: Terms
+    touched: Touched
+    open: tuple[OpenRecord, ...] = ()
+    spared: tuple[OpenRecord, ...] = ()
+
+
+@dataclass(frozen=True)
+class Comparison:
+    """Two sides and everything between them; `final` and `given` count what no revision touches."""
+
+    organisation: str
+    old: Side
+    new: Side
+    changes: tuple[Explained, ...] = ()
+    old_names: tuple[OldName, ...] = ()
+    entries: tuple[Wijziging, ...] = ()
+    final: int = 0
+    given: int = 0
+    findings: tuple[Diagnostic, ...] = ()
+    blank_forms: tuple[str, ...] = ()
+    editions: tuple[str, ...] = field(default=())
+
+    @property
+    def open_records(self) -> list[OpenRecord]:
+        """Every draft that some change is about, once."""
+        return sorted({record for change in self.changes for record in change.open}, key=lambda record: record.file)
+
+    @property
+    def spared_records(self) -> list[OpenRecord]:
+        """Every draft that some change leaves as it is, once."""
+        return sorted({record for change in self.changes for record in change.spared}, key=lambda record: record.file)
+
+    def forms(self) -> list[str]:
+        """The codes of all forms that some change touches, in their order."""
+        touched = {form.form for change in self.changes for form in change.touched.forms}
+        return [form for form in FORMS if form in touched]
+
+    def counts(self) -> dict[str, int]:
+        """How much of everything."""
+        kinds = Counter(change.change.kind for change in self.changes)
+        return {
+            "changes": len(self.changes),
+            **{kind.value: kinds[kind] for kind in Soort},
+            "forms": len(self.forms()),
+            "blank_forms": len(self.blank_forms),
+            "editions": len(self.editions),
+            "clients": len({record.ref for record in self.open_records}),
+            "open_records": len(self.open_records),
+            "open_documents": len({d for record in self.open_records for d in record.documents}),
+            "spared_records": len(self.spared_records),
+            "final_records": self.final,
+            "given_copies": self.given,
+        }
+
+
+def diff(path: Path, words: Sequence[str] = (), *, preset: str | None = None) -> Comparison:
+    """What changes between two sides of an organisation's folder, and what that touches.
+
+    Raises:
+        RecordError: a side cannot be found or read.
+        TemplateError: a template of the organisation's own is wrong.
+    """
+    with ExitStack() as stack:
+        old, new = sides(stack, path, words, preset)
+        return compare_sides(old, new)
+
+
+def compare_sides(old: Side, new: Side) -> Comparison:
+    """Everything between two sides."""
+    found = compare(old.version, new.version)
+    folder = new.folder
+    reach = Reach(Workshop(None, folder.path / TEMPLATES), old.version, new.version)
+    entries = tuple(e for e in new.version.handboek.wijzigingen if e not in old.version.handboek.wijzigingen)
+    words = wording(old.version, new.version)
+    open_records = list(_open_records(folder)) if found else []
+    changes = tuple(_explained(change, new, reach, entries, words, open_records) for change in found)
+    names = tuple(find_old_names(found, new.version))
+    records = folder.all_records()
+    return Comparison(
+        new.version.organisatie.korte_naam or new.version.organisatie.naam,
+        old,
+        new,
+        changes,
+        names,
+        entries,
+        final=sum(getattr(file.record, "status", None) is Status.VASTGESTELD for file in records),
+        given=sum(_given(file) for file in records),
+        blank_forms=tuple(_blank_forms(changes)),
+        editions=tuple(code for code in EDITIONS if any(code in c.touched.editions for c in changes)),
+        findings=tuple(_findings(old, new, changes, names, entries)),
+    )
+
+
+def _given(file: RecordFile) -> bool:
+    """Whether the client got a copy of this record."""
+    return getattr(getattr(file.record, "kopie", None), "op", None) is not None
+
+
+def _explained(
+    change: Change,
+    new: Side,
+    reach: Reach,
+    entries: Sequence[Wijziging],
+    words: Wording,
+    records: Sequence[tuple[Dossier, RecordFile, OpenRecord]],
+) -> Explained:
+    terms = terms_of(change, new.version, entries)
+    touched = reach.of(change)
+    was, becomes = words.was_and_is(change)
+    about = [found for found in records if _is_about(change, touched, found[0], found[1])]
+    counting = {found[2] for found in about if _counts(new, terms, found[1])}
+    return Explained(
+        change,
+        words.where(change.path[:-1]),
+        words.sentence(change),
+        was,
+        becomes,
+        _origin(change, new),
+        terms,
+        touched,
+        tuple(record for _, _, record in about if record in counting),
+        tuple(record for _, _, record in about if record not in counting),
+    )
+
+
+def _open_records(folder: Folder) -> Iterator[tuple[Dossier, RecordFile, OpenRecord]]:
+    for dossier in folder.dossiers:
+        for file in dossier.records:
+            if getattr(file.record, "status", None) is Status.CONCEPT:
+                documents = tuple(spec.path for spec in filled(folder, dossier, file))
+                yield dossier, file, OpenRecord(dossier.ref, file.form, file.file.name, documents)
+
+
+def _is_about(change: Change, touched: Touched, dossier: Dossier, file: RecordFile) -> bool:
+    """Whether a change can show on the document of this draft: its form reads it, here and on its day."""
+    if all(form.form != file.form for form in touched.forms):
+        return False
+    client = dossier.client.record if dossier.client else None
+    scope: frozenset[str] = client.scope()[0] if client else frozenset()
+    values: tuple[Any, ...] = (change.before, change.after)
+    return any(value is not None and counts(value, scope, file.record.datum) for value in values)
+
+
+def _counts(new: Side, terms: Terms, file: RecordFile) -> bool:
+    """Whether a change counts for this draft; one that was begun under the newer version follows it."""
+    begun_under_it = file.record.handboek_versie == new.version.name
+    return begun_under_it or counts_for(terms, new.folder.moment_of(file))
+
+
+def _origin(change: Change, new: Side) -> str:
+    """Where the newer value, or the leaving out, was written."""
+    root, *keys = change.path
+    layers = new.version.layers if root == "handboek" else new.folder.organisation_layers
+    if layers is None or new.version.layers is None:
+        return f"versie {new.version.name}"
+    left_out = layers.left_out.get(tuple(keys)) if change.kind is Soort.VERVALLEN else None
+    if left_out is None:
+        return origin_of(tuple(keys), layers)
+    if left_out.file is None:
+        return f"basis {left_out.layer}"
+    line = left_out.file.place(left_out.path).line
+    return f"{left_out.layer}, regel {line}" if line else left_out.layer
+
+
+def _blank_forms(changes: Iterable[Explained]) -> list[str]:
+    """The blank forms that are made anew, without their version: that comes with the release."""
+    templates = {name for change in changes for form in change.touched.forms for name in form.templates}
+    ordered = [form + suffix for form in FORMS for suffix in SUFFIXES.values()]
+    return [f"formulieren/{Path(name).stem}-leeg{Path(name).suffix}" for name in ordered if name in templates]
+
+
+# --- what is still to be said or done
+
+
+def _findings(
+    old: Side, new: Side, changes: Sequence[Explained], names: Iterable[OldName], entries: Iterable[Wijziging]
+) -> Iterator[Diagnostic]:
+    known = set(old.folder.findings)
+    if new.kind == "basis":
+        yield from (finding for finding in new.folder.findings if finding not in known)
+    yield from _unexplained(new, changes)
+    yield from (finding for entry in entries for finding in _incomplete(new, entry))
+    yield from (_old_name(new, name) for name in names)
+
+
+def _unexplained(new: Side, changes: Sequence[Explained]) -> Iterator[Diagnostic]:
+    """One finding for all changes of a topic of which the change list says nothing."""
+    topics: dict[str, list[Explained]] = {}
+    for change in changes:
+        if change.terms.said is None and change.change.path[1] not in ("besluiten_op_maat", "basis"):
+            topics.setdefault(_topic(change.change), []).append(change)
+    for topic, group in topics.items():
+        parts = list(dict.fromkeys(_part(change.change) for change in group))
+        said = group[0].sentence if len(group) == 1 else f"{len(group)} wijzigingen bij '{topic}'."
+        yield Diagnostic(
+            "diff.unexplained",
+            f"Bij 'wijzigingen' staat niet waarom dit anders is: {said}",
+            Location(file="handboek/handboek.yaml", field="wijzigingen"),
+            "Zet eronder: " + _example(new, parts, group[0].terms),
+            Severity.WARNING,
+        )
+
+
+def _topic(change: Change) -> str:
+    depth = 3 if change.path[1] in ("fasen", "formulieren", "checklists") else 2
+    return ".".join(change.path[:depth]).removeprefix("handboek.")
+
+
+def _part(change: Change) -> str:
+    return change.dotted.removeprefix("handboek.")
+
+
+def _example(new: Side, parts: Sequence[str], terms: Terms) -> str:
+    """An entry to paste, on one line so that it stays whole wherever it is printed."""
+    listed = ", ".join(parts[:4])
+    start = f", geldt_vanaf: {terms.geldt_vanaf}" if terms.geldt_vanaf else ""
+    return (
+        f'- {{versie: "{new.version.name}", wat: "…", reden: "…", besloten_door: "…", clienten_betrokken: true'
+        f"{start}, overgang: {terms.overgang.value}, onderdelen: [{listed}]}}"
+    )
+
+
+def _incomplete(new: Side, entry: Wijziging) -> Iterator[Diagnostic]:
+    missing = [key for key in ("besloten_door", "besloten_op", "geldt_vanaf", "overgang") if not getattr(entry, key)]
+    if missing:
+        index = new.version.handboek.wijzigingen.index(entry)
+        layers = new.version.layers
+        yield Diagnostic(
+            "diff.incomplete",
+            f"Bij een wijziging van versie '{entry.versie}' ontbreekt: {', '.join(missing)}.",
+            layers.place(("wijzigingen", str(index))) if layers else Location(field=f"wijzigingen.{index}"),
+            "Vul aan wie het besloot, wanneer, vanaf welke dag het geldt en voor wie.",
+            Severity.WARNING,
+        )
+
+
+def _old_name(new: Side, name: OldName) -> Diagnostic:
+    root, *keys = name.path
+    layers = new.version.layers if root == "handboek" else new.folder.organisation_layers
+    place = layers.place(keys) if layers and new.version.layers else Location(field=".".join(name.path))
+    return Diagnostic(
+        "diff.old-name",
+        f"Hier staat nog '{name.old}', en dat heet nu '{name.new}': “{name.excerpt}”",
+        place,
+        "Kijk of het om hetzelfde gaat en pas de tekst dan aan; docgen vervangt hier niets.",
+        Severity.HINT,
+    )
+
+
+# --- for programs
+
+
+def as_dict(comparison: Comparison) -> dict[str, Any]:
+    """The comparison as JSON-ready values; keys are only ever added."""
+    return {
+        "organisation": comparison.organisation,
+        "old": _side_dict(comparison.old),
+        "new": _side_dict(comparison.new),
+        "counts": comparison.counts(),
+        "changes": [_change_dict(change) for change in comparison.changes],
+        "touched": {
+            "forms": comparison.forms(),
+            "blank_forms": list(comparison.blank_forms),
+            "editions": list(comparison.editions),
+            "open_records": [_record_dict(record) for record in comparison.open_records],
+        },
+        "left_alone": {
+            "spared_records": [_record_dict(record) for record in comparison.spared_records],
+            "final_records": comparison.final,
+            "given_copies": comparison.given,
+        },
+        "old_names": [
+            {"old": n.old, "new": n.new, "path": ".".join(n.path), "excerpt": n.excerpt} for n in comparison.old_names
+        ],
+        "findings": [finding.as_dict() for finding in comparison.findings],
+    }
+
+
+def _side_dict(side: Side) -> dict[str, str]:
+    return {"kind": side.kind, "label": side.label, "version": side.version.name}
+
+
+def _record_dict(record: OpenRecord) -> dict[str, Any]:
+    return {"ref": record.ref, "form": record.form, "file": record.file, "documents": list(record.documents)}
+
+
+def _change_dict(explained: Explained) -> dict[str, Any]:
+    change, terms, said = explained.change, explained.terms, explained.terms.said
+    return {
+        "path": change.dotted,
+        "kind": change.kind.value,
+        "place": explained.place,
+        "text": explained.sentence,
+        "before": _json(change.before),
+        "after": _json(change.after),
+        "was": explained.was,
+        "becomes": explained.becomes,
+        "origin": explained.origin,
+        "reason": said.reden if said else None,
+        "decided_by": said.besloten_door if said else None,
+        "decided_on": _json(said.besloten_op) if said else None,
+        "clients_involved": said.clienten_betrokken if said else None,
+        "from": _json(terms.geldt_vanaf),
+        "transition": terms.overgang.value,
+        "rules": list(explained.touched.rules),
+        "forms": [
+            {"form": form.form, "templates": list(form.templates), "fields": list(form.fields)}
+            for form in explained.touched.forms
+        ],
+        "editions": list(explained.touched.editions),
+        "open_records": [_record_dict(record) for record in explained.open],
+        "spared_records": [_record_dict(record) for record in explained.spared],
+    }
+
+
+def _json(value: Any) -> Any:
+    if isinstance(value, dict):
+        return {key: _json(item) for key, item in cast("dict[str, Any]", value).items()}
+    if isinstance(value, list):
+        return [_json(item) for item in cast("list[Any]", value)]
+    return value if value is None or isinstance(value, str | int | float | bool) else str(value)

@@ -1,0 +1,199 @@
+"""The memo of one page for the team: what a revision changes for them, what stays, and one sentence for clients.
+
+    what is worth telling → `Memo`, whole words cut to what a page holds → template → bytes
+
+Everything is told in the team's own terms; a client appears as a reference, never by name.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+from typing import Any
+
+from pydantic import Field, create_model
+
+from docgen.branding import Brand
+from docgen.documents.context import Derivation, Document
+from docgen.documents.sources import organisation_source
+from docgen.language.formatting import datum
+from docgen.records.organisatie import Organisatie
+from docgen.records.values import plain
+from docgen.records.versions import Handbookversion
+from docgen.resources import resource
+from docgen.template import Schema
+from docgen.word import WordTemplate
+
+TITLE = "Wat verandert er voor jou"
+_TEMPLATE = ("templates", "docx", "memo.docx")
+
+# what a page holds; a page of the longest texts is measured in the tests
+_POINTS, _WHAT, _WHY, _MINOR, _MINOR_TEXT, _NAMED = 5, 150, 190, 5, 120, 6
+
+
+class Memopunt(Derivation):
+    """One change that someone notices at work."""
+
+    wat: str = Field(description="Wat er verandert")
+    waarom: str = Field(default="", description="Waarom")
+    voor_wie: str = Field(default="", description="Voor wie het geldt en vanaf wanneer")
+    formulieren: str = Field(default="", description="Welke formulieren er anders uitzien")
+    open: str = Field(default="", description="Welke open dossiers het raakt, als verwijzing")
+
+
+class Memo(Derivation):
+    """All that stands in the memo."""
+
+    titel: str = Field(description="Titel")
+    vanwaar: str = Field(description="Van welke naar welke versie")
+    inleiding: str = Field(description="Wat er aan de hand is, in één of twee zinnen")
+    punten: list[Memopunt] = Field(default_factory=list[Memopunt], description="Wat er verandert")
+    ook: list[str] = Field(default_factory=list[str], description="Kleinere wijzigingen, elk in één zin")
+    rest: str = Field(default="", description="Hoeveel er nog meer veranderde")
+    blijft: list[str] = Field(default_factory=list[str], description="Wat blijft zoals het is")
+    doen: list[str] = Field(default_factory=list[str], description="Wat jij nu doet")
+    client_zin: str = Field(description="Eén zin voor cliënten")
+    afzender: str = Field(default="", description="Wie besloot, en wanneer")
+
+
+@dataclass(frozen=True, slots=True)
+class Point:
+    """A change as the memo needs it: told at length, or only in its sentence when it has no reason."""
+
+    what: str
+    why: str = ""
+    for_whom: str = ""
+    forms: tuple[str, ...] = ()
+    refs: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """What the memo is about; the points that matter most stand first."""
+
+    old: str
+    new: str
+    starts: date | None
+    points: Sequence[Point]
+    minor: Sequence[str]
+    blank_forms: int
+    refs: Sequence[str]
+    final: int
+    given: int
+    decided: str
+
+
+def write_memo(facts: Facts, identity: Organisatie, version: Handbookversion, brand: Brand | None) -> bytes:
+    """The finished memo in the organisation's house style."""
+    source = organisation_source(identity, version)
+    memo = compose(facts, identity, source["woorden"])
+    document = Document(titel=TITLE, formulier="memo", formulier_versie="", datum=facts.starts)
+    context = {"organisatie": source, "document": plain(document), "memo": plain(memo)}
+    return _compiled(brand).render(context)
+
+
+def _compiled(brand: Brand | None) -> WordTemplate:
+    return WordTemplate.compile(resource(*_TEMPLATE), schema=_schema(), brand=brand)
+
+
+@cache
+def _schema() -> Schema:
+    fields: dict[str, Any] = {
+        "organisatie": (Organisatie, Field(description="De organisatie")),
+        "document": (Document, Field(description="Dit document")),
+        "memo": (Memo, Field(description="Wat er in de memo staat")),
+    }
+    return Schema.from_model(create_model("Context_memo", __base__=Derivation, **fields))
+
+
+def compose(facts: Facts, identity: Organisatie, words: Mapping[str, Mapping[str, Any]]) -> Memo:
+    """The words of the memo; what does not fit on a page is counted instead of told."""
+    told, untold = facts.points[:_POINTS], facts.points[_POINTS:]
+    minor = [*(point.what for point in untold), *facts.minor]
+    room = max(1, _MINOR + _POINTS - len(told) - 3) if told else _MINOR + _POINTS
+    rest = len(minor) - room
+    return Memo(
+        titel=TITLE,
+        vanwaar=f"Handboek {identity.korte_naam or identity.naam} · {_from_to(facts)}",
+        inleiding=_opening(facts),
+        punten=[_point(point, words) for point in told],
+        ook=[cut(text, _MINOR_TEXT) for text in minor[:room]],
+        rest=f"En nog {_number(rest, 'kleine wijziging', 'kleine wijzigingen')}." if rest > 0 else "",
+        blijft=list(_stays(facts, words)),
+        doen=list(_to_do(facts)),
+        client_zin=client_sentence(facts.starts),
+        afzender=facts.decided,
+    )
+
+
+def client_sentence(starts: date | None) -> str:
+    """What clients hear, in one plain sentence."""
+    when = f"Vanaf {datum(starts)}" if starts else "Binnenkort"
+    return f"{when} doen wij een paar dingen anders, maar wat wij met jou hebben afgesproken blijft zo."
+
+
+def _from_to(facts: Facts) -> str:
+    return f"{facts.old} wordt {facts.new}"
+
+
+def _opening(facts: Facts) -> str:
+    number = len(facts.points) + len(facts.minor)
+    when = f"Vanaf {datum(facts.starts)}" if facts.starts else "Met de nieuwe versie"
+    things = "verandert er één ding" if number == 1 else f"veranderen er {number} dingen"
+    blank = facts.blank_forms
+    forms = f" Er {'is' if blank == 1 else 'zijn'} {_number(blank, 'nieuw leeg formulier', 'nieuwe lege formulieren')}."
+    return f"{when} {things} in ons handboek.{forms if blank else ''} Dit merk je ervan."
+
+
+def _point(point: Point, words: Mapping[str, Mapping[str, Any]]) -> Memopunt:
+    clients = words["client"]["meervoud"]
+    return Memopunt(
+        wat=cut(point.what, _WHAT),
+        waarom=cut(point.why, _WHY),
+        voor_wie=point.for_whom,
+        formulieren=_listed(point.forms, lambda rest: f"en {rest} andere", number=3),
+        open=_listed(point.refs, lambda rest: f"en nog {rest} {clients}"),
+    )
+
+
+def _stays(facts: Facts, words: Mapping[str, Mapping[str, Any]]) -> Sequence[str]:
+    client, clients = words["client"]["enkelvoud"], words["client"]["meervoud"]
+    article = words["client"]["lidwoord"]
+    final = _number(facts.final, "vastgesteld document houdt", "vastgestelde documenten houden")
+    given = _number(facts.given, "kopie", "kopieën")
+    stay = "blijft" if facts.given == 1 else "blijven"
+    return [
+        *([f"{final} tekst en versie."] if facts.final else []),
+        *([f"{given} die {clients} al hebben, {stay} gelijk."] if facts.given else []),
+        f"Datums die je met {article} {client} afsprak, verschuiven niet.",
+    ]
+
+
+def _to_do(facts: Facts) -> Sequence[str]:
+    refs = _listed(facts.refs, lambda rest: f"en nog {rest}")
+    return [
+        *(["Gooi lege formulieren van de oude versie weg."] if facts.blank_forms else []),
+        *([f"Kijk deze open dossiers na: {refs}."] if facts.refs else []),
+        "Zie je iets wat niet klopt? Zeg het.",
+    ]
+
+
+def _listed(items: Sequence[str], more: Callable[[int], str], *, number: int = _NAMED) -> str:
+    shown, rest = list(items[:number]), len(items) - number
+    return ", ".join(shown) + (f" {more(rest)}" if rest > 0 else "")
+
+
+def _number(number: int, one: str, more: str) -> str:
+    return f"{number} {one if number == 1 else more}"
+
+
+def cut(text: str, length: int) -> str:
+    """The text on one line; a longer one ends after a whole sentence, or else after a whole word."""
+    text = " ".join(text.split())
+    if len(text) <= length:
+        return text
+    start = text[:length]
+    whole = max(start.rfind(end) for end in (". ", "? ", "! "))
+    return start[: whole + 1] if whole > length // 3 else f"{start.rsplit(' ', 1)[0].rstrip(',;:')} …"

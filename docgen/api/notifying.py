@@ -39,6 +39,7 @@ def _facts(comparison: Comparison, version: Handbookversion) -> Facts:
     told = [entry for entry in comparison.entries if entry.versie == version.name] or list(comparison.entries)
     about = {id(entry): [c for c in comparison.changes if c.terms.said is entry] for entry in told}
     alone = [change for change in comparison.changes if not any(change in group for group in about.values())]
+    alone = [change for change in alone if change.change.path[1] != "besluiten_op_maat"]  # tells of another change
     starts = [entry.geldt_vanaf for entry in told if entry.geldt_vanaf] or [version.handboek.datum]
     alone.sort(key=_weight)
     decided = ", ".join(p for p in (version.handboek.besloten_door, datum(version.handboek.besloten_op)) if p)

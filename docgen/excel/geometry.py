@@ -11,7 +11,7 @@ what a rendering did: each turn of a block, and each line that came out inside o
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
@@ -74,6 +74,7 @@ class AxisMap:
         default_factory=dict[tuple[int, Address], tuple[int, int]]
     )
     _known: list[int] = field(default_factory=list[int])
+    _numbers: dict[int, list[int]] = field(default_factory=dict[int, list[int]])  # made when first asked for
 
     def __post_init__(self) -> None:
         for number, (line, address) in enumerate(self.lines, 1):
@@ -171,21 +172,26 @@ class AxisMap:
         if not path:
             return [()]
         size = len(path)
-        found = {
-            address[:size]: None
-            for line, address in self.lines
-            if low <= line <= high and self.axis.path(line)[:size] == path
-        }
+        places = [self.lines[number - 1] for number in self._between(low, high)]
+        found = {address[:size]: None for line, address in places if self.axis.path(line)[:size] == path}
         return list(found)
+
+    def _between(self, low: int, high: int) -> list[int]:
+        """The output lines up to the last block that come from template lines `low` to `high`, in order."""
+        if not self._numbers:
+            for number, (line, _) in enumerate(self.lines, 1):
+                self._numbers.setdefault(line, []).append(number)
+        known = self._known[bisect_left(self._known, low) : bisect_right(self._known, high)]
+        if len(known) == 1:
+            return self._numbers[known[0]]
+        return sorted(number for line in known for number in self._numbers[line])
 
     def runs(self, low: int, high: int) -> list[tuple[int, int]]:
         """The output lines of template lines `low` to `high` as unbroken runs."""
         if self.axis.fixed:
             return [(low, high)]
         runs: list[tuple[int, int]] = []
-        for number, (line, _) in enumerate(self.lines, 1):
-            if not low <= line <= high:
-                continue
+        for number in self._between(low, high):
             if runs and runs[-1][1] == number - 1:
                 runs[-1] = (runs[-1][0], number)
             else:

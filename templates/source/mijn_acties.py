@@ -1,10 +1,10 @@
 """*Mijn acties*: one A4 for the fridge. Folded twice it is an A6; each quarter can be read on its own.
 
-    ┌ Ik wil … ──────┬ Mijn stappen ──┐
-    │                │ ☐ ☐ ☐          │
-    ├ Wie mij helpt ─┼ Ons volgende ──┤
-    │                │ gesprek        │
-    └────────────────┴────────────────┘
+┌ Ik wil … ──────┬ Mijn stappen ──┐
+│                │ ☐ ☐ ☐          │
+├ Wie mij helpt ─┼ Ons volgende ──┤
+│                │ gesprek        │
+└────────────────┴────────────────┘
 """
 
 from __future__ import annotations
@@ -65,7 +65,9 @@ def _wish() -> str:
 
 
 def _step(tight: str) -> str:
-    what = para(f"Kaartstap{tight}", run("{{ stap.vakje }}", "Vakje" if not tight else "Vakjemidden"), run("\t{{ stap.wat }}"))
+    what = para(
+        f"Kaartstap{tight}", run("{{ stap.vakje }}", "Vakje" if not tight else "Vakjemidden"), run("\t{{ stap.wat }}")
+    )
     return what + para(f"Kaartwie{tight}", "{{ stap.wie }}")
 
 

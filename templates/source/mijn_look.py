@@ -7,7 +7,7 @@ the signs lead the eye down the page. Large print enlarges these very styles, so
 from __future__ import annotations
 
 from templates.source.word import package, page
-from templates.source.word.markup import KEEP, NAMESPACES, border, field, mm, para, run, table, row, cell, when, each
+from templates.source.word.markup import KEEP, NAMESPACES, border, cell, each, field, mm, para, row, run, table, when
 from templates.source.word.styles import Style, styles_part
 
 IN = 16
@@ -120,16 +120,22 @@ def labelled(item: str) -> str:
 def word_list() -> str:
     """The words that are explained."""
     line = para("Woordregel", run("{{ woord.woord }}", "Merk"), run(": {{ woord.uitleg }}"))
-    return when("afgeleid.woordenlijst", heading("{{ afgeleid.tekst.woorden }}"), each("woord", "afgeleid.woordenlijst", line))
+    return when(
+        "afgeleid.woordenlijst", heading("{{ afgeleid.tekst.woorden }}"), each("woord", "afgeleid.woordenlijst", line)
+    )
 
 
 def not_right() -> str:
     """What to do when something is not right."""
-    return heading("{{ afgeleid.tekst.klopt_niet }}") + para("Verhaaltekst", "{{ afgeleid.tekst.veranderen }}", properties=KEEP)
+    return heading("{{ afgeleid.tekst.klopt_niet }}") + para(
+        "Verhaaltekst", "{{ afgeleid.tekst.veranderen }}", properties=KEEP
+    )
 
 
 _PHOTO = 30
-_FRAME = "".join(border(side_, "accent4", 6).replace('"single"', '"dashed"') for side_ in ("top", "left", "bottom", "right"))
+_FRAME = "".join(
+    border(side_, "accent4", 6).replace('"single"', '"dashed"') for side_ in ("top", "left", "bottom", "right")
+)
 
 
 def contact() -> str:
@@ -151,5 +157,9 @@ def contact() -> str:
             otherwise=line,
         )
     )
-    inner = table("Kopiecontact", [1.18, 2.2, 8.62], row(cell(0, para("Fotovak")), photo, cell(0, lines, align="center"), height=34))
+    inner = table(
+        "Kopiecontact",
+        [1.18, 2.2, 8.62],
+        row(cell(0, para("Fotovak")), photo, cell(0, lines, align="center"), height=34),
+    )
     return para("Ruimte") + inner + para("Ruimte")

@@ -43,9 +43,7 @@ def _goals() -> str:
         each(
             "gebied",
             "afgeleid.plannen",
-            when(
-                "gebied.titel", look.signed_heading("gebied.teken", "{{ gebied.titel }}", "Plangebiedkop")
-            ),
+            when("gebied.titel", look.signed_heading("gebied.teken", "{{ gebied.titel }}", "Plangebiedkop")),
             when("gebied.hoofddoel", para("Hoofddoelregel", "{{ gebied.hoofddoel }}")),
             each("doel", "gebied.doelen", _goal()),
         ),
@@ -77,7 +75,9 @@ def body() -> str:
             _points(word("moeten"), "afgeleid.moeten"),
             _lines(word("mee"), "afgeleid.mee"),
             _points(word("raad"), "afgeleid.raad"),
-            each("vraag", "afgeleid.vragen", look.heading("{{ vraag.label }}"), para("Verhaaltekst", "{{ vraag.tekst }}")),
+            each(
+                "vraag", "afgeleid.vragen", look.heading("{{ vraag.label }}"), para("Verhaaltekst", "{{ vraag.tekst }}")
+            ),
             _text(word("opmerking"), "afgeleid.opmerking"),
             _lines(word("evaluatie"), "afgeleid.terugblik"),
             _text(word("terug"), "afgeleid.terug"),

@@ -38,7 +38,9 @@ def body() -> str:
                 para("Verhaaltekst", "{{ afgeleid.toekomst }}"),
             ),
             _differences(),
-            each("vraag", "afgeleid.vragen", look.heading("{{ vraag.label }}"), para("Verhaaltekst", "{{ vraag.tekst }}")),
+            each(
+                "vraag", "afgeleid.vragen", look.heading("{{ vraag.label }}"), para("Verhaaltekst", "{{ vraag.tekst }}")
+            ),
             when(
                 "afgeleid.aanvulling",
                 look.heading("{{ afgeleid.tekst.aanvulling }}"),

@@ -77,7 +77,7 @@ def kaart(source: Source) -> Kaart:
 def _at(record: Mapping[str, Any], path: str) -> Any:
     value: Any = record
     for key in path.split("."):
-        value = value[int(key)] if isinstance(value, list) else value[key]
+        value = value[int(key) if key.isdecimal() else key]
     return value
 
 
@@ -120,4 +120,3 @@ def _helpers(source: Source, found: list[Mapping[str, Any]]) -> list[str]:
         if first and all(first != known.partition(",")[0].split(" ")[0].casefold() for known in names):
             names.append(name)
     return names[:_FOUR]
-

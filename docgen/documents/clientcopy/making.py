@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
+from itertools import count
 from pathlib import Path
 from typing import Any
 
@@ -31,7 +32,6 @@ from docgen.records.enums import Perspectief, Status, Uitgave
 from docgen.records.folder import RecordFile
 from docgen.records.kopie import Kopieronde, Meenemen
 from docgen.records.organisatie import Organisatie
-from docgen.records.values import plain
 from docgen.records.versions import Handbookversion
 from docgen.records.wording import map_texts
 from docgen.template import Schema
@@ -74,11 +74,20 @@ class CopyJob:
         settings = getattr(self.version.handboek.formulieren, self.kind.form)
         own = settings.titel_client if self.kind.code != "mijn_acties" else settings.titel_kaart
         title = own or self.kind.title
-        return self.kind.title if self.neutral and self._telling.find(title) else title
+        return self.kind.title if self.neutral and self.telling.find(title) else title
 
     @cached_property
-    def _telling(self) -> neutral.Neutral:
+    def telling(self) -> neutral.Neutral:
+        """What would betray this organisation."""
         return neutral.Neutral(self.identity)
+
+    def path(self) -> str:
+        """Where it stands below the output folder; a copy that the client has keeps its place, the next one follows."""
+        taken = {handed.bestand.partition("/")[2] for handed in self.ronde.uitgereikt}
+        large = "-groot" if self.edition is Uitgave.GROOT else ""  # a neutral copy has no telling name
+        stem = f"clienten/{self.file.ref}/cyclus-{self.file.cyclus}/{self.kind.stem}{large}-v{self.form_version}"
+        names = (f"{stem}{'' if number == 1 else f'-{number}'}.docx" for number in count(1))
+        return next(name for name in names if name not in taken)
 
     @cached_property
     def source(self) -> dict[str, Any]:
@@ -88,7 +97,7 @@ class CopyJob:
         handbook = self.version.effective(self.scope, self.soort, day)
         if self.neutral:
             organisation = neutral.neutral_organisation(organisation)
-            handbook = map_texts(handbook, self._telling.words)
+            handbook = map_texts(handbook, self.telling.words)
         return form_source(
             self.kind.form, organisation, handbook, self._document(day), client=self.client, record=self.file.record
         )
@@ -136,7 +145,8 @@ def decided_for(job: CopyJob, glossary: Glossary | None) -> Decided:
         perspective=job.perspective,
         network=job.source["client"]["netwerk"],
         names=job.names,
-        neutral=neutral.Neutral(job.identity) if job.neutral else None,
+        client=job.client.roepnaam,
+        neutral=job.telling if job.neutral else None,
     )
     return decide(propose(job.texts, about), job.ronde.besluiten)
 
@@ -190,4 +200,3 @@ def _core(job: CopyJob) -> Mapping[str, str]:
         "modified": moment,
         "lastModifiedBy": "" if job.neutral else "docgen",
     }
-

@@ -40,7 +40,7 @@ def shown_name(network: Iterable[Mapping[str, Any]], name: str) -> str:
 
 
 def initials(name: str) -> str:
-    """The capitals of a name: `H.`, `A. K.`"""
+    """The capitals of a name: `H.`, `A. K.`."""
     parts = [part for part in _TITLE.sub("", name).split() if part[:1].isupper()]
     return " ".join(f"{part[0]}." for part in parts) or name
 

@@ -13,6 +13,7 @@ from typing import Any
 
 from docgen.branding import Brand
 from docgen.language.formatting import hoofdletter
+from docgen.ooxml.xml import parse
 from docgen.records.organisatie import Adres, Organisatie
 
 BRAND = Brand(name="", color="#1F5F7A")
@@ -32,7 +33,9 @@ _HERE = (
     (r"\w*opvang", "hulp"),
     (r"Veilig Thuis", "mijn hulp"),
 )
-_ORDINARY = re.compile(r"\b(?:kinder|buitenschoolse |tussenschoolse |naschoolse )opvang\w*|\b(?:opvang|op)vangnet\w*", re.IGNORECASE)
+_ORDINARY = re.compile(
+    r"\b(?:kinder|buitenschoolse |tussenschoolse |naschoolse )opvang\w*|\b(?:opvang|op)vangnet\w*", re.IGNORECASE
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +91,8 @@ def _telling(text: str, match: re.Match[str], rule: _Rule) -> Telling:
 
 def _words() -> Iterator[_Rule]:
     for pattern, after in _HERE:
-        yield _Rule(re.compile(rf"\b{pattern}{'' if not after else r'\b'}", re.IGNORECASE), after, "opvang")
+        end = r"\b" if after else ""
+        yield _Rule(re.compile(rf"\b(?:{pattern}){end}", re.IGNORECASE), after, "opvang")
 
 
 def _names(identity: Organisatie) -> Iterator[_Rule]:
@@ -116,9 +120,21 @@ def neutral_organisation(source: Mapping[str, Any]) -> dict[str, Any]:
         "logo": None,
         "bezoekadres": None,
         "postadres": None,
-        "contact": {name: "" for name in source["contact"]},
+        "contact": dict.fromkeys(source["contact"], ""),
         "privacycontact": "",
         "klachten": "",
         "locaties": {},
         "soorten_begeleiding": {},
     }
+
+
+def betrayals(parts: Mapping[str, bytes], neutral: Neutral) -> list[str]:
+    """The telling words that stand anywhere in a finished document: in text, names, descriptions or properties."""
+    found: set[str] = set()
+    for name, data in parts.items():
+        if name.endswith((".xml", ".rels")):
+            root = parse(data)
+            words = [text for element in root.iter() for text in (element.text, element.tail) if text]
+            words += [value for element in root.iter() for value in element.attrib.values()]
+            found.update(each.before for text in words for each in neutral.find(str(text)))
+    return sorted(found)

@@ -24,14 +24,14 @@ PHRASES: Mapping[str, Mapping[str, Phrase]] = {
     "mijn_verhaal": {
         **_EVERYWHERE,
         "uitleg": (
-            "Dit is mijn verhaal: hoe het nu met mij gaat, wat goed gaat en wat aandacht vraagt. Het is van mij, en "
-            "ik mag er altijd iets in veranderen.",
-            "Dit is jouw verhaal: hoe het nu met je gaat, wat goed gaat en wat aandacht vraagt. Het is van jou, en "
-            "je mag er altijd iets in veranderen.",
-            "Dit is uw verhaal: hoe het nu met u gaat, wat goed gaat en wat aandacht vraagt. Het is van u, en "
-            "u mag er altijd iets in veranderen.",
-            "Dit is het verhaal van {naam}: hoe het nu gaat, wat goed gaat en wat aandacht vraagt. Het is van {naam}, "
-            "en er mag altijd iets in veranderen.",
+            ("Dit is mijn verhaal: hoe het nu met mij gaat, wat goed gaat en wat aandacht vraagt. Het is van mij, en "
+            "ik mag er altijd iets in veranderen."),
+            ("Dit is jouw verhaal: hoe het nu met je gaat, wat goed gaat en wat aandacht vraagt. Het is van jou, en "
+            "je mag er altijd iets in veranderen."),
+            ("Dit is uw verhaal: hoe het nu met u gaat, wat goed gaat en wat aandacht vraagt. Het is van u, en "
+            "u mag er altijd iets in veranderen."),
+            ("Dit is het verhaal van {naam}: hoe het nu gaat, wat goed gaat en wat aandacht vraagt. Het is van {naam}, "
+            "en er mag altijd iets in veranderen."),
         ),
         "gelezen": same("Samen gelezen op"),
         "sterk": same("Sterk"),
@@ -57,11 +57,11 @@ PHRASES: Mapping[str, Mapping[str, Phrase]] = {
         **_EVERYWHERE,
         "uitleg": (
             "Dit is mijn plan: wat ik wil bereiken, en wie wat doet. Het is van mij, en ik mag het altijd veranderen.",
-            "Dit is jouw plan: wat je wilt bereiken, en wie wat doet. Het is van jou, en je mag het altijd "
-            "veranderen.",
+            ("Dit is jouw plan: wat je wilt bereiken, en wie wat doet. Het is van jou, en je mag het altijd "
+            "veranderen."),
             "Dit is uw plan: wat u wilt bereiken, en wie wat doet. Het is van u, en u mag het altijd veranderen.",
-            "Dit is het plan van {naam}: wat {naam} wil bereiken, en wie wat doet. Het is van {naam}, en het mag "
-            "altijd anders.",
+            ("Dit is het plan van {naam}: wat {naam} wil bereiken, en wie wat doet. Het is van {naam}, en het mag "
+            "altijd anders."),
         ),
         "besproken": same("Samen besproken op"),
         "wens": ("Zo wil ik het", "Zo wil je het", "Zo wilt u het", "Zo wil {naam} het"),

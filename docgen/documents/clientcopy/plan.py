@@ -106,9 +106,7 @@ def _looking_back(source: Source, found: Mapping[str, Any]) -> list[Ondertitel]:
     told = found["verloop"] if velden.on("evaluatie_verloop") else ""
     went = " ".join(part for part in (f"{status.capitalize()}." if status else "", one_paragraph(told)) if part)
     lines = [(words["zo_ging"], went)]
-    lines += [
-        (words[name], one_paragraph(found[name])) for name in ("reden", "les") if velden.on(f"evaluatie_{name}")
-    ]
+    lines += [(words[name], one_paragraph(found[name])) for name in ("reden", "les") if velden.on(f"evaluatie_{name}")]
     return [Ondertitel(label=label, tekst=text) for label, text in lines if text]
 
 
@@ -248,9 +246,7 @@ def terugblik(source: Source) -> list[Ondertitel]:
     velden, found, words = Velden(FORM, source), source[FORM]["evaluatie"], spoken(CODE, source)
     if not velden.on("evaluatie"):
         return []
-    lines = [
-        (velden.label(f"evaluatie_{code}"), found[code]) for code in _QUESTIONS if velden.on(f"evaluatie_{code}")
-    ]
+    lines = [(velden.label(f"evaluatie_{code}"), found[code]) for code in _QUESTIONS if velden.on(f"evaluatie_{code}")]
     if velden.on("evaluatie_besluit"):
         decision = found["besluit"]
         options: Mapping[str, Any] = source["handboek"]["fasen"]["evaluatie"]["besluiten"]

@@ -18,7 +18,7 @@ class Glossary(Protocol):
     """What proposes plain words; `docgen.language.glossary` in practice."""
 
     def propose(
-        self, text: str, *, perspective: str, names: Iterable[str] = (), protected: Iterable[tuple[int, int]] = ()
+        self, text: str, *, perspective: str = "je", names: Iterable[str] = (), client: str = ""
     ) -> Iterable[Any]:
         """The proposals for a text, in order of place."""
         ...
@@ -32,6 +32,7 @@ class Circumstances:
     perspective: Perspectief
     network: Sequence[Mapping[str, Any]] = ()
     names: frozenset[str] = frozenset()
+    client: str = ""
     neutral: Neutral | None = None
 
 
@@ -50,7 +51,9 @@ def _in_text(text: FreeText, about: Circumstances) -> Iterator[Change]:
     for named in names_in(text.text, about.network, about.perspective):
         yield _own(text, ChangeKind.NETWORK, named.start, named.end, named.after, "netwerk")
     if about.glossary is not None:
-        found = about.glossary.propose(text.text, perspective=about.perspective.value, names=about.names)
+        found = about.glossary.propose(
+            text.text, perspective=about.perspective.value, names=sorted(about.names), client=about.client
+        )
         yield from (_of_glossary(text, proposal) for proposal in found)
 
 
@@ -65,7 +68,9 @@ def _own(text: FreeText, kind: ChangeKind, start: int, end: int, after: str, ter
 
 
 def _sentence(text: str, at: int) -> tuple[int, int]:
-    return next(((span.start, span.end) for span in split_sentences(text) if span.start <= at < span.end), (0, len(text)))
+    return next(
+        ((span.start, span.end) for span in split_sentences(text) if span.start <= at < span.end), (0, len(text))
+    )
 
 
 _KINDS = {"vervangen": ChangeKind.REPLACE, "uitleggen": ChangeKind.EXPLAIN, "signaleren": ChangeKind.ASK}

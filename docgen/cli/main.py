@@ -5,6 +5,7 @@ Exit codes: 0 done, 1 findings, 2 wrong usage, 3 our mistake, 74 output cannot b
 
 from __future__ import annotations
 
+from datetime import datetime
 from pathlib import Path
 
 import click
@@ -14,6 +15,7 @@ from docgen.cli.door import guarded
 
 FOLDER = click.Path(path_type=Path)
 FORMAT = click.Choice(["text", "json"])
+DAY = click.DateTime(["%Y-%m-%d"])
 EXAMPLE = "\b\nExample:\n  docgen "
 
 
@@ -90,6 +92,61 @@ def render(map_: Path, form: str, record: str | None, output: Path, engine: str)
     from docgen.cli import printing  # noqa: PLC0415
 
     return printing.written(output, api.render(map_, form, record, suffix=output.suffix.lower(), engine=engine))
+
+
+@main.command(epilog=EXAMPLE + "copy samples/de-brug c-0001 persoonsbeschrijving --uitgave standaard")
+@click.argument("map_", metavar="MAP", type=FOLDER)
+@click.argument("client", metavar="[CLIENT]", required=False)
+@click.argument("form", metavar="[FORM]", required=False)
+@click.option("--cyclus", type=click.IntRange(1, 999), help="Which cycle; the last one unless told.")
+@click.option(
+    "--uitgave",
+    type=click.Choice(["standaard", "groot", "neutraal", "bewaard"]),
+    help="Answer on safety beforehand: ordinary, large print, neutral edition, or kept by us.",
+)
+@click.option("--door", metavar="NAAM", help="Who is at the desk: code or name of a staff member.")
+@click.option("--datum", type=DAY, help="What day it is; docgen never looks at the clock.")
+@click.option("--open", "open_", is_flag=True, help="List what waits, write nothing; exit 1 if something does.")
+@click.option("--besluiten", type=FOLDER, help="Decisions from a file: --open --format json with a besluit.")
+@click.option("--zonder-vragen", "quiet", is_flag=True, help="Ask nothing: what was not decided stays as it was.")
+@click.option("--uitgereikt", type=DAY, help="Mark the copy as given to the client on this day.")
+@click.option("-o", "--output", type=FOLDER, help="File to write; below MAP/uitvoer unless told.")
+@click.option("--format", "format_", type=FORMAT, default="text", help="How to print what waits.")
+@guarded
+def copy(
+    map_: Path,
+    client: str | None,
+    form: str | None,
+    cyclus: int | None,
+    uitgave: str | None,
+    door: str | None,
+    datum: datetime | None,
+    open_: bool,  # noqa: FBT001 — click passes options by name
+    besluiten: Path | None,
+    quiet: bool,  # noqa: FBT001
+    uitgereikt: datetime | None,
+    output: Path | None,
+    format_: str,
+) -> int:
+    """Make the copy that a client takes home, of a persoonsbeschrijving, begeleidingsplan or actiekaart.
+
+    First asks whether it is safe to take along; then shows every proposed change in its sentence. Nothing is replaced
+    without a yes, and a record is never rewritten.
+    """
+    from docgen.api import copying as desks  # noqa: PLC0415
+    from docgen.cli import copying  # noqa: PLC0415
+
+    if open_ and not (client and form):
+        return copying.listed(desks.open_copies(map_, client, form), format_)
+    if client is None or form is None:
+        raise click.UsageError("Say whose copy and of which form: MAP CLIENT FORM.")
+    desk = desks.open_copy(map_, client, form, cyclus)
+    if open_:
+        return copying.listed([desk], format_)
+    if uitgereikt is not None:
+        return copying.hand_over(desk, uitgereikt.date(), by=door, output=output)
+    day = datum.date() if datum else None
+    return copying.make(desk, copying.Wishes(uitgave, door, day, besluiten, quiet, output))
 
 
 @main.command(epilog=EXAMPLE + "release mijn-organisatie")

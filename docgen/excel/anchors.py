@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from copy import deepcopy
 from dataclasses import dataclass
+from itertools import count
 
 from docgen.excel.a1 import Area
-from docgen.excel.follow import SheetCopy, instances
+from docgen.excel.follow import Book, SheetCopy, instances, view_at
+from docgen.excel.linked import follow_shapes
 from docgen.ooxml.namespaces import XDR, A, R, qn
 from docgen.ooxml.units import EMU_PER_PIXEL, Emu
 from docgen.ooxml.xml import Element, parse, serialize
@@ -15,23 +18,33 @@ _ANCHORS = (qn("xdr:twoCellAnchor"), qn("xdr:oneCellAnchor"))
 EMPTY_DRAWING = f'<xdr:wsDr xmlns:xdr="{XDR}" xmlns:a="{A}" xmlns:r="{R}"/>'.encode()
 
 
-def move_anchors(root: Element, copy: SheetCopy) -> None:
+def move_anchors(root: Element, book: Book, copy: SheetCopy) -> None:
     """The anchors of a drawing moved, one copy per turn of the block that they stand in; ids stay unique."""
-    for anchor in [child for child in root if child.tag in _ANCHORS]:
+    ids = count(next_shape_id(root))
+    for child in list(root):
+        anchor = next(child.iter(*_ANCHORS), None)  # it may stand in a choice between versions of Office
+        if anchor is None:
+            continue
         area = _anchored(anchor)
-        places = instances(copy, area)
-        for instance in places:
-            new = deepcopy(anchor)
-            _place(new, area, instance.area)
-            anchor.addprevious(new)
-        root.remove(anchor)
-    taken: set[int] = set()
-    for named in root.iter(qn("xdr:cNvPr")):
-        number = int(named.get("id", "0"))
-        if number in taken:
-            number = max(taken) + 1
-            named.set("id", str(number))
-        taken.add(number)
+        for number, instance in enumerate(instances(copy, area)):
+            new = deepcopy(child)
+            for each in new.iter(*_ANCHORS):
+                _place(each, area, instance.area)
+            follow_shapes(new, view_at(book, copy, instance.area.row1, instance.area.column1))
+            if number:
+                _number_anew(new, ids)
+            child.addprevious(new)
+        root.remove(child)
+
+
+def _number_anew(anchor: Element, ids: Iterator[int]) -> None:
+    """Other ids for the shapes of an anchor, and for the lines between them."""
+    known: dict[str, str] = {}
+    for named in anchor.iter(qn("xdr:cNvPr")):
+        known[named.get("id", "")] = new = str(next(ids))
+        named.set("id", new)
+    for end in anchor.iter(qn("a:stCxn"), qn("a:endCxn")):
+        end.set("id", known.get(end.get("id", ""), end.get("id", "")))
 
 
 def _anchored(anchor: Element) -> Area:

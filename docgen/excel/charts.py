@@ -20,14 +20,21 @@ from docgen.excel.values import clean_text
 from docgen.ooxml.namespaces import C
 from docgen.ooxml.xml import Element, parse, serialize
 
-_CACHES = ("numCache", "strCache", "multiLvlStrCache")
+_C15 = "http://schemas.microsoft.com/office/drawing/2012/chart"
+_CX = "http://schemas.microsoft.com/office/drawing/2014/chartex"
+_FORMULAS = tuple(f"{{{space}}}{name}" for space, name in ((C, "f"), (_C15, "f"), (_C15, "sqref"), (_CX, "f")))
+_CACHES = (
+    *(f"{{{C}}}{name}" for name in ("numCache", "strCache", "multiLvlStrCache")),
+    f"{{{_C15}}}dlblRangeCache",
+    f"{{{_CX}}}lvl",
+)
 
 
 def move_chart(data: bytes, book: Book, copy: SheetCopy) -> bytes | None:
     """The chart with its references moved, or `None` when nothing changes."""
     root = parse(data)
     changed = False
-    for element in root.iter(f"{{{C}}}f"):
+    for element in root.iter(*_FORMULAS):
         old = element.text or ""
         pieces = parse_formula(old)
         new = View(book, copy).formula(_growing(pieces))
@@ -37,7 +44,7 @@ def move_chart(data: bytes, book: Book, copy: SheetCopy) -> bytes | None:
         parent = element.getparent()
         if parent is not None and _reads_changing(pieces, book):
             for name in _CACHES:
-                for cache in parent.findall(f"{{{C}}}{name}"):
+                for cache in parent.findall(name):
                     parent.remove(cache)
                     changed = True
     return serialize(root) if changed else None

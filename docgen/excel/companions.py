@@ -7,7 +7,16 @@ from dataclasses import dataclass, field, replace
 
 from docgen.excel.anchors import move_anchors
 from docgen.excel.charts import move_chart
-from docgen.excel.follow import Book, SheetCopy
+from docgen.excel.follow import Book, SheetCopy, View
+from docgen.excel.linked import (
+    follow_control,
+    follow_link,
+    follow_vml,
+    move_pivot,
+    move_pivot_source,
+    move_single_cells,
+    rename_slicers,
+)
 from docgen.excel.notes import move_notes, move_threads, move_vml
 from docgen.excel.source import Source
 from docgen.excel.tables import TableNames, move_table
@@ -15,7 +24,7 @@ from docgen.ooxml.relationships import Relationship, rels_name, write_relationsh
 from docgen.ooxml.xml import Element, parse, serialize
 
 # parts that copies may share: they say nothing about cells
-_SHARED = frozenset({"image", "hyperlink", "printerSettings", "person", "theme"})
+_SHARED = frozenset({"image", "hyperlink", "printerSettings", "person", "theme", "pivotCacheDefinition"})
 
 
 @dataclass(slots=True)
@@ -38,8 +47,9 @@ def copy_companions(source: Source, book: Book, parts: list[str]) -> Companions:
     for copy, part in zip(book.copies, parts, strict=True):
         own = source.sheets[copy.sheet].part
         found.rels[part] = _copy_rels(source, book, copy, own, found, tables, found.names.setdefault(part, []))
-        if copy.number and found.rels[part]:
+        if tuple(found.rels[part]) != (() if copy.number else source.rels_of(own)):
             found.parts[rels_name(part)] = write_relationships(found.rels[part])
+    found.parts |= _pivot_sources(source, book)
     found.removed = _lost(source, book)
     return found
 
@@ -57,13 +67,13 @@ def _copy_rels(
     rels: list[Relationship] = []
     for rel in source.rels_of(part):
         if rel.part is None or rel.kind in _SHARED:
-            rels.append(rel)
+            rels.append(follow_link(rel, View(book, copy)))
             continue
         name = _name(source, rel.part, copy)
         names.append(name)
         data = _moved(source, book, copy, rel.part, tables)
         inner = _copy_rels(source, book, copy, rel.part, found, tables, names)
-        if copy.number and inner:
+        if tuple(inner) != (() if copy.number else source.rels_of(rel.part)):
             found.parts[rels_name(name)] = write_relationships(inner)
         if data is not None or copy.number:
             found.parts[name] = data if data is not None else source.parts[rel.part]
@@ -88,35 +98,74 @@ def _name(source: Source, part: str, copy: SheetCopy) -> str:
 
 def _moved(source: Source, book: Book, copy: SheetCopy, part: str, tables: TableNames) -> bytes | None:
     """The part with everything in it moved, or `None` when it stays as it is."""
-    kind = source.types.of(part)
-    data = source.parts[part]
-    if kind.endswith("drawingml.chart+xml"):
+    kind, data = source.types.of(part), source.parts[part]
+    if kind.endswith(_CHARTS):
         return move_chart(data, book, copy)
-    if copy.rows.axis.fixed and copy.columns.axis.fixed and not copy.number:
-        return None
-    if kind.endswith(".drawing+xml"):
-        return _changed(data, lambda root: move_anchors(root, copy))
-    if kind.endswith(".comments+xml"):
-        return _changed(data, lambda root: move_notes(root, copy))
-    if kind.endswith("threadedcomments+xml"):
-        return _changed(data, lambda root: move_threads(root, copy))
-    if kind.endswith("vmlDrawing"):
-        return _changed(data, lambda root: move_vml(root, copy))
-    if kind.endswith(".table+xml"):
-        return _changed(data, lambda root: move_table(root, book, copy, tables))
+    fixed = copy.rows.axis.fixed and copy.columns.axis.fixed and not copy.number
+    for end, signs, change in _CHANGES:
+        # on a sheet whose cells stay in place, only what refers to other sheets may change
+        if kind.endswith(end) and (not fixed or any(sign in data for sign in signs)):
+            return _changed(data, lambda root, change=change: change(root, book, copy, tables))
     return None
 
 
-def _changed(data: bytes, change: Callable[[Element], None]) -> bytes:
+_CHARTS = ("drawingml.chart+xml", "ms-office.chartex+xml")
+_Change = Callable[[Element, Book, SheetCopy, TableNames], None]
+
+
+def _drawing(root: Element, book: Book, copy: SheetCopy, _: TableNames) -> None:
+    move_anchors(root, book, copy)
+    rename_slicers(root, copy)
+
+
+def _vml(root: Element, book: Book, copy: SheetCopy, _: TableNames) -> None:
+    follow_vml(root, View(book, copy))
+    move_vml(root, copy)
+
+
+# the end of a content type, what shows that a part refers to cells, and what moves it
+_CHANGES: tuple[tuple[str, tuple[bytes, ...], _Change], ...] = (
+    (".drawing+xml", (b"textlink=",), _drawing),
+    (".comments+xml", (), lambda root, _, copy, __: move_notes(root, copy)),
+    ("threadedcomments+xml", (), lambda root, _, copy, __: move_threads(root, copy)),
+    ("vmlDrawing", (b"Fmla",), _vml),
+    (".table+xml", (b"Formula",), move_table),
+    ("controlproperties+xml", (b"fmla",), lambda root, book, copy, _: follow_control(root, View(book, copy))),
+    (".pivotTable+xml", (), lambda root, _, copy, __: move_pivot(root, copy)),
+    ("ms-excel.slicer+xml", (), lambda root, _, copy, __: rename_slicers(root, copy)),
+    ("ms-excel.timeline+xml", (), lambda root, _, copy, __: rename_slicers(root, copy)),
+    ("tableSingleCells+xml", (), lambda root, _, copy, __: move_single_cells(root, copy)),
+)
+
+
+def _changed(data: bytes, change: Callable[[Element], None]) -> bytes | None:
+    """The part after a change; `None` when it says the same as before."""
     root = parse(data)
+    before = serialize(root)
     change(root)
-    return serialize(root)
+    after = serialize(root)
+    return None if after == before else after
+
+
+def _pivot_sources(source: Source, book: Book) -> dict[str, bytes]:
+    """The caches of pivot tables whose source moved or may hold other values."""
+    found: dict[str, bytes] = {}
+    for part in source.related(source.package.main, "pivotCacheDefinition"):
+        data = _changed(source.parts[part], lambda root: move_pivot_source(root, book))
+        if data is not None:
+            found[part] = data
+    return found
 
 
 def _lost(source: Source, book: Book) -> frozenset[str]:
     """The parts that only sheets without copies lead to."""
     kept: set[str] = set()
     gone: set[str] = set()
+    sheets = {sheet.part for sheet in source.sheets}
+    for rel in source.rels_of(source.package.main):
+        if rel.part is not None and rel.part not in sheets:
+            kept.add(rel.part)
+            _reach(source, rel.part, kept)
     for at, sheet in enumerate(source.sheets):
         _reach(source, sheet.part, kept if at in book.of else gone)
     lost = gone - kept

@@ -27,6 +27,7 @@ from docgen.ooxml.xml import parse, serialize
 from docgen.template import Compiled, Piece, Schema, compile_program, has_tags
 
 _MAX_TABLE = 10_000
+_CHAINS = ("calcChain", "volatileDependencies")
 _RULES = tuple(
     qn(name)
     for name in ("s:conditionalFormatting", "s:dataValidation", "x14:conditionalFormatting", "x14:dataValidation")
@@ -221,10 +222,10 @@ def static_members(source: Source, *, keep_all: bool, sheets_vary: bool = False)
 def _drop_calc_chain(source: Source) -> None:
     """The order of calculation is Excel's to find again; a wrong one makes it repair the file."""
     main = source.package.main
-    chains = source.related(main, "calcChain")
+    chains = [part for kind in _CHAINS for part in source.related(main, kind)]
     if not chains:
         return
-    source.rels[main] = tuple(r for r in source.rels_of(main) if r.kind != "calcChain")
+    source.rels[main] = tuple(r for r in source.rels_of(main) if r.kind not in _CHAINS)
     source.parts[rels_name(main)] = write_relationships(source.rels[main])
     for part in chains:
         source.parts.pop(part, None)

@@ -10,7 +10,7 @@ from copy import deepcopy
 
 from docgen.excel.a1 import MAX_COLUMN, MAX_ROW, Area, join_areas, parse_area, parse_areas, parse_cell
 from docgen.excel.follow import Book, SheetCopy, View, follow_area, hull, instances
-from docgen.excel.formulas import parse_formula
+from docgen.excel.linked import follow_control, follow_place
 from docgen.excel.removal import remove
 from docgen.excel.rules import move_extended_rule, move_rule, move_sparkline, move_sparkline_dates
 from docgen.ooxml.namespaces import qn
@@ -261,18 +261,12 @@ def _hyperlink(element: Element, copy: SheetCopy, book: Book) -> None:
         return
     location = element.get("location")
     if location and element.get(qn("r:id")) is None:  # beside an address it is a place in that page
-        element.set("location", follow_place(location, copy, book))
+        element.set("location", follow_place(location, View(book, copy)))
     for instance in instances(copy, area):
         new = deepcopy(element)
         new.set("ref", str(instance.area))
         element.addprevious(new)
     remove(element)
-
-
-def follow_place(text: str, copy: SheetCopy, book: Book) -> str:
-    """A place in the workbook that a link goes to, `#Blad!A5` or without the mark."""
-    mark = "#" if text.startswith("#") else ""
-    return mark + View(book, copy).formula(parse_formula(text.removeprefix("#")))
 
 
 def _breaks(element: Element, copy: SheetCopy, book: Book) -> None:
@@ -313,6 +307,10 @@ def _anchor_point(element: Element, copy: SheetCopy, book: Book) -> None:
             found.text = str((axis.first(line, line) or axis.last(1, line) or 1) - 1)
 
 
+def _control(element: Element, copy: SheetCopy, book: Book) -> None:
+    follow_control(element, View(book, copy))
+
+
 _MOVES: dict[str, Move] = {
     qn("s:sheetPr"): _sheet_properties,
     qn("s:dimension"): _dimension,
@@ -342,6 +340,7 @@ _MOVES: dict[str, Move] = {
     qn("x14:protectedRange"): _by_inner_sqref,
     qn("x14:sparklineGroup"): move_sparkline_dates,
     qn("x14:sparkline"): move_sparkline,
+    qn("s:controlPr"): _control,
     # what Excel writes; the schema wants the names of a drawing
     qn("s:from"): _anchor_point,
     qn("s:to"): _anchor_point,

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from lxml import etree
@@ -18,7 +18,7 @@ from docgen.excel.calculate import Node, compile_formula
 from docgen.excel.companions import Companions, copy_companions
 from docgen.excel.filled import FormulaSlot, OutputRow, Place, SheetOutput
 from docgen.excel.follow import Book, SheetCopy, View
-from docgen.excel.formulas import Reference
+from docgen.excel.formulas import Reference, parse_formula
 from docgen.excel.furniture import move_furniture
 from docgen.excel.geometry import Address, Axis, AxisMap, map_axis
 from docgen.excel.places import column_of
@@ -331,7 +331,17 @@ def formula_cell(book: Book, copy: SheetCopy, slot: FormulaSlot, text: str) -> s
             Reference(None, area.row1, area.column1, area.row2, area.column2, single=False)
         )
         area = Area(ref.row1, ref.column1, ref.row2, ref.column2)
+    inputs = {name: value for name, value in formula.attributes if name in ("r1", "r2")}
+    if inputs:
+        followed = [(n, _input_cell(book, copy, v) if n in inputs else v) for n, v in formula.attributes]
+        formula = replace(formula, attributes=tuple(followed))
     return formula_xml(text, formula, area)
+
+
+def _input_cell(book: Book, copy: SheetCopy, name: str) -> str:
+    """The cell into which a data table puts its values."""
+    text = View(book, copy).formula(parse_formula(name))
+    return text.rpartition("!")[2]
 
 
 def tail_text(

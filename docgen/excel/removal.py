@@ -26,7 +26,7 @@ def remove(element: Element) -> None:
     parent.remove(element)
     if parent.get("count") is not None:
         parent.set("count", str(len(parent)))
-    if len(parent) or parent.tag not in _LISTS:
+    if parent.tag not in _LISTS or next(parent.iterchildren(), None) is not None:  # len() looks at every child
         return
     group = parent.getparent()
     remove(group if group is not None and group.tag == _WITH_THEIR_LAST.get(str(parent.tag)) else parent)

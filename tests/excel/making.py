@@ -126,6 +126,21 @@ def changed(data: bytes, edits: Mapping[str, list[tuple[str, str]]], added: Mapp
     return packed(members | {name: text.encode() for name, text in (added or {}).items()})
 
 
+def joined(
+    data: bytes, owner: str, name: str, content: str, kind: str, relation: str, identity: str = "rId90"
+) -> bytes:
+    """A workbook with one more part, to which `owner` points."""
+    members = parts(data)
+    folder, _, file = owner.rpartition("/")
+    rels = f"{folder}/_rels/{file}.rels"
+    empty = b'<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"></Relationships>'
+    row = f'<Relationship Id="{identity}" Type="{relation}" Target="/{name}"/></Relationships>'
+    members[rels] = members.get(rels, empty).replace(b"</Relationships>", row.encode())
+    types = f'<Override PartName="/{name}" ContentType="{kind}"/></Types>'
+    members["[Content_Types].xml"] = members["[Content_Types].xml"].replace(b"</Types>", types.encode())
+    return packed(members | {name: content.encode()})
+
+
 def packed(members: Mapping[str, bytes]) -> bytes:
     """A package of these members."""
     data = io.BytesIO()

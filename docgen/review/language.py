@@ -5,6 +5,7 @@ Silent on what the client wrote and on quotations. A remark quotes the text, so 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
@@ -12,10 +13,12 @@ from typing import Any
 
 from docgen.language import remarks as spoken
 from docgen.language.analysis import Analysis, analyse, score
+from docgen.language.lint2 import lemma
 from docgen.language.remarks import RemarkKind as Kind
 from docgen.language.scores import Scores
 from docgen.review.case import Case, Remark
 from docgen.review.findings import Passage
+from docgen.review.portrait_text import placeholder
 from docgen.review.tense import only_past
 from docgen.review.texts import Text, people_in, texts_of
 
@@ -24,6 +27,12 @@ SHOWN = 3
 
 SURE = 0.5
 """Below this a remark is a hint, shown when all are asked for."""
+
+_SURE_OF = {Kind.HARD_WORD: 0.6}
+"""What is rare in films is often known to everybody: courgette, aanhanger."""
+
+_NOTHING_NOW = re.compile(r"(?:er is )?(?:nu )?geen aandachtspunt(?: nu)?\.?", re.IGNORECASE)
+"""The answer that PB-T6 offers; it needs no better words."""
 
 EASY_SENTENCE, EASY_TEXT = 12, 60
 """Words per sentence on average, and the Flesch-Douma score, where a text as a whole begins to read hard (method 6)."""
@@ -66,7 +75,8 @@ class Reading:
 def read_texts(case: Case, glossary: Mapping[str, str] | None = None) -> list[Reading]:
     """Every text of the record, analysed as what it is: where it stands, whose words it holds, whom it names."""
     areas: Mapping[str | None, Any] = case.handbook["leefgebieden"]
-    themes = {area["naam"]: area["themawoorden"] for area in areas.values()}
+    # "kind" and "kinderen" are one sign of a theme, and not two
+    themes = {area["naam"]: {lemma(word.lower()) for word in area["themawoorden"]} for area in areas.values()}
     own, others = people_in(case.client, case.record, case.version.organisatie.medewerkers)
     perspective = _perspective(case)
     return [
@@ -112,9 +122,14 @@ def wording(case: Case, readings: Sequence[Reading], *, everything: bool = False
 
 
 def _spoken(reading: Reading) -> Iterator[spoken.Remark]:
-    if not reading.text.own:
+    written = reading.text.text.strip()
+    if not reading.text.own and not placeholder(written) and not _NOTHING_NOW.fullmatch(written):
         silent = _SILENT[reading.text.part]
         yield from (remark for remark in reading.analysis.remarks if remark.kind not in silent)
+
+
+def _sure(remark: spoken.Remark) -> bool:
+    return remark.confidence >= _SURE_OF.get(remark.kind, SURE)
 
 
 def _most_useful(found: Sequence[tuple[Reading, spoken.Remark]]) -> list[tuple[Reading, spoken.Remark]]:
@@ -125,7 +140,7 @@ def _most_useful(found: Sequence[tuple[Reading, spoken.Remark]]) -> list[tuple[R
         if last is not None and reading is not last:
             shift += len(last.text.text) + 1
         last = reading
-        if remark.confidence >= SURE:
+        if _sure(remark):
             moved[replace(remark, start=remark.start + shift, end=remark.end + shift)] = (reading, remark)
     return [moved[remark] for remark in spoken.choose_remarks(moved, SHOWN)]
 
@@ -136,7 +151,7 @@ def _remark(case: Case, reading: Reading, found: spoken.Remark) -> Remark:
         found.message,
         found.suggestion,
         reading.text.path,
-        hint_only=found.confidence < SURE,
+        hint_only=not _sure(found),
         passage=_passage(reading, found.start, found.end, found.kind.value, found.confidence),
     )
 

@@ -66,8 +66,8 @@ def rests_on_portrait(case: Case) -> Iterable[Remark]:
     if found is None or found.status is not Status.VASTGESTELD:
         yield Remark(
             "BP-P1",
-            "Bij dit plan hoort nog geen vastgestelde {persoonsbeschrijving}.",
-            "Maak die eerst samen af, en lees haar samen na.",
+            "Bij dit plan hoort nog geen {persoonsbeschrijving} die is vastgesteld.",
+            "Lees {de persoonsbeschrijving} eerst samen na en stel die vast.",
             ("gebaseerd_op",),
         )
     elif named is not None and named > found.versie:

@@ -9,6 +9,7 @@ from docgen.records.enums import GeschrevenDoor, Klopt
 from docgen.records.forms import Kopie
 from docgen.records.persoonsbeschrijving import LeefgebiedTekst, Persoonsbeschrijving
 from docgen.review.case import Case, Check, Remark
+from docgen.review.portrait_text import told
 
 
 def built_on_talks(case: Case) -> Iterable[Remark]:
@@ -113,11 +114,7 @@ def nothing_unexpected(case: Case) -> Iterable[Remark]:
     record: Persoonsbeschrijving = case.record
     if record.gecheckt.op is not None or not case.asks("leefgebieden_besproken_op"):
         return
-    waiting = [
-        code
-        for code, area in record.leefgebieden.items()
-        if (area.tekst or area.sterk or area.aandacht or area.uitspraken) and not _discussed(area)
-    ]
+    waiting = [code for code, area in record.leefgebieden.items() if told(area) and not _discussed(area)]
     if waiting:
         names = opsomming([case.area_name(code) for code in waiting])
         yield Remark(

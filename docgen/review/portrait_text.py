@@ -30,7 +30,7 @@ def every_leefgebied(case: Case) -> Iterable[Remark]:
         return
     for code in case.handbook["leefgebieden"]:
         area = record.leefgebieden.get(code)
-        if area is None or (not area.bekeken and not _told(area)):
+        if area is None or (not area.bekeken and not told(area)):
             yield Remark(
                 "PB-T1",
                 f"Bij {case.area_name(code)} staat nog niets. Speelt er nu niets, kies dan 'samen bekeken'.",
@@ -39,7 +39,8 @@ def every_leefgebied(case: Case) -> Iterable[Remark]:
             )
 
 
-def _told(area: LeefgebiedTekst) -> bool:
+def told(area: LeefgebiedTekst) -> bool:
+    """Whether a leefgebied says something."""
     texts = (area.tekst, *(statement.tekst for statement in area.uitspraken))
     return not all(placeholder(text) for text in texts)
 
@@ -48,7 +49,7 @@ def told_areas(case: Case) -> Iterator[tuple[str, LeefgebiedTekst]]:
     """The leefgebieden that say something; one that was only looked at together is complete as it is."""
     record: Persoonsbeschrijving = case.record
     for code, area in record.leefgebieden.items():
-        if not area.bekeken and _told(area) and code in case.handbook["leefgebieden"]:
+        if not area.bekeken and told(area) and code in case.handbook["leefgebieden"]:
             yield code, area
 
 

@@ -7,7 +7,9 @@ things that Office would run or fetch when it opens the file.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from itertools import islice
+from typing import cast
 from urllib.parse import urlsplit
 
 from lxml import etree
@@ -27,13 +29,18 @@ SAFE_SCHEMES = frozenset({"http", "https", "mailto", "tel"})
 MAX_MARKUP = 16 << 20  # some fifteen hundred pages
 MAX_ELEMENTS = 250_000  # a hundred megabytes as a tree
 MAX_ATTRIBUTES = 500  # lxml is quadratic in the attributes of one element
+MAX_FINDINGS = 50  # of one kind; nobody reads on, and each is an object
 
 _XML_NAMES = (".xml", ".rels", ".vml", ".svg")
 _BEFORE = b"\xef\xbb\xbf\xff\xfe\x00 \t\r\n"  # byte order marks and blanks
+# what urlsplit has nothing to say about
+_PLAIN_LINK = re.compile(r"([A-Za-z][A-Za-z0-9+.-]*):[!-Z\\^-~]*\Z")
 _DOCTYPE = re.compile(r"<!(DOCTYPE|ENTITY|ELEMENT|ATTLIST|NOTATION)", re.IGNORECASE)
 _ENCODING = re.compile(r"""^\s*<\?xml[^>]*encoding\s*=\s*["']([^"']+)["']""")
 _ENCODINGS = frozenset({"utf-8", "utf8", "utf-16", "us-ascii", "ascii"})
 _MAIN_ROOTS = {"docx": f"{{{W}}}document", "xlsx": f"{{{S}}}workbook"}
+_REFERRED = cast("Callable[[Element], list[str]]", etree.XPath(f"//@*[namespace-uri() = '{R}']", smart_strings=False))
+_CROWDED = cast("Callable[[Element], bool]", etree.XPath(f"boolean(//*[count(@*) > {MAX_ATTRIBUTES}])"))
 _STRICT = "http://purl.oclc.org/ooxml/"
 _ALTCHUNK_KINDS = frozenset({"aFChunk", "subDocument", "frame", "attachedToolbars", "keyMapCustomizations"})
 _DATA_KINDS = frozenset(
@@ -84,15 +91,15 @@ def check_parts(parts: Mapping[str, bytes]) -> list[Diagnostic]:
         for name, data in parts.items()
         if (source := rels_source(name)) is not None
     }
-    found += _check_types(parts, types)
-    found += _check_rels(parts, rels)
+    found += islice(_check_types(parts, types), MAX_FINDINGS)
+    found += islice(_check_rels(parts, rels), MAX_FINDINGS)
     found += _check_main(types, rels)
-    found += _check_active(parts, types, rels)
+    found += islice(_check_active(parts, types, rels), MAX_FINDINGS)
     if found:
         return found
     for name, data in parts.items():
         if name not in index:
-            found += _check_part(name, data, types.of(name).lower(), rels.get(name, ()))
+            found += islice(_check_part(name, data, types.of(name).lower(), rels.get(name, ())), MAX_FINDINGS)
     return found
 
 
@@ -135,7 +142,7 @@ def _parse(name: str, data: bytes) -> Element | Diagnostic:
     except etree.XMLSyntaxError as error:
         return refusal("package.bad-xml", f"({error.msg})", part=name)
     # after parsing too: a `>` in a value hides what follows from the look at the text
-    return _too_many_attributes(name) if root.xpath(f"boolean(//*[count(@*) > {MAX_ATTRIBUTES}])") else root
+    return _too_many_attributes(name) if _CROWDED(root) else root
 
 
 def _too_many_attributes(name: str) -> Diagnostic:
@@ -189,7 +196,7 @@ def _check_rels(parts: Mapping[str, bytes], rels: Rels) -> Iterator[Diagnostic]:
 
 
 def _check_ids(name: str, root: Element, rels: Iterable[Relationship]) -> Iterator[Diagnostic]:
-    used = {v for el in root.iter(etree.Element) for a, v in el.attrib.items() if str(a).startswith(f"{{{R}}}")}
+    used = set(_REFERRED(root))
     for missing in sorted(used - {row.id for row in rels} - {""}):
         yield refusal("package.relationships", f"{missing} bestaat niet.", part=name)
 
@@ -259,6 +266,8 @@ def safe_link(target: str) -> bool:
         return True
     if not text.isprintable() or text.startswith(("\\\\", "//")):
         return False
+    if found := _PLAIN_LINK.match(text):
+        return found[1].lower() in SAFE_SCHEMES
     try:
         return urlsplit(text).scheme.lower() in SAFE_SCHEMES
     except ValueError:

@@ -27,8 +27,8 @@ What it knows nothing of is files. An engine (`docgen.word`, `docgen.excel`) use
    list of what came out as events. A tag that must not print but is needed as a value (a sheet's name, a condition) is
    an Output whose function makes an event. `Output(containers=True)` lets lists and records through.
 5. `compiled.program.run(context, full)` gives the list of what came out. Whatever goes wrong is a TemplateError that
-   carries the tag's place. `full(out)` is called when the list grows beyond `mark` inside a loop: it may shorten the
-   list (Word joins texts) and must refuse what grows beyond bounds.
+   carries the tag's place. `full(out)` is called when the list grows beyond `mark` inside a loop: it must refuse what
+   grows beyond bounds, and gives the next mark.
 
 Rules of the language that engines rely on: None prints as ""; every printed value is given to the engine's function as
 it is (str, int, Decimal, float, bool, date, datetime, None, `Image`, `Link`, `Markdown`, `Check`, `Shape`);

@@ -9,6 +9,8 @@ from docgen.diagnostics import Diagnostic, Location
 from docgen.template.codes import finding
 from docgen.template.syntax import Parsed
 
+MAX_UNCLOSED = 50  # whoever left more of them open has read enough
+
 
 @dataclass(slots=True)
 class Block:
@@ -46,7 +48,7 @@ def match_blocks(
                 pass
     problems += [
         finding("template.unclosed-block", _place(parsed, places, b.start), end=_end_word(parsed[b.start].word))
-        for b in open_blocks
+        for b in open_blocks[:MAX_UNCLOSED]
     ]
     return sorted(complete, key=lambda block: block.start), problems
 
@@ -72,18 +74,18 @@ def _end(
 ) -> list[Diagnostic]:
     word = parsed[index].word
     begin = word.removeprefix("end")
-    fitting = [n for n, block in enumerate(open_blocks) if parsed[block.start].word == begin]
-    if not fitting:
+    fitting = next((n for n in reversed(range(len(open_blocks))) if parsed[open_blocks[n].start].word == begin), -1)
+    if fitting < 0:
         return [finding("template.unopened-block", _place(parsed, places, index), word=word, begin=begin)]
     # what stands open above the fitting block was never closed; report it there and go on
-    skipped = open_blocks[fitting[-1] + 1 :]
-    block = open_blocks[fitting[-1]]
-    del open_blocks[fitting[-1] :]
+    skipped = open_blocks[fitting + 1 :]
+    block = open_blocks[fitting]
+    del open_blocks[fitting:]
     block.end = index
     complete.append(block)
     return [
         finding("template.unclosed-block", _place(parsed, places, b.start), end=_end_word(parsed[b.start].word))
-        for b in skipped
+        for b in skipped[:MAX_UNCLOSED]
     ]
 
 

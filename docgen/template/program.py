@@ -18,7 +18,7 @@ MAX_PIECES = 2_000_000
 FILE = "<docgen sjabloon>"
 
 Place = tuple[str, Location]  # a tag's source and where it stands
-Full = Callable[[list[Any]], None]
+Full = Callable[[list[Any]], int]
 
 
 def placed(source: str, place: Location) -> Location:
@@ -26,10 +26,11 @@ def placed(source: str, place: Location) -> Location:
     return Location(tag=source).within(place)
 
 
-def _refuse_more(out: list[Any]) -> None:
+def _refuse_more(out: list[Any]) -> int:
     if len(out) > MAX_PIECES:
         what = f"meer dan {MAX_PIECES} stukken"
         raise TooMuchError(what)
+    return len(out) + MAX_PIECES // 100
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,8 +46,8 @@ class Program:
     def run(self, context: Mapping[str, Any], full: Full = _refuse_more, state: object = None) -> list[Any]:
         """What came out for one context, in order.
 
-        `full` is called now and then inside loops, to refuse more than is reasonable. `state` is what hooks and
-        stateful functions of the engine get.
+        `full` is called now and then inside loops, to refuse more than is reasonable, and gives how many pieces there
+        may be before it is called again. `state` is what hooks and stateful functions of the engine get.
 
         Raises:
             TemplateError: `template.missing-name`, `template.wrong-value` or `template.too-much`, with the tag's place.

@@ -160,8 +160,9 @@ class _Writer:
 
     def _enter(self, opened: _Open) -> None:
         self.open.append(opened)
-        # Python itself stops at 100 levels, and at 20 loops within each other
-        if len(self.open) > MAX_BLOCKS or sum(each.word == "for" for each in self.open) > MAX_LOOPS:
+        # Python itself stops at 100 levels, and at 20 loops within each other; said of the first that is too deep
+        loops = sum(each.word == "for" for each in self.open[: MAX_BLOCKS + 1])
+        if len(self.open) == MAX_BLOCKS + 1 or (opened.word == "for" and loops == MAX_LOOPS + 1):
             self.checker.wrong("template.too-complex")
         self.indent += 1
         self.line("pass")
@@ -283,7 +284,7 @@ class _Writer:
         self.open.pop()
 
     def _leave_loop(self, opened: _Open) -> None:
-        self.line(f"if len(out)>{self.mark}:full(out)")
+        self.line("if len(out)>m:m=full(out)")
         self.indent -= 1
         n, loop = opened.number, opened.loop
         if loop and loop.used:
@@ -336,7 +337,7 @@ class _Writer:
         problems = tuple(self.problems)
         if only_check or any(each.severity is Severity.ERROR for each in problems):
             return Compiled(None, reads, problems)
-        source = "def fill(c,out,a,b,full,s):" + "\n".join([*self.body, "\treturn"])
+        source = f"def fill(c,out,a,b,full,s,m={self.mark}):" + "\n".join([*self.body, "\treturn"])
         try:
             code: CodeType = compile(source, FILE, "exec")
         except (SyntaxError, RecursionError, MemoryError):  # what Python's own limits call too much

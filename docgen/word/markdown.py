@@ -10,6 +10,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import Enum
 
+from docgen.template import TooMuchError
+
+MAX_LINES = 20_000
 _BULLET = re.compile(r"\s{0,3}[-*•]\s+(.*)")
 _NUMBER = re.compile(r"\s{0,3}(\d{1,3})[.)]\s+(.*)")
 # strong before emphasis; neither begins or ends with white space, as CommonMark has it
@@ -42,7 +45,14 @@ class Paragraph:
 
 
 def parse_markdown(text: str) -> list[Paragraph]:
-    """The paragraphs of a text; lines that follow each other stay one paragraph, with a line break between."""
+    """The paragraphs of a text; lines that follow each other stay one paragraph, with a line break between.
+
+    Raises:
+        TooMuchError: more lines than a document has.
+    """
+    if text.count("\n") > MAX_LINES:
+        what = f"een tekst met opmaak van meer dan {MAX_LINES} regels"
+        raise TooMuchError(what)
     found: list[Paragraph] = []
     open_lines: list[str] = []
     count = 0

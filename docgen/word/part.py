@@ -137,8 +137,8 @@ class Meter:
     def __init__(self) -> None:
         self.size = self.seen = 0
 
-    def measure(self, out: list[str]) -> None:
-        """Count what was added since the last time.
+    def measure(self, out: list[str]) -> int:
+        """Count what was added since the last time; gives the length of the list at which to count again.
 
         Raises:
             TooMuchError: more than sixteen million characters.
@@ -148,6 +148,7 @@ class Meter:
         if self.size > MAX_PART:
             what = f"een onderdeel van meer dan {MAX_PART >> 20} miljoen tekens"
             raise TooMuchError(what)
+        return self.seen + MARK
 
 
 def part_bytes(text: str) -> bytes:

@@ -36,6 +36,7 @@ _FIELD_MARK, _FIELD_KIND = qn("w:fldChar"), qn("w:fldCharType")
 _DELETED = qn("w:delText")
 _NO_TAGS_IN = {qn("w:instr")}
 _EXCERPT = 40
+_HOLDERS = {T: P, A_T: A_P, M_T: MATH}
 # elements with a brace in an attribute or a text of their own: a part may have a hundred thousand without
 _BRACE = "contains(., '{') or contains(., '}')"
 _BRACED = cast("Callable[[Element], list[Element]]", etree.XPath(f"//*[@*[{_BRACE}] or text()[{_BRACE}]]"))
@@ -144,18 +145,28 @@ def tag_part(name: str, root: Element, notes: Mapping[Element, Location] | None 
     every = list(root.iter(P))
     own = [paragraph for paragraph in every if paragraph not in tagged.notes] if notes else every
     tagged.numbers |= {paragraph: number for number, paragraph in enumerate(own, start=1)}
+    braced = _BRACED(root)
+    holders = {holder for element in braced if (holder := _text_holder(element)) is not None}
     for paragraph in every:
-        if len(paragraph):
+        if paragraph in holders:
             _tag_paragraph(tagged, paragraph)
     for number, paragraph in enumerate(list(root.iter(A_P)), start=1):
-        _tag_drawn(tagged, paragraph, drawing_segments(paragraph), number)
+        if paragraph in holders:
+            _tag_drawn(tagged, paragraph, drawing_segments(paragraph), number)
     for formula in list(root.iter(MATH)):
-        _tag_drawn(tagged, formula, math_segments(formula))
+        if formula in holders:
+            _tag_drawn(tagged, formula, math_segments(formula))
     _check_fields(tagged)
-    for element in _BRACED(root):
+    for element in braced:
         _tag_attributes(tagged, element)
         _tag_other_text(tagged, element)
     return tagged
+
+
+def _text_holder(element: Element) -> Element | None:
+    """The paragraph or formula whose text an element is a part of."""
+    holder = _HOLDERS.get(str(element.tag))
+    return ancestor(element, holder) if holder else None
 
 
 def _tag_paragraph(tagged: Tagged, paragraph: Element) -> None:

@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from datetime import date, datetime, time
 from decimal import Decimal
 from typing import Any
 
 from docgen.diagnostics import Location
 from docgen.errors import TemplateError
-from docgen.excel.events import CellValue, End, FieldMark, FormulaCell, RowStart, RunMark, Slot, StaticCell, TextCell
-from docgen.excel.filled import FormulaSlot, Place, SheetOutput
+from docgen.excel.filled import FORMULA_MARK, FormulaSlot, Place, SheetOutput
+from docgen.excel.forms import FieldMark, FormulaForm, RunMark, Slot, TextCell
 from docgen.excel.geometry import Address
 from docgen.excel.heights import MAX_HEIGHT, wrap
 from docgen.excel.markdown import markdown_xml, plain_markdown
-from docgen.excel.plan import SheetPlan
 from docgen.excel.strings import NewStrings
 from docgen.excel.values import (
     CHECKED,
@@ -37,105 +37,161 @@ _KEPT, _MAX_KNOWN = 200, 5_000  # short texts recur between records; long ones s
 
 
 class CellFiller:
-    """The state of one rendering, and how each kind of cell is written."""
+    """The state of one rendering, and how each kind of cell is written.
+
+    `number` is the row that is being written, `height` what its texts need, and `tall` are those that do not fit one
+    row, each with its XML and the turns around it.
+    """
 
     sheet: SheetOutput
 
-    def __init__(self, plans: list[SheetPlan], strings: NewStrings, *, since_1904: bool = False) -> None:
-        self.plans = plans
+    def __init__(self, strings: NewStrings, *, since_1904: bool = False) -> None:
         self.strings = strings
+        self.ends, self.known, self.fresh, self.items = strings.ends, strings.known, strings.fresh, strings.items
         self.since_1904 = since_1904
-        self.sheets: list[SheetOutput] = []
         self.core: dict[str, list[str]] = {}
-        self.number = 0
-        self.row: RowStart | None = None
+        self.values: defaultdict[int, dict[int, Any]] = defaultdict(dict)
+        self.number = 1
         self.by_column = False
-        self.default_height = 15.0
-        self.has_formula = False
-        self.table_start = 0
-        self.entries: list[Any] = []
-        self.text: list[Any] = self.entries
-        self.opened: TextCell | Slot | FieldMark | None = None
-        self.wrapped: list[tuple[int, TextCell, str]] = []
+        self.height = 0.0
+        self.tall: list[tuple[TextCell, str, str, Address]] = []
         self.turns: dict[int, int] = {}
+        self._opened = 0
 
-    def _string(self, cell: TextCell, text: str) -> str:
-        strings = self.strings
-        if text[0] in FORMULA_LIKE:
-            return cell.literal + (strings.literal.get(text) or strings.add(text, self._inner(cell, text)))
-        return cell.string + (strings.numbers.get(text) or strings.add(text, self._inner(cell, text)))
+    # cells that hold more than one value, and texts for other places: open, texts, close
 
-    def _inner(self, cell: TextCell, text: str) -> str:
-        """The inside of the string item of a text."""
-        known = self.strings.known
-        found = known.get(text)
-        if found is None:
-            if _CARE.search(text) is None and len(text) < _LONG:
-                keep = ' xml:space="preserve"' if text[0] == " " or text[-1] == " " or "  " in text else ""
-                found = f"<t{keep}>{text}</t>"
-            else:
-                found = string_xml(clean_text(text, self._place(cell)))
-            if len(text) < _KEPT and text[0] not in FORMULA_LIKE:
-                if len(known) > _MAX_KNOWN:
-                    known.clear()
-                known[text] = found
-        return found
+    def open(self, out: list[Any]) -> None:
+        """What comes now belongs together."""
+        self._opened = len(out)
 
-    def _address(self, column: int) -> Address:
+    def _closed(self, out: list[Any]) -> list[Any]:
+        parts = out[self._opened :]
+        del out[self._opened :]
+        return parts
+
+    def close_cell(self, out: list[Any], cell: TextCell) -> None:
+        """What came since `open` is the content of a cell."""
+        parts = self._closed(out)
+        if any(part.__class__ is RunMark for part in parts):
+            xml = self._mixed(cell, parts)
+        else:
+            xml = self.text(cell, "".join(parts))
+        out.append((cell.column, self.address(cell.column), xml) if self.by_column else xml)
+
+    def close_slot(self, out: list[Any], slot: Slot) -> None:
+        """What came since `open` is a text for another place."""
+        text = _joined(self._closed(out))
+        match slot.kind:
+            case "name":
+                self.sheet.name = text
+            case "core":
+                self.core[slot.key] = [text]
+            case "text":
+                self.sheet.texts.setdefault(slot.key, []).append(text)
+            case _:
+                self.sheet.slots[slot.key] = clean_text(text, Location(sheet=self.sheet.name))
+
+    def close_field(self, out: list[Any], field: FieldMark) -> None:
+        """What came since `open` is the path of an input field."""
+        self.field(out, field, _joined(self._closed(out)))
+
+    def field(self, _out: list[Any], field: FieldMark, path: str) -> None:
+        """An input field stands in this row."""
+        self.sheet.fields.append((field, Place(self.number, field.column, self.address(field.column)), path))
+
+    def formula(self, out: list[Any], form: FormulaForm) -> None:
+        """A formula's cell comes here, when all sheets have their geometry."""
+        column = form.cell.column
+        address = self.address(column)
+        formulas = self.sheet.formulas
+        out.append((column, address, len(formulas)) if self.by_column else FORMULA_MARK)
+        formulas.append(FormulaSlot(form, self.number, address))
+
+    def static_cell(self, out: list[Any], column: int, xml: str) -> None:
+        """A cell that stands as it is, in a sheet whose columns repeat."""
+        out.append((column, self.address(column), xml))
+
+    def address(self, column: int) -> Address:
+        """The turns of columns around a cell of the row that is being written."""
         if not self.by_column:
             return ()
         path = self.sheet.plan.columns.axis.path(column)
         # a row that does not loop itself shows the cell in all copies of the column
         address = tuple(self.turns[b] for b in path) if path and all(b in self.turns for b in path) else ()
-        self.sheet.columns.setdefault((column, address), 0)
+        self.sheet.columns.add((column, address))
         return address
 
-    def _entry(self, column: int, xml: str) -> Any:
-        return (column, self._address(column), xml) if self.by_column else xml
+    # values
 
-    # cells
+    def value(self, cell: TextCell, value: Any) -> str:
+        """The cell with any value that a template can print."""
+        if value is None:
+            return cell.blank
+        if isinstance(value, str):
+            return self.text(cell, as_text(value))
+        if isinstance(value, bool):
+            self.note(cell, value)
+            return f'{cell.head} t="b"><v>{int(value)}</v></c>'
+        if isinstance(value, int | float | Decimal):
+            return self._number(cell, value)
+        if isinstance(value, date | time):
+            return self._moment(cell, value)
+        return self._object(cell, value)
 
-    def _static_cell(self, event: StaticCell) -> None:
-        self.entries.append((event.column, self._address(event.column), event.xml))
-
-    def _formula_cell(self, event: FormulaCell) -> None:
-        address = self._address(event.cell.column)
-        self.has_formula = True
-        self.sheet.formulas.append(FormulaSlot(self.entries, len(self.entries), event, self.number, address))
-        self.entries.append((event.cell.column, address, "") if self.by_column else "")
-
-    def _open(self, event: TextCell | Slot | FieldMark) -> None:
-        self.opened = event
-        self.text = []
-
-    def _run_mark(self, event: RunMark) -> None:
-        self.text.append(event)
-
-    def _end(self, event: End) -> None:
-        del event
-        opened, parts = self.opened, self.text
-        self.opened, self.text = None, self.entries
-        match opened:
-            case TextCell():
-                self._mixed(opened, parts)
-            case Slot(kind="name"):
-                self.sheet.name = _joined(parts)
-            case Slot(kind="core"):
-                self.core[opened.key] = [_joined(parts)]
-            case Slot(kind="text"):
-                self.sheet.texts.setdefault(opened.key, []).append(_joined(parts))
-            case Slot():
-                self.sheet.slots[opened.key] = clean_text(_joined(parts), Location(sheet=self.sheet.name))
-            case FieldMark():
-                place = Place(self.number, opened.column, self._address(opened.column))
-                self.sheet.fields.append((opened, place, _joined(parts)))
-            case None:
-                pass
-
-    def _mixed(self, cell: TextCell, parts: list[Any]) -> None:
-        if not any(isinstance(part, RunMark) for part in parts):
-            self._text_value(cell, "".join(parts))
+    def note(self, cell: TextCell, value: Any) -> None:
+        """Remember the value of a cell that formulas read."""
+        if not cell.needed:
             return
+        if self.by_column:
+            place = Place(self.number, cell.column, self.address(cell.column))
+            self.sheet.moving.append((place, value))
+        else:
+            self.values[cell.column][self.number] = value
+
+    def text(self, cell: TextCell, text: str) -> str:
+        """The cell with a text."""
+        if not text:
+            return cell.blank
+        if cell.properties:
+            text = clean_text(text, self._place(cell))
+            return self._rich(cell, f"<r>{cell.properties}{string_xml(text)}</r>", text)
+        if cell.needed:
+            self.note(cell, text)
+        xml = self.string(cell, text)
+        room = cell.room
+        if room is not None:
+            height = room.height(text)
+            if height > MAX_HEIGHT:
+                self.tall.append((cell, text, xml, self.address(cell.column)))
+            elif height > self.height:
+                self.height = height
+        return xml
+
+    def string(self, cell: TextCell, text: str) -> str:
+        """The cell with a text, whatever room it takes."""
+        strings = self.strings
+        end = strings.ends.get(text)
+        if end is not None:
+            return cell.string + end
+        if text[0] in FORMULA_LIKE:
+            return cell.literal + (strings.literal.get(text) or strings.add(text, self._inner(cell, text)))
+        return cell.string + strings.add(text, strings.known.get(text) or self._inner(cell, text))
+
+    def _inner(self, cell: TextCell, text: str) -> str:
+        """The inside of the string item of a text."""
+        if _CARE.search(text) is None and len(text) < _LONG:
+            keep = ' xml:space="preserve"' if text[0] == " " or text[-1] == " " or "  " in text else ""
+            found = f"<t{keep}>{text}</t>"
+        else:
+            found = string_xml(clean_text(text, self._place(cell)))
+        if len(text) < _KEPT and text[0] not in FORMULA_LIKE:
+            known = self.strings.known
+            if len(known) > _MAX_KNOWN:
+                known.clear()
+            known[text] = found
+        return found
+
+    def _mixed(self, cell: TextCell, parts: list[Any]) -> str:
         runs: list[str] = []
         properties = ""
         plain = _joined(parts)
@@ -145,17 +201,55 @@ class CellFiller:
                 properties = part.properties
             elif part:
                 runs.append(f"<r>{properties}{string_xml(clean_text(part, self._place(cell)))}</r>")
-        self._rich(cell, "".join(runs), plain)
+        return self._rich(cell, "".join(runs), plain)
 
-    def _rich(self, cell: TextCell, inner: str, plain: str) -> None:
+    def _rich(self, cell: TextCell, inner: str, plain: str) -> str:
         if not plain:
-            self._put(cell, cell.blank)
-            return
-        if cell.width:
-            # rich text is measured but not split, since a seam inside a format would lose it: hence no place in the row
-            lines = wrap(plain, cell.width, cell.font)[: int(MAX_HEIGHT / cell.line)]
-            self.wrapped.append((-1, cell, "".join(lines).removesuffix("\n")))
-        self._put(cell, f'{cell.head} t="s"><v>{self.strings.rich(inner)}</v></c>', plain)
+            return cell.blank
+        room = cell.room
+        if room is not None:
+            height = room.height(plain)
+            if height > MAX_HEIGHT:
+                # rich text is measured but not split, since a seam inside a format would lose it
+                height = min(len(wrap(plain, room.width, room.font)), int(MAX_HEIGHT / room.line)) * room.line
+            self.height = max(self.height, height)
+        self.note(cell, plain)
+        return cell.string + self.strings.rich(inner)
+
+    def _number(self, cell: TextCell, value: float | Decimal) -> str:
+        text = number_text(value, self._place(cell))
+        if text is None:
+            return self.text(cell, str(value))
+        self.note(cell, value)
+        return f"{cell.number}{text}</v></c>"
+
+    def _moment(self, cell: TextCell, value: date | time) -> str:
+        if isinstance(value, time):
+            head, text = cell.clock, clock(value)
+        else:
+            head = cell.moment if isinstance(value, datetime) else cell.date
+            text = serial(value, since_1904=self.since_1904)
+        if text is None:
+            return self.text(cell, value.strftime("%d-%m-%Y"))
+        self.note(cell, float(text))
+        return f"{head}{text}</v></c>"
+
+    def _object(self, cell: TextCell, value: Any) -> str:
+        match value:
+            case Check():
+                return self.text(cell, CHECKED if value.value else UNCHECKED)
+            case Link():
+                self.sheet.links.append((Place(self.number, cell.column, self.address(cell.column)), value.url))
+                return self.text(cell, value.text)
+            case Markdown():
+                text = clean_text(value.text, self._place(cell))
+                return self._rich(cell, markdown_xml(text, cell.properties), plain_markdown(text))
+            case Image() | Shape():
+                self._check_picture(cell, value)
+                self.sheet.pictures.append((Place(self.number, cell.column, self.address(cell.column)), value))
+                return cell.blank
+            case _:
+                return self.text(cell, self._words(cell, value))
 
     def _check_picture(self, cell: TextCell, value: Image | Shape) -> None:
         place = self._place(cell)
@@ -174,74 +268,6 @@ class CellFiller:
 
     def _place(self, cell: TextCell) -> Location:
         return Location(sheet=self.sheet.plan.sheet.name, cell=cell.name)
-
-    def _put(self, cell: TextCell, xml: str, value: Any = None) -> None:
-        if cell.needed and value is not None:
-            self.sheet.values.append((self.number, cell.column, self._address(cell.column), value))
-        self.entries.append(self._entry(cell.column, xml))
-
-    def _text_value(self, cell: TextCell, text: str) -> None:
-        if not text:
-            self._put(cell, cell.blank)
-            return
-        if cell.properties:
-            text = clean_text(text, self._place(cell))
-            self._rich(cell, f"<r>{cell.properties}{string_xml(text)}</r>", text)
-            return
-        if len(text) > cell.fits or (cell.width and "\n" in text):
-            self.wrapped.append((len(self.entries), cell, text))
-        self._put(cell, self._string(cell, text), text)
-
-    def _cell_value(self, event: CellValue) -> None:
-        cell, value = event.cell, event.value
-        if value is None:
-            self._put(cell, cell.blank)
-        elif isinstance(value, str):
-            value = as_text(value)
-            self._text_value(cell, value)
-        elif isinstance(value, bool):
-            self._put(cell, f'{cell.head} t="b"><v>{int(value)}</v></c>', value)
-        elif isinstance(value, int | float | Decimal):
-            self._number(cell, value)
-        elif isinstance(value, date | time):
-            self._moment(cell, value)
-        else:
-            self._object(cell, value)
-
-    def _number(self, cell: TextCell, value: float | Decimal) -> None:
-        text = number_text(value, self._place(cell))
-        if text is None:
-            self._text_value(cell, str(value))
-        else:
-            self._put(cell, f"{cell.number}{text}</v></c>", value)
-
-    def _moment(self, cell: TextCell, value: date | time) -> None:
-        if isinstance(value, time):
-            head, text = cell.clock, clock(value)
-        else:
-            head = cell.moment if isinstance(value, datetime) else cell.date
-            text = serial(value, since_1904=self.since_1904)
-        if text is None:
-            self._text_value(cell, value.strftime("%d-%m-%Y"))
-        else:
-            self._put(cell, f"{head}{text}</v></c>", float(text))
-
-    def _object(self, cell: TextCell, value: Any) -> None:
-        match value:
-            case Check():
-                self._text_value(cell, CHECKED if value.value else UNCHECKED)
-            case Link():
-                self.sheet.links.append((Place(self.number, cell.column, self._address(cell.column)), value.url))
-                self._text_value(cell, value.text)
-            case Markdown():
-                text = clean_text(value.text, self._place(cell))
-                self._rich(cell, markdown_xml(text, cell.properties), plain_markdown(text))
-            case Image() | Shape():
-                self._check_picture(cell, value)
-                self.sheet.pictures.append((Place(self.number, cell.column, self._address(cell.column)), value))
-                self._put(cell, cell.blank)
-            case _:
-                self._text_value(cell, self._words(cell, value))
 
 
 def _joined(parts: list[Any]) -> str:

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
+from typing import Any
 from urllib.parse import unquote
 
 from docgen.diagnostics import Diagnostic, Location
 from docgen.excel.a1 import Area, parse_area, parse_areas
 from docgen.excel.charts import series_areas
 from docgen.excel.codes import finding
-from docgen.excel.events import Slot
+from docgen.excel.forms import Slot
 from docgen.excel.formulas import Piece as FormulaPiece
 from docgen.excel.formulas import Reference, parse_formula
 from docgen.excel.plan import SheetPlan, plan_sheet, tag_cells
@@ -171,6 +173,17 @@ def _mark_needed(source: Source, plans: list[SheetPlan]) -> None:
                 target = by_name.get((ref.sheet or "").casefold())
                 if target is not None:
                     target.needed.add(_area(ref))
+    for plan in plans:
+        plan.constants = list(_constants(plan))
+
+
+def _constants(plan: SheetPlan) -> Iterator[tuple[int, int, Any]]:
+    for row in plan.sheet.rows.values():
+        for cell in row.cells:
+            place = (row.number, cell.column)
+            value = cell.known if place not in plan.cells and plan.is_needed(*place) else None
+            if value is not None:
+                yield *place, value
 
 
 def _area(ref: Reference) -> Area:

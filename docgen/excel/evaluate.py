@@ -13,13 +13,14 @@ from typing import Any
 
 from docgen.excel.a1 import Area
 from docgen.excel.calculate import Node, UnknownValue
-from docgen.excel.filled import Place, SheetOutput
-from docgen.excel.layout import Layout, SheetLayout
+from docgen.excel.filled import SheetOutput
+from docgen.excel.layout import Evaluators, Known, Layout, SheetLayout
 from docgen.excel.places import column_of
 from docgen.excel.values import escape_text
 
 _MAX_READS = 50_000
 _BUSY = object()
+_NONE: Mapping[int, Any] = {}
 
 
 @dataclass(slots=True)
@@ -27,8 +28,8 @@ class KnownCells:
     """The cells of one rendering: known values per sheet, formulas that are computed when asked for."""
 
     names: Mapping[str, int]
-    values: list[dict[tuple[int, int], Any]]
-    formulas: list[Mapping[tuple[int, int], Node | None]]
+    values: list[Known]
+    formulas: list[Evaluators]
     current: int = 0
     reads: int = 0
     done: dict[tuple[int, int, int], Any] = field(default_factory=dict[tuple[int, int, int], Any])
@@ -36,20 +37,26 @@ class KnownCells:
     def value(self, sheet: str | None, row: int, column: int) -> Any:
         """The value of a cell; see `calculate.Cells`."""
         number = self._number(sheet, 1)
-        place = (row, column)
-        if place in self.formulas[number]:
-            return self.computed(number, place)
-        return self.values[number].get(place)
+        if row in self.formulas[number].get(column, _NONE):
+            return self.computed(number, (row, column))
+        return self.values[number].get(column, _NONE).get(row)
 
     def area(self, sheet: str | None, area: Area) -> list[Any]:
         """The values of an area, row by row."""
-        columns = range(area.column1, area.column2 + 1)
-        number = self._number(sheet, (area.row2 - area.row1 + 1) * len(columns))
-        values, formulas = self.values[number], self.formulas[number]
-        places = [(row, column) for row in range(area.row1, area.row2 + 1) for column in columns]
-        if formulas.keys().isdisjoint(places):
-            return [values.get(place) for place in places]
-        return [self.computed(number, p) if p in formulas else values.get(p) for p in places]
+        columns, rows = range(area.column1, area.column2 + 1), range(area.row1, area.row2 + 1)
+        number = self._number(sheet, len(rows) * len(columns))
+        found = [self._column(number, column, rows) for column in columns]
+        return found[0] if len(found) == 1 else [value for row in zip(*found, strict=True) for value in row]
+
+    def _column(self, number: int, column: int, rows: range) -> list[Any]:
+        found = list(map(self.values[number].get(column, _NONE).get, rows))
+        formulas = self.formulas[number].get(column, _NONE)
+        if formulas:
+            return [
+                self.computed(number, (row, column)) if row in formulas else v
+                for row, v in zip(rows, found, strict=True)
+            ]
+        return found
 
     def _number(self, sheet: str | None, reads: int) -> int:
         """The number of a sheet, after counting what is read of it."""
@@ -67,7 +74,7 @@ class KnownCells:
             if found is _BUSY or found is UnknownValue:
                 raise UnknownValue
             return found
-        node = self.formulas[number][place]
+        node = self.formulas[number][place[1]][place[0]]
         before, self.current = self.current, number
         self.done[key] = _BUSY
         try:
@@ -81,14 +88,14 @@ class KnownCells:
         return found
 
 
-def _values(output: SheetOutput, sheet: SheetLayout) -> dict[tuple[int, int], Any]:
-    """The values that came out, by row and column."""
-    if sheet.copy.columns.axis.fixed:
-        return {(row, column): value for row, column, _, value in output.values}
-    return {
-        (row, column_of(Place(row, column, address), sheet.copy)): value
-        for row, column, address, value in output.values
-    }
+def _values(output: SheetOutput, sheet: SheetLayout) -> Known:
+    """The values that formulas may read, by column and row: those of this rendering over those of the template."""
+    values: Known = output.values
+    for place, value in output.moving:
+        values.setdefault(column_of(place, sheet.copy), {})[place.row] = value
+    for column, constants in sheet.known.items():
+        values[column] = {**constants, **values.get(column, _NONE)}
+    return values
 
 
 def _compute(node: Node | None, book: KnownCells) -> Any:
@@ -103,33 +110,32 @@ def known_cells(layout: Layout, outputs: list[SheetOutput]) -> KnownCells | None
         return None
     return KnownCells(
         {sheet.copy.name.casefold(): at for at, sheet in enumerate(layout.sheets)},
-        [{**sheet.known, **_values(output, sheet)} for sheet, output in zip(layout.sheets, outputs, strict=True)],
-        [dict(sheet.evaluators) for sheet in layout.sheets],
+        [_values(output, sheet) for sheet, output in zip(layout.sheets, outputs, strict=True)],
+        [sheet.evaluators for sheet in layout.sheets],
     )
 
 
-def computed_values(layout: Layout, book: KnownCells | None) -> dict[tuple[int, int], str]:
-    """The kind and `v` element of formula cells, by number of the sheet and of the formula on it."""
-    found: dict[tuple[int, int], str] = {}
+def computed_values(layout: Layout, book: KnownCells | None) -> dict[tuple[int, int], tuple[str, str]]:
+    """The kind and the text of the value of formula cells, by number of the sheet and of the formula on it."""
+    found: dict[tuple[int, int], tuple[str, str]] = {}
     for number, sheet in enumerate(layout.sheets if book is not None else ()):
         if not sheet.touched:
             continue
-        for at, (place, node) in enumerate(sheet.evaluators):
-            if node is None or book is None:
+        for at, (place, _, _) in enumerate(sheet.formulas):
+            if book is None or sheet.evaluators[place[1]][place[0]] is None:
                 continue
             try:
-                found[number, at] = _value_xml(book.computed(number, place))
+                found[number, at] = _value_text(book.computed(number, place))
             except UnknownValue:
                 continue
     return found
 
 
-def _value_xml(value: Any) -> str:
-    """The kind of a cell and its `v`, with a mark where the formula comes."""
+def _value_text(value: Any) -> tuple[str, str]:
+    """The kind of a cell as XML, and what its `v` holds."""
     if isinstance(value, bool):
-        return f' t="b">\x01<v>{int(value)}</v></c>'
+        return ' t="b"', str(int(value))
     if isinstance(value, str):
-        return f' t="str">\x01<v>{escape_text(value)}</v></c>'
+        return ' t="str"', escape_text(value)
     number = float(value) if isinstance(value, Decimal) else value
-    text = str(int(number)) if number == int(number) and abs(number) < 1e15 else repr(float(number))
-    return f">\x01<v>{text}</v></c>"
+    return "", str(int(number)) if number == int(number) and abs(number) < 1e15 else repr(float(number))

@@ -1,4 +1,6 @@
-"""One rendering's events as sheets: rows of XML with their places known, formulas and columns still open.
+"""Rows and sheets while one rendering runs: the generated program calls these, and finds its cells in `out`.
+
+    a(cell(value, filler)) …  end(filler, out)        the cells of a row, then the row itself
 
 A row gets its number as it comes, because everything above it is known by then. Formulas wait for the geometry of all
 sheets; in sheets whose columns repeat, so do the columns.
@@ -15,258 +17,209 @@ from docgen.excel.a1 import MAX_COLUMN, MAX_ROW
 from docgen.excel.besidefill import BesideRows
 from docgen.excel.cellfill import CellFiller
 from docgen.excel.codes import finding
-from docgen.excel.events import (
-    BesideEnd,
-    BesideLoop,
-    BesideStart,
-    BesideTurn,
-    CellValue,
-    ColumnEnd,
-    ColumnTurn,
-    End,
-    FieldMark,
-    FormulaCell,
-    Gap,
-    RowStart,
-    RowTurn,
-    RunMark,
-    SheetEnd,
-    SheetStart,
-    Slot,
-    StaticCell,
-    TableBlock,
-    TextCell,
-)
-from docgen.excel.filled import OutputRow, SheetOutput
-from docgen.excel.heights import MAX_HEIGHT, line_height, split_text, wrap
+from docgen.excel.filled import OpenRow, SheetOutput
+from docgen.excel.forms import BesideForm, RowForm, TextCell
+from docgen.excel.geometry import Address
+from docgen.excel.heights import line_height, split_text, wrap
 from docgen.excel.plan import SheetPlan
+from docgen.excel.sheets import ROW_MARK
 from docgen.excel.strings import NewStrings
+from docgen.template import TooMuchError
+
+_HIGHEST = 409.0  # points; no row is higher
+_MAX_SIZE = 64 << 20  # characters of all rows together
 
 
 class Filler(CellFiller):
-    """Reads the events of one rendering."""
+    """The sheets of one rendering."""
 
     def __init__(self, plans: list[SheetPlan], strings: NewStrings, *, since_1904: bool = False) -> None:
-        super().__init__(plans, strings, since_1904=since_1904)
+        super().__init__(strings, since_1904=since_1904)
+        self.plans = plans
+        self.sheets: list[SheetOutput] = []
+        self.rows: list[Any] = []
+        self.size = 0
+        self.default_height = 15.0
         self.beside: BesideRows | None = None
-        self.handlers: dict[type, Callable[[Any], None]] = {
-            SheetStart: self._sheet_start,
-            SheetEnd: self._sheet_end,
-            RowStart: self._row_start,
-            Gap: self._gap,
-            RowTurn: self._row_turn,
-            TableBlock: self._table_block,
-            BesideStart: self._beside_start,
-            BesideLoop: self._beside_loop,
-            BesideTurn: self._beside_turn,
-            BesideEnd: self._beside_end,
-            ColumnTurn: self._column_turn,
-            ColumnEnd: self._column_end,
-            StaticCell: self._static_cell,
-            FormulaCell: self._formula_cell,
-            TextCell: self._open,
-            Slot: self._open,
-            FieldMark: self._open,
-            End: self._end,
-            RunMark: self._run_mark,
-            CellValue: self._cell_value,
-        }
+        self._table_start = 0
 
-    def fill(self, events: list[Any]) -> list[SheetOutput]:
-        """The sheets that came out, in order."""
-        handlers = self.handlers
-        strings = self.strings
-        ends, items, known, start = strings.numbers, strings.items, strings.known, strings.start
-        append = self.text.append
-        for event in events:
-            kind = event.__class__
-            if kind is str:
-                append(event)
-            elif kind is tuple:  # a text in a cell that needs no care
-                cell, value = event
-                end = ends.get(value)
-                if end is None and (inner := known.get(value)) is not None:
-                    end = ends[value] = f"{start + len(items)}</v></c>"
-                    items.append(inner)
-                if cell.width and (len(value) > cell.fits or "\n" in value):
-                    self.wrapped.append((len(self.entries), cell, value))
-                if cell.needed:
-                    self.sheet.values.append((self.number, cell.column, (), value))
-                append(cell.string + end if end is not None else self._string(cell, value))
-            elif kind is RowStart:
-                if self.row is not None:
-                    self._close_row()
-                self.row = event
-                self.has_formula = False
-                self.number += 1
-                if event.shape and self.beside is None:
-                    self.sheet.shape += event.shape
-                self.entries = self.text = []
-                append = self.entries.append
-            else:
-                handlers[kind](event)
-                append = self.text.append
+    # sheets
+
+    def start_sheet(self, out: list[Any], number: int) -> None:
+        """A copy of template sheet `number` begins."""
+        out.clear()
+        plan = self.plans[number]
+        self.sheet = SheetOutput(plan, plan.sheet.name)
+        self.sheets.append(self.sheet)
+        self.rows, self.values = self.sheet.rows, self.sheet.values
+        self.default_height = plan.sheet.default_height
+        self.by_column = not plan.columns.axis.fixed
+        self.number = 1
+
+    def end_sheet(self, _out: list[Any]) -> None:
+        """The copy is complete."""
+        self.sheet.height = self.number - 1
+
+    def finish(self) -> list[SheetOutput]:
+        """The sheets that came out, in order.
+
+        Raises:
+            TemplateError: a sheet with more rows or columns than a worksheet can have.
+        """
+        for sheet in self.sheets:
+            place = Location(sheet=sheet.name)
+            if len(sheet.columns) > MAX_COLUMN:
+                raise TemplateError([finding("excel.too-many-columns", place)])
+            if sheet.height > MAX_ROW:
+                raise TemplateError([finding("excel.too-many-rows", place)])
         return self.sheets
 
-    # sheets and rows
+    # rows
 
-    def _sheet_start(self, event: SheetStart) -> None:
-        self.sheet = SheetOutput(self.plans[event.number])
-        self.sheet.name = self.sheet.plan.sheet.name
-        self.default_height = self.sheet.plan.sheet.default_height
-        self.by_column = not self.sheet.plan.columns.axis.fixed
-        self.sheets.append(self.sheet)
-        self.number = 0
+    def gap(self, _out: list[Any], count: int, loose: tuple[int, ...]) -> None:
+        """Rows without anything in them; `loose` are those that the shape must name."""
+        self.number += count
+        self.sheet.shape += loose
 
-    def _sheet_end(self, event: SheetEnd) -> None:
-        del event
-        self._close_row()
-        if len(self.sheet.columns) > MAX_COLUMN:
-            raise TemplateError([finding("excel.too-many-columns", Location(sheet=self.sheet.name))])
-        if self.number > MAX_ROW:
-            raise TemplateError([finding("excel.too-many-rows", Location(sheet=self.sheet.name))])
+    def row_turn(self, _out: list[Any], mark: int) -> None:
+        """A turn of a block of rows begins; `mark` is its number in the shape."""
+        self.sheet.shape.append(mark)
 
-    def _row_start(self, event: RowStart) -> None:
-        if self.row is not None:
-            self._close_row()
-        self.row = event
-        self.has_formula = False
+    def start_table(self, _out: list[Any]) -> None:
+        """The rows of a table begin."""
+        self._table_start = self.number
+
+    def end_table(self, out: list[Any], row: RowForm) -> None:
+        """The rows of a table end; when none came, `row` stands in for them, style only.
+
+        A table has at least one row below its head (ECMA-376 Part 1, 18.5.1.2).
+        """
+        if self.number == self._table_start:
+            out += self._blank_entries(row)
+            for column, _ in row.blanks:
+                self.address(column)
+            self.sheet.shape += row.shape
+            self.keep_row(out, row.tag)
+
+    def keep_row(self, out: list[Any], tag: str) -> None:
+        """Adds the row whose cells came out."""
+        if self.by_column:
+            self.rows.append(OpenRow(self.number, tag, out[:]))
+            self.grow(100 * len(out))
+        else:
+            row = f"{tag}{''.join(out)}</row>".replace(ROW_MARK, str(self.number))
+            self.rows.append(row)
+            self.grow(len(row))
+        out.clear()
         self.number += 1
-        if event.shape and self.beside is None:
-            self.sheet.shape += event.shape
-        self.entries = self.text = []
 
-    def _gap(self, event: Gap) -> None:
-        self._close_row()
-        self.number += event.count
-        self.sheet.shape.extend(event.loose)
+    def grow(self, size: int) -> None:
+        """Count the characters of a row.
 
-    def _row_turn(self, event: RowTurn) -> None:
-        self._close_row()
-        self.sheet.shape.append(event.mark)
+        Raises:
+            TooMuchError: all rows together are more than a workbook may be.
+        """
+        self.size += size
+        if self.size > _MAX_SIZE:
+            what = f"meer dan {_MAX_SIZE >> 20} MB aan rijen"
+            raise TooMuchError(what)
 
-    def _table_block(self, event: TableBlock) -> None:
-        self._close_row()
-        if event.row is None:
-            self.table_start = self.number
-        elif self.number == self.table_start:
-            self._row_start(event.row)
-            self.entries += self._blank_entries(event.row)
-            for column, _ in event.row.blanks:
-                self._address(column)
+    def end_measured(self, out: list[Any], row: RowForm) -> None:
+        """Adds a row whose texts may need more height than the designer gave it."""
+        height, tall = self.height, self.tall
+        self.height = 0.0
+        if tall:
+            self.tall = []
+            highest = max(cell.room.height(text) for cell, text, _, _ in tall if cell.room)
+            if highest > row.height:
+                self._tall_row(out, row, tall, height)
+                return
+        # a row that fits the default stays without height of its own
+        higher = height > row.height and height > self.default_height + 0.5
+        self.keep_row(out, row_tag(row.head, height) if higher else row.tag)
+
+    def _tall_row(
+        self, out: list[Any], row: RowForm, tall: list[tuple[TextCell, str, str, Address]], least: float
+    ) -> None:
+        """The text that does not fit goes on in rows of the same style below."""
+        parts = [(cell, xml, address, _chunks(cell, text)) for cell, text, xml, address in tall]
+        for turn in range(max(len(chunks) for *_, chunks in parts)):
+            height = max(row.height, least)
+            if turn:
+                least = 0.0
+                out += self._blank_entries(row)
+                self.sheet.shape.append(row.number)
+                height = row.height
+            for cell, xml, address, chunks in parts:
+                if turn < len(chunks):
+                    chunk, lines = chunks[turn]
+                    self._replace(out, cell, address, cell.blank if turn else xml, self.string(cell, chunk))
+                    height = max(height, lines)
+            self.keep_row(out, row_tag(row.head, min(height, _HIGHEST)))
+
+    def _blank_entries(self, row: RowForm) -> list[Any]:
+        return [((column, (), xml) if self.by_column else xml) for column, xml in row.blanks]
+
+    def _replace(self, out: list[Any], cell: TextCell, address: Address, old: str, new: str) -> None:
+        """Puts other content in a cell of the row."""
+        if not self.by_column:
+            out[out.index(old)] = new
+            return
+        entry = (cell.column, address, old)
+        if entry in out:
+            out[out.index(entry)] = (cell.column, address, new)
+        else:
+            out.append((cell.column, address, new))
 
     # loops beside each other
 
-    def _beside_start(self, event: BesideStart) -> None:
-        self._close_row()
-        self.beside = BesideRows(event, self.number)
+    def start_beside(self, _out: list[Any], form: BesideForm) -> None:
+        """Loops beside each other begin."""
+        self.beside = BesideRows(form, self.number, len(self.sheet.formulas))
 
-    def _beside_loop(self, event: BesideLoop) -> None:
-        self._close_row()
+    def beside_loop(self, _out: list[Any], index: int) -> None:
+        """The turns of one of the loops begin."""
         if self.beside is not None:
-            self.beside.index, self.beside.turn = event.index, -1
+            self.beside.index, self.beside.turn = index, -1
 
-    def _beside_turn(self, event: BesideTurn) -> None:
-        del event
-        self._close_row()
+    def beside_turn(self, _out: list[Any]) -> None:
+        """A turn of that loop begins."""
         if self.beside is not None:
-            self.beside.turn += 1
-            self.beside.row = 0
-            self.number = self.beside.base + self.beside.turn * len(self.beside.event.rows)
+            self.number = self.beside.next_turn()
 
-    def _beside_end(self, event: BesideEnd) -> None:
-        del event
-        self._close_row()
+    def end_beside_row(self, out: list[Any]) -> None:
+        """The part of a row that belongs to that loop is complete."""
+        if self.beside is not None:
+            needed = max([self.height, *(cell.room.height(text) for cell, text, _, _ in self.tall if cell.room)])
+            self.beside.keep(out[:], needed)
+            self.grow(100 * len(out))
+        self.height, self.tall = 0.0, []
+        out.clear()
+        self.number += 1
+
+    def end_beside(self, out: list[Any]) -> None:
+        """All loops beside each other are complete: their parts are put together."""
         beside, self.beside = self.beside, None
         if beside is None:
             return
         self.number = beside.base
-        moved: dict[int, tuple[list[Any], int]] = {}
         for turn in range(beside.turns):
-            self.sheet.shape.append(beside.event.mark)
-            for at, row in enumerate(beside.event.rows):
-                self.number += 1
+            self.sheet.shape.append(beside.form.mark)
+            for at, row in enumerate(beside.form.rows):
                 self.sheet.shape.append(row.number)
-                entries, wrapped = beside.joined(turn, at, moved, by_column=self.by_column)
-                self.has_formula = (turn, at) in beside.formulas
-                tag = _row_tag(row.head, min(self._height(row, wrapped), 409)) if wrapped else row.tag
-                self._keep_row(tag, entries)
-        for slot in self.sheet.formulas:
-            if id(slot.entries) in moved:
-                slot.entries, offset = moved[id(slot.entries)]
-                slot.index += offset
-
-    def _close_row(self) -> None:
-        row = self.row
-        if row is None:
-            return
-        self.row = None
-        entries, wrapped = self.entries, self.wrapped
-        if wrapped:
-            self.wrapped = []
-        if self.beside is not None:
-            self.beside.keep(entries, wrapped, has_formula=self.has_formula)
-            return
-        tag = row.tag
-        if wrapped:
-            height = _needed(wrapped)
-            if height > MAX_HEIGHT and height > row.height:
-                self._tall_row(row, wrapped)
-                return
-            if height > row.height and height > self.default_height + 0.5:
-                tag = f'{row.head} ht="{height:g}" customHeight="1">'
-        if self.by_column or self.has_formula:
-            self.sheet.rows.append(OutputRow(self.number, tag, entries))
-        else:
-            self.sheet.rows.append(f"{tag}{''.join(entries)}</row>".replace("\x00", str(self.number)))
-
-    def _keep_row(self, tag: str, entries: list[Any]) -> None:
-        if self.by_column or self.has_formula:
-            self.sheet.rows.append(OutputRow(self.number, tag, entries))
-        else:
-            self.sheet.rows.append(f"{tag}{''.join(entries)}</row>".replace("\x00", str(self.number)))
-
-    def _height(self, row: RowStart, wrapped: list[tuple[int, TextCell, str]]) -> float:
-        needed = _needed(wrapped)
-        # a row that fits the default stays without height of its own
-        return needed if needed > max(row.height, self.default_height) + 0.5 else row.height
-
-    def _tall_row(self, row: RowStart, wrapped: list[tuple[int, TextCell, str]]) -> None:
-        """The text that does not fit goes on in rows of the same style below."""
-        parts = [
-            (index, cell, split_text(wrap(text, cell.width, cell.font), cell.font)) for index, cell, text in wrapped
-        ]
-        count = max(len(chunks) for _, _, chunks in parts)
-        for turn in range(count):
-            entries = self.entries if turn == 0 else self._blank_entries(row)
-            height = max([row.height, *(cell.height(text) for index, cell, text in wrapped if index < 0 and not turn)])
-            for index, cell, chunks in parts:
-                if turn >= len(chunks):
-                    continue
-                xml = self._string(cell, chunks[turn])
-                if turn == 0:
-                    entries[index] = self._entry(cell.column, xml)
-                else:
-                    self._replace(entries, cell, index, xml)
-                height = max(height, len(wrap(chunks[turn], cell.width, cell.font)) * line_height(cell.font))
-            if turn:
-                self.number += 1
-                self.sheet.shape.append(row.number)
-            self._keep_row(_row_tag(row.head, min(height, 409)), entries)
-
-    def _blank_entries(self, row: RowStart) -> list[Any]:
-        return [((column, (), xml) if self.by_column else xml) for column, xml in row.blanks]
-
-    def _replace(self, entries: list[Any], cell: TextCell, index: int, xml: str) -> None:
-        if self.by_column:
-            entries.append((cell.column, self.entries[index][1], xml))
-            return
-        entries[entries.index(cell.blank)] = xml
+                entries, height = beside.joined(turn, at, by_column=self.by_column)
+                out += entries
+                higher = height > max(row.height, self.default_height) + 0.5
+                self.keep_row(out, row_tag(row.head, min(height, _HIGHEST)) if higher else row.tag)
+        # the loops came one after another, but in the sheet their cells lie mixed
+        formulas = self.sheet.formulas
+        if not self.by_column:
+            formulas[beside.formulas :] = sorted(formulas[beside.formulas :], key=lambda f: (f.row, f.form.cell.column))
 
     # columns
 
-    def _column_turn(self, event: ColumnTurn) -> None:
-        block = event.block
+    def column_turn(self, _out: list[Any], block: int) -> None:
+        """Within a row: a turn of a block of columns begins."""
         self.turns[block] = self.turns.get(block, -1) + 1
         for inner in [b for b in self.turns if b > block and self._within(b, block)]:
             del self.turns[inner]
@@ -275,16 +228,47 @@ class Filler(CellFiller):
         spans = self.sheet.plan.columns.axis.spans
         return spans[outer][0] <= spans[inner][0] and spans[inner][1] <= spans[outer][1]
 
-    def _column_end(self, event: ColumnEnd) -> None:
-        self.turns.pop(event.block, None)
+    def column_end(self, _out: list[Any], block: int) -> None:
+        """Within a row: a block of columns has ended."""
+        self.turns.pop(block, None)
 
 
-def _needed(wrapped: list[tuple[int, TextCell, str]]) -> float:
-    """How high a row must be for the texts in it."""
-    if len(wrapped) == 1:
-        return wrapped[0][1].height(wrapped[0][2])
-    return max([cell.height(text) for _, cell, text in wrapped])
-
-
-def _row_tag(head: str, height: float) -> str:
+def row_tag(head: str, height: float) -> str:
+    """The start tag of a row with this height."""
     return f'{head} ht="{height:g}" customHeight="1">' if height else f"{head}>"
+
+
+def _chunks(cell: TextCell, text: str) -> list[tuple[str, float]]:
+    """The pieces of a text that each fit a row, and how high each must be."""
+    room = cell.room
+    if room is None:
+        return []
+    pieces = split_text(wrap(text, room.width, room.font), room.font)
+    return [(piece, len(wrap(piece, room.width, room.font)) * line_height(room.font)) for piece in pieces]
+
+
+def row_end(row: RowForm, default_height: float, *, by_column: bool) -> Callable[[Filler, list[Any]], None]:
+    """The function that adds a row once its cells have come out."""
+    shape, tag = row.shape, row.tag
+    least = max(row.height, default_height + 0.5)  # a row that fits the default stays without height of its own
+    tags: dict[float, str] = {}
+
+    def end(filler: Filler, out: list[Any]) -> None:
+        if shape:
+            filler.sheet.shape += shape
+        height, start = filler.height, tag
+        if filler.tall or by_column:
+            filler.end_measured(out, row)
+            return
+        if height:
+            filler.height = 0.0
+            if height > least:
+                start = tags.get(height) or tags.setdefault(height, row_tag(row.head, height))
+        # quicker than to replace the mark
+        text = str(filler.number).join(f"{start}{''.join(out)}</row>".split(ROW_MARK))
+        filler.rows.append(text)
+        out.clear()
+        filler.number += 1
+        filler.grow(len(text))
+
+    return end

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from dataclasses import dataclass, field
 from typing import Any
 
-from docgen.excel.events import FieldMark, FormulaCell
+from docgen.excel.forms import FieldMark, FormulaForm
 from docgen.excel.geometry import Address
 from docgen.excel.plan import SheetPlan
 from docgen.template import Image, Shape
+
+FORMULA_MARK = "\x02"  # stands for a formula's cell in a row until all sheets have their geometry
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,40 +25,49 @@ class Place:
 
 @dataclass(slots=True)
 class FormulaSlot:
-    """A formula that waits: entry `index` of `entries` is where its cell comes."""
+    """A formula that came out, where it stands."""
 
-    entries: list[Any]
-    index: int
-    event: FormulaCell
+    form: FormulaForm
     row: int
     address: Address
 
 
+# a cell with its template column and the turns around it; a formula is its number on the sheet
+Entry = tuple[int, Address, "str | int"]
+
+
 @dataclass(slots=True)
-class OutputRow:
-    """A row that came out: its number, its start tag, and its cells."""
+class OpenRow:
+    """A row of a sheet whose columns repeat: its number, its start tag, and its cells, still without columns."""
 
     number: int
-    head: str
-    entries: list[Any]
+    tag: str
+    entries: list[Entry]
+
+
+def _by_column() -> defaultdict[int, dict[int, Any]]:
+    return defaultdict(dict)
 
 
 @dataclass(slots=True)
 class SheetOutput:
-    """A sheet that came out. A row is XML, or open as long as it holds formulas or columns that repeat.
+    """A sheet that came out.
 
-    Entries of an open row are XML, in a sheet with repeating columns `(column, address, XML)`.
+    `rows` are XML with a mark for each formula, in a sheet with repeating columns open rows. `values` are what formulas
+    may read, by column and row; in a sheet with repeating columns they are `moving` until the columns are known.
     """
 
     plan: SheetPlan
-    rows: list[str | OutputRow] = field(default_factory=list[str | OutputRow])
+    name: str
+    rows: list[Any] = field(default_factory=list[Any])
+    height: int = 0
     shape: list[int] = field(default_factory=list[int])
-    columns: dict[tuple[int, Address], int] = field(default_factory=dict[tuple[int, Address], int])
+    columns: set[tuple[int, Address]] = field(default_factory=set[tuple[int, Address]])
     formulas: list[FormulaSlot] = field(default_factory=list[FormulaSlot])
-    values: list[tuple[int, int, Address, Any]] = field(default_factory=list[tuple[int, int, Address, Any]])
+    values: defaultdict[int, dict[int, Any]] = field(default_factory=_by_column)
+    moving: list[tuple[Place, Any]] = field(default_factory=list[tuple[Place, Any]])
     links: list[tuple[Place, str]] = field(default_factory=list[tuple[Place, str]])
     pictures: list[tuple[Place, Image | Shape]] = field(default_factory=list[tuple[Place, Image | Shape]])
     fields: list[tuple[FieldMark, Place, str]] = field(default_factory=list[tuple[FieldMark, Place, str]])
     slots: dict[str, str] = field(default_factory=dict[str, str])
     texts: dict[str, list[str]] = field(default_factory=dict[str, list[str]])
-    name: str = ""

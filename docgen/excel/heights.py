@@ -15,6 +15,7 @@ LINE = 15 / 11  # a line of 11-point Calibri is 15 points high on screen
 PADDING = 5.5  # points left and right of the text together, gridline included
 _DIGIT = 7  # pixels of a digit in 11-point Calibri, the unit of column widths
 _OTHER = 600
+_RECURS, _MAX_HEIGHTS = 200, 2_000  # of long texts each record has its own
 
 
 def column_points(width: float) -> float:
@@ -27,7 +28,7 @@ def line_height(font: Font) -> float:
     return font.size * LINE
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=256)
 def wrap(text: str, width: float, font: Font) -> tuple[str, ...]:
     """The lines of a text in a cell of this many points; each keeps its own characters, so joined they are the text."""
     known = widths(font.name, bold=font.bold)
@@ -44,7 +45,7 @@ def wrap(text: str, width: float, font: Font) -> tuple[str, ...]:
 
 
 _words: dict[Font, dict[str, int]] = {}
-_MAX_WORDS = 50_000
+_MAX_WORDS, _LONG_WORD = 50_000, 40
 
 
 def count_lines(text: str, width: float, font: Font) -> int:
@@ -61,7 +62,9 @@ def count_lines(text: str, width: float, font: Font) -> int:
         for word in paragraph.split(" "):
             size = known.get(word)
             if size is None:
-                size = known[word] = _word_width(word, font)
+                size = _word_width(word, font)
+                if len(word) < _LONG_WORD:
+                    known[word] = size
             used += size
             if used > room:
                 if size > room:  # the word itself is broken
@@ -71,6 +74,33 @@ def count_lines(text: str, width: float, font: Font) -> int:
                 used = size
             used += space
     return lines
+
+
+class Room:
+    """The room of a cell that wraps: `width` points for texts in a font.
+
+    `heights` are those of short texts that were asked for, as they recur between records.
+    """
+
+    __slots__ = ("_fits", "font", "heights", "line", "width")
+
+    def __init__(self, width: float, font: Font) -> None:
+        self.width, self.font = width, font
+        self.line = line_height(font)
+        self.heights: dict[str, float] = {}
+        self._fits = int((width - PADDING) / font.size)  # so many characters surely stand on one line
+
+    def height(self, text: str) -> float:
+        """How high the row must be for a text, in points; 0 when it surely stands on one line."""
+        if len(text) <= self._fits and "\n" not in text:
+            found = 0.0
+        else:
+            found = count_lines(text, self.width, self.font) * self.line
+        if len(text) < _RECURS:
+            if len(self.heights) > _MAX_HEIGHTS:
+                self.heights.clear()
+            self.heights[text] = found
+        return found
 
 
 def _word_width(word: str, font: Font) -> int:

@@ -7,23 +7,23 @@ rows and writes the parts that hold values.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Set
 from dataclasses import dataclass, field, replace
 from typing import Any
 
 from lxml import etree
 
-from docgen.excel.a1 import Area, column_letters
+from docgen.excel.a1 import Area
 from docgen.excel.calculate import Node, compile_formula
 from docgen.excel.companions import Companions, copy_companions
-from docgen.excel.filled import FormulaSlot, OutputRow, Place, SheetOutput
+from docgen.excel.filled import FormulaSlot, Place, SheetOutput
 from docgen.excel.follow import Book, SheetCopy, View
 from docgen.excel.formulas import Reference, parse_formula
 from docgen.excel.furniture import move_furniture
 from docgen.excel.geometry import Address, Axis, AxisMap, map_axis
 from docgen.excel.places import column_of
 from docgen.excel.plan import SheetPlan
-from docgen.excel.sheets import formula_xml
+from docgen.excel.sheets import ROW_MARK, formula_xml
 from docgen.excel.source import Source
 from docgen.excel.workbook import PlacedField, is_field, single_cell, write_workbook
 from docgen.ooxml import Member
@@ -45,25 +45,30 @@ _BEFORE_LINKS = frozenset(_LINK_WORDS.split())
 _BEFORE_DRAWING = _BEFORE_LINKS | frozenset(_DRAWING_WORDS.split())
 
 
-# each formula's cell with the function that computes it, `None` when there is none
-Evaluators = list[tuple[tuple[int, int], Node | None]]
+# each formula's cell with the function that computes it, `None` when there is none, by column and row
+Evaluators = dict[int, dict[int, "Node | None"]]
+Known = dict[int, dict[int, Any]]  # values by column and row
 
 
 @dataclass(slots=True)
 class SheetLayout:
-    """One sheet of a layout: its part, the XML before and after its rows, its formulas in order."""
+    """One sheet of a layout: its part, the XML before and after its rows.
+
+    `formulas` are its cells with formulas in order: the place, the start tag and the `f` element; `evaluators` what
+    computes them. `known` are the values of cells without tags that they read.
+    """
 
     copy: SheetCopy
     part: str
     head: str
     tail: list[str]
-    formulas: list[str]
+    formulas: list[tuple[tuple[int, int], str, str]]
     rels: list[Relationship]
     companions: list[str]
     drawing: str | None
     touched: bool
-    evaluators: Evaluators = field(default_factory=list[tuple[tuple[int, int], Node | None]])
-    known: dict[tuple[int, int], Any] = field(default_factory=dict[tuple[int, int], Any])
+    evaluators: Evaluators = field(default_factory=dict[int, dict[int, "Node | None"]])
+    known: Known = field(default_factory=dict[int, dict[int, Any]])
 
 
 @dataclass(slots=True)
@@ -81,7 +86,7 @@ class Layout:
     workbook_rels: list[Relationship] = field(default_factory=list[Relationship])
 
 
-def column_map(axis: Axis, seen: dict[tuple[int, Address], int]) -> AxisMap:
+def column_map(axis: Axis, seen: Set[tuple[int, Address]]) -> AxisMap:
     """The columns of a sheet, as many copies as any of its rows has."""
     if axis.fixed:
         return AxisMap(axis, [])
@@ -206,43 +211,33 @@ def _place_fields(source: Source, book: Book, outputs: list[SheetOutput], layout
     return placed
 
 
-def _evaluators(output: SheetOutput, copy: SheetCopy, formulas: list[str]) -> list[tuple[tuple[int, int], Node | None]]:
-    """Each formula's cell with the function that computes it, `None` when there is none."""
-    found: list[tuple[tuple[int, int], Node | None]] = []
-    for slot, text in zip(output.formulas, formulas, strict=True):
-        column = column_of(Place(slot.row, slot.event.cell.column, slot.address), copy)
-        plain = slot.event.formula.area is None and not slot.event.formula.array
-        found.append(((slot.row, column), compile_formula(text) if plain else None))
+def _evaluators(output: SheetOutput, formulas: list[tuple[tuple[int, int], str, str]], texts: list[str]) -> Evaluators:
+    found: Evaluators = {}
+    for slot, ((row, column), _, _), text in zip(output.formulas, formulas, texts, strict=True):
+        plain = slot.form.formula.area is None and not slot.form.formula.array
+        found.setdefault(column, {})[row] = compile_formula(text) if plain else None
     return found
 
 
-def _uncertain(plan: SheetPlan) -> list[tuple[int, int]]:
+def _uncertain(plan: SheetPlan) -> Evaluators:
     """The cells of an untouched sheet whose value is not sure: formulas and errors that other formulas read."""
-    return [
-        (row.number, cell.column)
-        for row in plan.sheet.rows.values()
-        for cell in row.cells
-        if (cell.formula is not None or cell.kind == "e") and plan.is_needed(row.number, cell.column)
-    ]
-
-
-def _known(plan: SheetPlan, copy: SheetCopy) -> dict[tuple[int, int], Any]:
-    """The values of cells without tags that formulas read."""
-    found: dict[tuple[int, int], Any] = {}
-    wanted: dict[int, list[tuple[int, Any]]] = {}
+    found: Evaluators = {}
     for row in plan.sheet.rows.values():
         for cell in row.cells:
-            if (row.number, cell.column) not in plan.cells and plan.is_needed(row.number, cell.column):
-                value = cell.known
-                if value is not None:
-                    wanted.setdefault(row.number, []).append((cell.column, value))
-    if not wanted:
-        return found
-    for line, cells in wanted.items():
-        for number in copy.rows.places(line):
-            for column, value in cells:
-                for at in copy.columns.places(column):
-                    found[number, at] = value
+            if (cell.formula is not None or cell.kind == "e") and plan.is_needed(row.number, cell.column):
+                found.setdefault(cell.column, {})[row.number] = None
+    return found
+
+
+def _known(plan: SheetPlan, copy: SheetCopy) -> Known:
+    """The values of cells without tags that formulas read."""
+    found: Known = {}
+    places: dict[int, list[int]] = {}
+    for line, column, value in plan.constants:
+        if line not in places:
+            places[line] = copy.rows.places(line)
+        for at in copy.columns.places(column):
+            found.setdefault(at, {}).update(dict.fromkeys(places[line], value))
     return found
 
 
@@ -253,9 +248,18 @@ def _sheet_layout(
     rels = companions.rels.get(part, [])
     drawing = next((r.part for r in rels if r.kind == "drawing"), None)
     if not plan.touched:
-        unknown: Evaluators = [(place, None) for place in _uncertain(plan)]
         return SheetLayout(
-            copy, part, "", [], [], rels, [], drawing, touched=False, evaluators=unknown, known=_known(plan, copy)
+            copy,
+            part,
+            "",
+            [],
+            [],
+            rels,
+            [],
+            drawing,
+            touched=False,
+            evaluators=_uncertain(plan),
+            known=_known(plan, copy),
         )
     sheet = source.sheets[plan.number]
     tree = move_furniture(sheet.root, copy, book)
@@ -268,7 +272,7 @@ def _sheet_layout(
     head, tail = _split(serialize(tree).decode())
     texts = [formula_text(book, copy, slot) for slot in output.formulas]
     formulas = [formula_cell(book, copy, slot, text) for slot, text in zip(output.formulas, texts, strict=True)]
-    evaluators = _evaluators(output, copy, texts)
+    evaluators = _evaluators(output, formulas, texts)
     return SheetLayout(
         copy, part, head, _HEADER_MARK.split(tail), formulas, rels, companions.names.get(part, []), drawing,
         touched=True, evaluators=evaluators, known=_known(plan, copy),
@@ -310,7 +314,7 @@ def _insert_after(tree: Element, new: Element, before: frozenset[str]) -> None:
 
 
 def _view(book: Book, copy: SheetCopy, slot: FormulaSlot) -> View:
-    cell = slot.event.cell
+    cell = slot.form.cell
     row_line = copy.rows.line(slot.row)
     return View(
         book, copy, row_line[1], copy.rows.axis.path(row_line[0]), slot.address, copy.columns.axis.path(cell.column)
@@ -319,12 +323,12 @@ def _view(book: Book, copy: SheetCopy, slot: FormulaSlot) -> View:
 
 def formula_text(book: Book, copy: SheetCopy, slot: FormulaSlot) -> str:
     """The formula as this copy of its cell has it."""
-    return _view(book, copy, slot).formula(slot.event.formula.pieces)
+    return _view(book, copy, slot).formula(slot.form.formula.pieces)
 
 
-def formula_cell(book: Book, copy: SheetCopy, slot: FormulaSlot, text: str) -> str:
-    """The `f` element of a formula cell."""
-    formula = slot.event.formula
+def formula_cell(book: Book, copy: SheetCopy, slot: FormulaSlot, text: str) -> tuple[tuple[int, int], str, str]:
+    """The place of a formula cell, its start tag (its column still open when columns repeat), and its `f` element."""
+    formula = slot.form.formula
     area = formula.area
     if area is not None:
         ref = _view(book, copy, slot).follow(
@@ -335,7 +339,10 @@ def formula_cell(book: Book, copy: SheetCopy, slot: FormulaSlot, text: str) -> s
     if inputs:
         followed = [(n, _input_cell(book, copy, v) if n in inputs else v) for n, v in formula.attributes]
         formula = replace(formula, attributes=tuple(followed))
-    return formula_xml(text, formula, area)
+    head = slot.form.cell.head
+    start = head.replace(ROW_MARK, str(slot.row)) if copy.columns.axis.fixed else head
+    column = column_of(Place(slot.row, slot.form.cell.column, slot.address), copy)
+    return (slot.row, column), start, formula_xml(text, formula, area)
 
 
 def _input_cell(book: Book, copy: SheetCopy, name: str) -> str:
@@ -358,39 +365,6 @@ def tail_text(
     return text.replace(_LINK_MARK, links if inside or not links else f"<hyperlinks>{links}</hyperlinks>").replace(
         _DRAWING_MARK, drawing
     )
-
-
-def join_rows(output: SheetOutput, copy: SheetCopy) -> str:
-    """The XML of all rows, numbers and columns filled in."""
-    if output.plan.columns.axis.fixed:
-        return "".join([row if isinstance(row, str) else _open_row(row) for row in output.rows])
-    places = {line: at for at, line in enumerate(copy.columns.lines, 1)}
-    copies: dict[int, list[int]] = {}
-    for at, (column, _) in enumerate(copy.columns.lines, 1):
-        copies.setdefault(column, []).append(at)
-    for column in range(copy.columns.axis.size + 1, copy.columns.axis.used + 1):
-        places[column, ()] = copy.columns.beyond(column)
-    return "".join(
-        _column_row(row.head, row.number, row.entries, places, copies)
-        for row in output.rows
-        if not isinstance(row, str)
-    )
-
-
-def _open_row(row: OutputRow) -> str:
-    return f"{row.head}{''.join(row.entries)}</row>".replace("\x00", str(row.number))
-
-
-def _column_row(
-    head: str, number: int, entries: list[Any], places: dict[tuple[int, Address], int], copies: dict[int, list[int]]
-) -> str:
-    cells: dict[int, str] = {}
-    for column, address, xml in entries:
-        at = places.get((column, address))
-        # a cell of a row that does not loop itself shows in all copies of its column
-        for place in [at] if at is not None else copies.get(column, []):
-            cells[place] = xml.replace(f'r="{column_letters(column)}\x00"', f'r="{column_letters(place)}\x00"', 1)
-    return (head + "".join(cells[at] for at in sorted(cells)) + "</row>").replace("\x00", str(number))
 
 
 def write_rels(rels: list[Relationship]) -> bytes:

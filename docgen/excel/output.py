@@ -15,9 +15,9 @@ from docgen.excel.codes import finding
 from docgen.excel.evaluate import computed_values, known_cells
 from docgen.excel.filled import SheetOutput
 from docgen.excel.follow import SheetCopy
-from docgen.excel.layout import Layout, SheetLayout, join_rows, tail_text
+from docgen.excel.joining import join_rows
+from docgen.excel.layout import Layout, SheetLayout, tail_text
 from docgen.excel.places import cell_name, column_of
-from docgen.excel.sheets import Cell
 from docgen.excel.source import Source
 from docgen.excel.strings import NewStrings
 from docgen.excel.texts import fill_marks, fill_part
@@ -180,17 +180,10 @@ def _sheet(
     sheet: SheetLayout,
     made: _Parts,
     assets: Mapping[str, bytes],
-    values: Mapping[tuple[int, int], str],
+    values: Mapping[tuple[int, int], tuple[str, str]],
 ) -> bytes:
-    by_column = not output.plan.columns.axis.fixed
     number = layout.book.copies.index(sheet.copy)
-    for at, (slot, text) in enumerate(zip(output.formulas, sheet.formulas, strict=True)):
-        cell = _formula(slot.event.cell, text, values.get((number, at)))
-        if by_column:
-            column, address, _ = slot.entries[slot.index]
-            slot.entries[slot.index] = (column, address, cell)
-        else:
-            slot.entries[slot.index] = cell
+    formulas = [_formula(start, f, values.get((number, at))) for at, (_, start, f) in enumerate(sheet.formulas)]
     rels = list(sheet.rels)
     links = _links(output, sheet.copy, rels) if output.links else ""
     drawing = _pictures(source, output, sheet, rels, made, assets) if output.pictures else ""
@@ -198,7 +191,8 @@ def _sheet(
         made.changed[rels_name(sheet.part)] = write_relationships(rels)
     slots = {key: _header(text, output) for key, text in output.slots.items()} if output.slots else {}
     fill = _own_texts(output) if output.plan.texts else None
-    return "".join([sheet.head, join_rows(output, sheet.copy), tail_text(sheet, slots, links, drawing, fill)]).encode()
+    rows = join_rows(output, sheet.copy, formulas)
+    return "".join([sheet.head, rows, tail_text(sheet, slots, links, drawing, fill)]).encode()
 
 
 def _own_texts(output: SheetOutput) -> Callable[[str], str]:
@@ -206,8 +200,12 @@ def _own_texts(output: SheetOutput) -> Callable[[str], str]:
     return lambda text: fill_marks(text, output.texts, output.plan.line_breaks, place)
 
 
-def _formula(cell: Cell, formula: str, value: str | None) -> str:
-    return f"{cell.head}{value}".replace("\x01", formula) if value else f"{cell.head}>{formula}</c>"
+def _formula(start: str, formula: str, value: tuple[str, str] | None) -> str:
+    """A cell with a formula, with its value when that is known."""
+    if value is None:
+        return f"{start}>{formula}</c>"
+    kind, text = value
+    return f"{start}{kind}>{formula}<v>{text}</v></c>"
 
 
 def _header(text: str, output: SheetOutput) -> str:

@@ -17,9 +17,9 @@ Where tags stand, for the maker of a template:
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import Any
 
 from docgen.diagnostics import Diagnostic, Location
 from docgen.excel.a1 import Area, column_letters
@@ -29,9 +29,6 @@ from docgen.excel.sheets import Sheet
 from docgen.excel.styles import Styles
 from docgen.excel.tagging import LevelTag, Tagged, tag_runs, tag_text
 from docgen.excel.texts import SideText
-
-_SIZE_CODE = re.compile(r"&[0-9]+$")
-_END_WORDS = {"for": "endfor", "if": "endif"}
 
 
 @dataclass(slots=True)
@@ -70,6 +67,7 @@ class SheetPlan:
     """A sheet and what was found in it.
 
     `tables` names for each block of rows that holds all rows of a table the row that stands in when no turn comes.
+    `constants` are the cells without tags that formulas read: row, column, value.
     """
 
     number: int
@@ -88,6 +86,7 @@ class SheetPlan:
     since_1904: bool = False
     tables: dict[int, int] = field(default_factory=dict[int, int])
     dated: set[tuple[int, int]] = field(default_factory=set[tuple[int, int]])
+    constants: list[tuple[int, int, Any]] = field(default_factory=list[tuple[int, int, Any]])
 
     @property
     def line_breaks(self) -> dict[str, str]:

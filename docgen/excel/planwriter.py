@@ -1,51 +1,37 @@
-"""The pieces of a sheet's program: everything that comes out, in order, with the tags between."""
+"""The pieces of a sheet's program: cells and texts that come out, in order, tags, and what the filler does between.
+
+{%tr for r in regels %}                   for x1 in …:
+| 1 | {{ r.taak }} | =B2*2 |                  a('<c r="A…')  a(cell(x1['taak'], filler))  formula(filler, out)
+{%tr endfor %}                                row_end(filler, out)
+"""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, TypeVarTuple
 
 from docgen.diagnostics import Diagnostic
 from docgen.excel.beside import Beside
 from docgen.excel.blocks import ColumnBlock
+from docgen.excel.cellwriters import cell_writer
 from docgen.excel.codes import finding
-from docgen.excel.events import (
-    END,
-    BesideEnd,
-    BesideLoop,
-    BesideStart,
-    BesideTurn,
-    CellValue,
-    ColumnEnd,
-    ColumnTurn,
-    FieldMark,
-    FormulaCell,
-    Gap,
-    RowStart,
-    RowTurn,
-    RunMark,
-    SheetEnd,
-    SheetStart,
-    Slot,
-    StaticCell,
-    TableBlock,
-    TextCell,
-    typed_event,
-)
+from docgen.excel.fill import Filler, row_end
+from docgen.excel.forms import BesideForm, FieldMark, FormulaForm, RowForm, RunMark, Slot, TextCell
 from docgen.excel.geometry import turn_mark
-from docgen.excel.heights import column_points
+from docgen.excel.heights import Room, column_points
 from docgen.excel.plan import SheetPlan, holds, is_plain
 from docgen.excel.sheets import Cell, Row, row_head, row_tag
-from docgen.excel.styles import CLOCK_FORMAT, DATE_FORMAT, MOMENT_FORMAT, Styles
+from docgen.excel.styles import CLOCK_FORMAT, DATE_FORMAT, MOMENT_FORMAT, Font, Styles
 from docgen.excel.tagging import LevelTag, Tagged, TagPiece
 from docgen.excel.values import as_text, parse_date
-from docgen.template import Checked, Control, Output, Piece, Static, Tag, TagKind, parse_tag
+from docgen.template import Checked, Control, Hook, Output, Piece, Stateful, Static, Tag, TagKind, parse_tag
 from docgen.template.codes import finding as language_finding
 from docgen.template.types import Free, Kind, ListOf, Record, Scalar
 from docgen.template.types import Mapping as MappingType
 
+Values = TypeVarTuple("Values")
 _SIZE_CODE = re.compile(r"&[0-9]+$")
 _END_WORDS = {"for": "endfor", "if": "endif"}
 
@@ -58,6 +44,15 @@ class PlanWriter:
     styles: Styles
     problems: list[Diagnostic]
     pieces: list[Piece] = field(default_factory=list[Piece])
+    rooms: dict[tuple[float, Font], Room] = field(default_factory=dict[tuple[float, Font], Room])
+
+    def _do(self, method: Callable[[Filler, list[Any], *Values], None], *values: *Values) -> None:
+        """The filler does this when the program comes here."""
+
+        def act(filler: Filler, out: list[Any]) -> None:
+            method(filler, out, *values)
+
+        self.pieces.append(Hook(act))
 
     def slot(self, slot: Slot, tagged: Tagged) -> list[Piece]:
         """The pieces of one text for another place."""
@@ -77,26 +72,35 @@ class PlanWriter:
 
     def _sheet(self) -> None:
         plan = self.plan
-        self.pieces.append(Static(SheetStart(plan.number)))
+        self._do(Filler.start_sheet, plan.number)
         if not plan.touched:
-            self.pieces.append(Static(SheetEnd()))
             return
         if not is_plain(plan.name):
             self._slot(Slot("name"), plan.name)
         for key, tagged in plan.headers:
-            self.pieces.append(Static(Slot("header", key)))
+            self._do(Filler.open)
             self._text(tagged, header=True)
-            self.pieces.append(Static(END))
+            self._do(Filler.close_slot, Slot("header", key))
         self._rows()
         for text in plan.texts:  # last, for the names that cells set
             if not text.row:
                 self._slot(Slot("text", text.key), text.tagged)
-        self.pieces.append(Static(SheetEnd()))
+        self._do(Filler.end_sheet)
 
-    def _slot(self, slot: Slot | FieldMark, tagged: Tagged) -> None:
-        self.pieces.append(Static(slot))
+    def _slot(self, slot: Slot, tagged: Tagged) -> None:
+        self._do(Filler.open)
         self._text(tagged)
-        self.pieces.append(Static(END))
+        self._do(Filler.close_slot, slot)
+
+    def _field(self, mark: FieldMark, path: Tagged) -> None:
+        if is_plain(path):
+            self._do(
+                Filler.field, mark, "".join(piece.text for piece in path.pieces if not isinstance(piece, TagPiece))
+            )
+            return
+        self._do(Filler.open)
+        self._text(path)
+        self._do(Filler.close_field, mark)
 
     def _rows(self) -> None:
         plan = self.plan
@@ -113,7 +117,7 @@ class PlanWriter:
             before = number
             tags = plan.rows.tags.get(number)
             if number in starts:
-                self.pieces.append(Static(TableBlock()))
+                self._do(Filler.start_table)
             if group := plan.rows.beside.get(number):
                 self._side_by_side(group)
                 before = group.last
@@ -125,14 +129,14 @@ class PlanWriter:
                 self._row(plan.sheet.rows.get(number) or Row(number, {}, []), waiting)
                 waiting = ()
             if number in ends:
-                self.pieces.append(Static(TableBlock(self._row_start(plan.sheet.rows[ends[number]]))))
+                self._do(Filler.end_table, self._form(plan.sheet.rows[ends[number]]))
 
     def _gap(self, first: int, end: int) -> None:
         """The rows from `first` to just before `end`, in which nothing stands."""
         if first < end:
             loose = self.plan.rows.axis.loose
             named = tuple(n for n in range(first, end) if n in loose) if loose else ()
-            self.pieces.append(Static(Gap(end - first, named)))
+            self._do(Filler.gap, end - first, named)
 
     def _row_tags(self, tags: list[LevelTag], *, follows: bool) -> tuple[int, ...]:
         """Writes the tags of a row; gives the mark of a turn that the row below begins, when that `follows` at once."""
@@ -142,7 +146,7 @@ class PlanWriter:
             if number is not None and follows and tag is tags[-1]:
                 return (turn_mark(number),)
             if number is not None:
-                self.pieces.append(Static(RowTurn(turn_mark(number))))
+                self._do(Filler.row_turn, turn_mark(number))
         return ()
 
     def _side_by_side(self, group: Beside) -> None:
@@ -153,46 +157,47 @@ class PlanWriter:
             tuple(tuple((c.column, c.blank()) for c in row.cells if low <= c.column <= high) for low, high in parts)
             for row in rows
         )
-        starts = tuple(self._row_start(row) for row in rows)
+        forms = tuple(self._form(row) for row in rows)
         mark = turn_mark(self.plan.rows.numbers.get(id(group.starts[0]), 0))
-        self.pieces.append(Static(BesideStart(mark, starts, blanks)))
+        self._do(Filler.start_beside, BesideForm(mark, forms, blanks))
         for index, (low, high) in enumerate(parts):
-            self.pieces.append(Static(BesideLoop(index)))
+            self._do(Filler.beside_loop, index)
             self.pieces.append(Control(group.starts[index].parsed, group.starts[index].place))
-            self.pieces.append(Static(BesideTurn()))
-            for row, start in zip(rows, starts, strict=True):
-                self.pieces.append(Static(start))
+            self._do(Filler.beside_turn)
+            for row in rows:
                 for cell in row.cells:
                     if low <= cell.column <= high:
                         self._cell(row, cell)
                 for column in range(low, min(high, self.plan.columns.axis.used) + 1):
                     self._beside(row.number, column)
+                self._do(Filler.end_beside_row)
             self.pieces.append(Control(group.ends[index].parsed, group.ends[index].place))
-        self.pieces.append(Static(BesideEnd()))
+        self._do(Filler.end_beside)
 
     def _row(self, row: Row, before: tuple[int, ...] = ()) -> None:
-        self.pieces.append(Static(self._row_start(row, before)))
-        if self.plan.columns.axis.fixed:
+        fixed = self.plan.columns.axis.fixed
+        if fixed:
             for cell in row.cells:
                 self._cell(row, cell)
             self._beside(row.number, None)
         else:
             self._columns(row)
+        self.pieces.append(Hook(row_end(self._form(row, before), self.plan.sheet.default_height, by_column=not fixed)))
 
     def _beside(self, row: int, column: int | None) -> None:
         """The paths of input fields and the notes of a row, or of one cell in it."""
         for each in self.plan.fields:
             if each.row == row and column in (None, each.column):
-                self._slot(FieldMark(each.name, each.row, each.column), each.path)
+                self._field(FieldMark(each.name, each.row, each.column), each.path)
         for text in self.plan.texts:
             if text.row == row and column in (None, text.column):
                 self._slot(Slot("text", text.key), text.tagged)
 
-    def _row_start(self, row: Row, before: tuple[int, ...] = ()) -> RowStart:
+    def _form(self, row: Row, before: tuple[int, ...] = ()) -> RowForm:
         loose = row.number in self.plan.rows.axis.loose
         blanks = tuple((c.column, c.blank()) for c in row.cells) if loose else ()
         shape = (*before, row.number) if loose else before
-        return RowStart(row.number, row_head(row), row.height, row_tag(row), shape, blanks)
+        return RowForm(row.number, row_head(row), row.height, row_tag(row), shape, blanks)
 
     # columns
 
@@ -221,9 +226,9 @@ class PlanWriter:
         tag = definition[index]
         self.pieces.append(Control(tag.parsed, tag.place))
         if block.repeats and index == 0:
-            self.pieces.append(Static(ColumnTurn(block.number)))
+            self._do(Filler.column_turn, block.number)
         elif block.repeats and index == -1:
-            self.pieces.append(Static(ColumnEnd(block.number)))
+            self._do(Filler.column_end, block.number)
 
     # cells
 
@@ -231,7 +236,7 @@ class PlanWriter:
         tagged = self.plan.cells.get((row.number, cell.column))
         if cell.formula is not None:
             needed = self.plan.is_needed(row.number, cell.column)
-            self.pieces.append(Static(FormulaCell(cell, cell.formula, row.number, needed)))
+            self._do(Filler.formula, FormulaForm(cell, cell.formula, row.number, needed))
         elif tagged is None:
             self._static(cell, cell.xml())
         elif (sole := tagged.sole) is not None:
@@ -240,13 +245,15 @@ class PlanWriter:
             self._text(tagged)
             self._static(cell, cell.blank())
         else:
-            self.pieces.append(Static(self._text_cell(row, cell)))
+            self._do(Filler.open)
             self._text(tagged)
-            self.pieces.append(Static(END))
+            self._do(Filler.close_cell, self._text_cell(row, cell))
 
     def _static(self, cell: Cell, xml: str) -> None:
-        fixed = self.plan.columns.axis.fixed
-        self.pieces.append(Static(xml if fixed else StaticCell(cell.column, xml)))
+        if self.plan.columns.axis.fixed:
+            self.pieces.append(Static(xml))
+        else:
+            self._do(Filler.static_cell, cell.column, xml)
 
     def _text(self, tagged: Tagged, *, header: bool = False) -> None:
         """The pieces of a text, with a mark where its format changes."""
@@ -288,27 +295,26 @@ class PlanWriter:
 
         return bind
 
-    def _bind(self, row: Row, cell: Cell, piece: TagPiece) -> Callable[[Checked], Callable[[Any], Any]]:
-        def bind(checked: Checked) -> Callable[[Any], Any]:
+    def _bind(self, row: Row, cell: Cell, piece: TagPiece) -> Callable[[Checked], Stateful]:
+        def bind(checked: Checked) -> Stateful:
             if isinstance(checked.type, ListOf | MappingType | Record):
                 problem = language_finding(
                     "template.prints-container", piece.place, name=checked.name, type="een lijst"
                 )
                 self.problems.append(problem)
             target = self._text_cell(row, cell, checked, piece.properties)
+            write = cell_writer(target, by_column=not self.plan.columns.axis.fixed, since_1904=self.plan.since_1904)
             if isinstance(checked.type, Scalar) and checked.type.kind in (Kind.DATE, Kind.DATETIME):
                 self.plan.dated.add((row.number, cell.column))
                 # JSON writes dates as text
-                event = self._event(target)
-                return lambda value: event((parse_date(value) or value) if isinstance(value, str) else value)
-            return self._event(target)
+                return Stateful(
+                    lambda value, filler: write(
+                        (parse_date(value) or value) if isinstance(value, str) else value, filler
+                    )
+                )
+            return Stateful(write)
 
         return bind
-
-    def _event(self, target: TextCell) -> Callable[[Any], Any]:
-        if target.properties or not self.plan.columns.axis.fixed:
-            return lambda value: CellValue(target, value)
-        return typed_event(target, since_1904=self.plan.since_1904)
 
     def _text_cell(self, row: Row, cell: Cell, checked: Checked | None = None, properties: str = "") -> TextCell:
         form = self.styles.of(cell.style)
@@ -323,18 +329,25 @@ class PlanWriter:
             clock = self.styles.variant(cell.style, CLOCK_FORMAT)
         styles = (date, moment, clock, self.styles.literal(cell.style))
         return TextCell(
-            cell, row.number, form.font, styles,
-            width=self._room(row, cell), properties=properties, needed=self.plan.is_needed(row.number, cell.column),
-        )  # fmt: skip
+            cell,
+            row.number,
+            styles,
+            room=self._room(row, cell),
+            properties=properties,
+            needed=self.plan.is_needed(row.number, cell.column),
+        )
 
-    def _room(self, row: Row, cell: Cell) -> float:
+    def _room(self, row: Row, cell: Cell) -> Room | None:
         form = self.styles.of(cell.style)
         if not form.wraps or form.rotated or row.number in self.plan.rows.axis.tags:
-            return 0
+            return None
         sheet = self.plan.sheet
         area = next((m for m in sheet.merges if holds(m, row.number, cell.column)), None)
         if area is not None and area.row1 != area.row2:
-            return 0
+            return None
         last = area.column2 if area else cell.column
         width = sum(column_points(sheet.widths.get(c, sheet.default_width)) for c in range(cell.column, last + 1))
-        return max(width - 9 * form.indent, 10)
+        key = (max(width - 9 * form.indent, 10), form.font)
+        if key not in self.rooms:
+            self.rooms[key] = Room(*key)
+        return self.rooms[key]

@@ -7,7 +7,9 @@ hold tags are emptied.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import chain, count
 from xml.sax.saxutils import escape
 
 from lxml import etree
@@ -17,6 +19,7 @@ from docgen.ooxml.namespaces import S, qn
 from docgen.ooxml.xml import DECLARATION, Element, parse
 
 _ESCAPED = re.compile(r"_x(005F|000D|000A|0009)_", re.IGNORECASE)
+_END, _READY = "{}</v></c>", 1_000
 _DECLARED = re.compile(r'\sxmlns(?::([\w.-]+))?="([^"]*)"')
 
 
@@ -116,33 +119,33 @@ class SharedStrings:
 class NewStrings:
     """The strings of one rendering, numbered on from those of the template.
 
-    `items` are the insides of their items. `numbers` gives for a text that was seen before the end of a cell that holds
-    it (`7</v></c>`); `literal` those that begin like a formula. `known` is what earlier renderings wrote for a text; it
-    is shared by all renderings of a template.
+    `items` are the insides of their items. `ends` gives for a text that was seen before the end of a cell that holds
+    it (`7</v></c>`), `literal` for those that begin like a formula, `fresh` the one for the next new text. `known` is
+    what earlier renderings wrote for a text; it is shared by all renderings of a template.
     """
 
-    __slots__ = ("_rich", "items", "known", "literal", "numbers", "start")
+    __slots__ = ("_rich", "ends", "fresh", "items", "known", "literal")
 
-    def __init__(self, start: int, known: dict[str, str] | None = None) -> None:
-        self.start = start
+    def __init__(self, ready: list[str], known: dict[str, str] | None = None) -> None:
         self.items: list[str] = []
-        self._rich: dict[str, int] = {}
+        self._rich: dict[str, str] = {}
         self.known = {} if known is None else known
-        self.numbers: dict[str, str] = {}
+        self.ends: dict[str, str] = {}
         self.literal: dict[str, str] = {}
+        self.fresh: Iterator[str] = chain(ready, map(_END.format, count(int(ready[-1].partition("<")[0]) + 1)))
 
     def add(self, text: str, inner: str) -> str:
         """The end of a cell with a new text; `inner` is the inside of its item."""
-        end = f"{self.start + len(self.items)}</v></c>"
-        (self.literal if text[0] in FORMULA_LIKE else self.numbers)[text] = end
+        end = next(self.fresh)
+        (self.literal if text[0] in FORMULA_LIKE else self.ends)[text] = end
         self.items.append(inner)
         return end
 
-    def rich(self, inner: str) -> int:
-        """The number of a text with formats in it."""
+    def rich(self, inner: str) -> str:
+        """The end of a cell with a text that has formats in it."""
         found = self._rich.get(inner)
         if found is None:
-            found = self._rich[inner] = self.start + len(self.items)
+            found = self._rich[inner] = next(self.fresh)
             self.items.append(inner)
         return found
 
@@ -151,3 +154,8 @@ class NewStrings:
         if not self.items:
             return (head + "</sst>").encode()
         return (head + "<si>" + "</si><si>".join(self.items) + "</si></sst>").encode()
+
+
+def cell_ends(start: int) -> list[str]:
+    """The ends of cells that hold a shared string, from a number on: as many as most workbooks have."""
+    return [_END.format(number) for number in range(start, start + _READY)]

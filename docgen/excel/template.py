@@ -1,7 +1,7 @@
 """An Excel template, compiled once and filled many times.
 
 package → brand → sheets as rows → tags → blocks → pieces → one function        compile, once per form and brand
-mapping → events → sheets → layout (cached per shape) → rows joined → zip        render, once per document
+mapping → rows → layout (cached per shape) → rows joined → zip                  render, once per document
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ from docgen.excel.output import write_output
 from docgen.excel.plan import SheetPlan, is_plain
 from docgen.excel.sheetnames import unique_names
 from docgen.excel.source import Source, read_source
-from docgen.excel.strings import NewStrings
+from docgen.excel.strings import NewStrings, cell_ends
 from docgen.excel.texts import mark_properties
 from docgen.ooxml import Member, write_zip
 from docgen.template import Program, Schema, too_many_tags
@@ -73,6 +73,7 @@ class ExcelTemplate:
     _program: Program | None
     _members: Mapping[str, Member]
     _kinds: dict[str, str]
+    _ends: list[str]
     _cache: _Cache
 
     @staticmethod
@@ -109,9 +110,10 @@ class ExcelTemplate:
     def _filled(self, mapping: Mapping[str, Any], assets: Mapping[str, bytes]) -> bytes:
         if self._program is None:
             return write_zip(self._members.values())
-        strings = NewStrings(len(self._source.strings.items), self._cache.texts)
+        strings = NewStrings(self._ends, self._cache.texts)
         filler = Filler(self._plans, strings, since_1904=self._source.workbook.since_1904)
-        outputs = filler.fill(self._program.run(mapping))
+        self._program.run(mapping, state=filler)
+        outputs = filler.finish()
         layout = self._layout(outputs)
         return write_output(self._source, self._members, layout, outputs, strings, self._kinds, filler.core, assets)
 
@@ -139,7 +141,7 @@ def _compiled(source: Source, schema: Schema | None) -> ExcelTemplate:
     problems += [p for text in core for p in text.tagged.problems]
     if not any(plan.tagged for plan in plans) and not core and not problems:
         members = static_members(source, keep_all=True)
-        return ExcelTemplate(frozenset(), (), source, plans, None, members, {}, _Cache())
+        return ExcelTemplate(frozenset(), (), source, plans, None, members, {}, [], _Cache())
     compiled = compile_plans(source, plans, core, schema)
     problems += compiled.problems
     if compiled.program is None or any(p.severity is Severity.ERROR for p in problems):
@@ -147,6 +149,5 @@ def _compiled(source: Source, schema: Schema | None) -> ExcelTemplate:
     warnings = tuple(dict.fromkeys(problems))
     vary = any(plan.sheet_tags or not is_plain(plan.name) for plan in plans)
     members = static_members(source, keep_all=False, sheets_vary=vary)
-    return ExcelTemplate(
-        compiled.reads, warnings, source, plans, compiled.program, members, field_kinds(source, plans), _Cache()
-    )
+    kinds, ends = field_kinds(source, plans), cell_ends(len(source.strings.items))
+    return ExcelTemplate(compiled.reads, warnings, source, plans, compiled.program, members, kinds, ends, _Cache())

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from datetime import datetime
 from pathlib import Path
+from typing import Literal
 
 import click
 
@@ -50,6 +51,35 @@ def check(map_: Path, format_: str) -> int:
     return printing.findings(api.check(map_).findings, format_)
 
 
+@main.command(epilog=EXAMPLE + "review samples/de-brug clienten/c-0009/cyclus-1/persoonsbeschrijving.yaml")
+@click.argument("map_", metavar="MAP", type=FOLDER)
+@click.argument("record", metavar="[RECORD]", required=False)
+@click.option("--all", "everything", is_flag=True, help="Every remark on wording; else the three that help most.")
+@click.option("--pages/--no-pages", default=True, help="Lay out each story to count its pages.")
+@click.option("-o", "--output", type=FOLDER, help="Write a Word file: the text with the remarks in its margin.")
+@click.option("--format", "format_", type=FORMAT, default="text", help="How to print the report.")
+@guarded
+def review(
+    map_: Path,
+    record: str | None,
+    everything: bool,  # noqa: FBT001 — click passes options by name
+    pages: bool,  # noqa: FBT001
+    output: Path | None,
+    format_: str,
+) -> int:
+    """Print what a careful colleague would remark on the records of clients, for who wrote them.
+
+    RECORD is a file in MAP, a folder of a client, or a client's ref. Exit code 1 when something is left to do.
+    """
+    from docgen import api  # noqa: PLC0415
+    from docgen.cli import reviewing  # noqa: PLC0415
+
+    report = reviewing.asked(lambda: api.review(map_, record, all_remarks=everything, pages=pages))
+    if output is not None:
+        reviewing.written(output, api.review_report(report))
+    return reviewing.reviewed(report, format_)
+
+
 @main.command(epilog=EXAMPLE + "show samples/de-brug fasen.intake.vragen")
 @click.argument("map_", metavar="MAP", type=FOLDER)
 @click.argument("topic", metavar="TOPIC")
@@ -67,16 +97,50 @@ def show(map_: Path, topic: str) -> int:
 @click.option("--out", type=FOLDER, help="Where to write; MAP/uitvoer unless told.")
 @click.option("--only", metavar="GLOB", help="Only documents whose path below the output matches.")
 @click.option("--jobs", type=click.IntRange(1, 256), help="Processes to use; chosen by the amount of work unless told.")
+@click.option("--explain", is_flag=True, help="Print per document why it is made.")
+@click.option("--dry-run", is_flag=True, help="Only say what would be made; write nothing.")
+@click.option("--force", is_flag=True, help="Make every document again, whatever changed.")
+@click.option("--renew", is_flag=True, help="Make a new version beside final documents that would look different now.")
+@click.option("--prune", is_flag=True, help="Take away documents that nothing asks for and nobody changed.")
+@click.option(
+    "--verify",
+    type=click.Choice(["stat", "hash"]),
+    is_flag=False,
+    flag_value="stat",
+    help="Look at every document too; with =hash read each one.",
+)
+@click.option("--keep-going/--no-keep-going", default=True, help="Go on after a document that fails, or stop there.")
+@click.option("--report", type=FOLDER, metavar="FILE", help="Write the report as a workbook: an .xlsx.")
 @click.option("--format", "format_", type=FORMAT, default="text", help="How to print the report.")
 @guarded
-def build(map_: Path, out: Path | None, only: str | None, jobs: int | None, format_: str) -> int:
-    """Make every document: blank forms, filled forms and the handbook, in Word and Excel."""
+def build(
+    map_: Path,
+    out: Path | None,
+    only: str | None,
+    jobs: int | None,
+    *,
+    explain: bool,
+    dry_run: bool,
+    force: bool,
+    renew: bool,
+    prune: bool,
+    verify: Literal["stat", "hash"] | None,
+    keep_going: bool,
+    report: Path | None,
+    format_: str,
+) -> int:
+    """Make what is not as it should be: blank forms, filled forms and the handbook, in Word and Excel."""
     from docgen import api  # noqa: PLC0415
-    from docgen.cli import printing  # noqa: PLC0415
+    from docgen.build.plan import Options  # noqa: PLC0415
+    from docgen.cli import building  # noqa: PLC0415
 
-    with printing.progress(quiet=format_ == "json") as told:
-        report = api.build(map_, out=out, only=only, jobs=jobs, progress=told)
-    return printing.built(report, format_)
+    options = Options(force, renew, dry_run, keep_going, prune, verify)
+    details = format_ == "json" or explain or report is not None
+    with building.progress(quiet=format_ == "json") as told:
+        done = api.build(map_, out=out, only=only, jobs=jobs, progress=told, options=options, details=details)
+    if report is not None:
+        building.workbook(report, done)
+    return building.built(done, format_, explain=explain)
 
 
 @main.command(epilog=EXAMPLE + "render samples/de-brug intake clienten/c-0001/intake.yaml -o intake.docx")
@@ -192,6 +256,21 @@ def diff(
     if output is not None:
         changes.memo_written(output, api.memo(comparison), quiet=format_ == "json")
     return changes.compared(comparison, format_)
+
+
+@main.command(epilog=EXAMPLE + "inspect uitvoer/formulieren/intake-leeg-v2026.1.docx --map samples/de-brug")
+@click.argument("files", metavar="FILE...", nargs=-1, required=True, type=FOLDER)
+@click.option(
+    "--map", "map_", metavar="MAP", type=FOLDER, help="Folder to compare with; the one around the file unless told."
+)
+@click.option("--format", "format_", type=FORMAT, default="text", help="How to print what is found.")
+@guarded
+def inspect(files: tuple[Path, ...], map_: Path | None, format_: str) -> int:
+    """Print what a document says of itself: whose, which form and version, edited or not, current or stale and why."""
+    from docgen import api  # noqa: PLC0415
+    from docgen.cli import inspected  # noqa: PLC0415
+
+    return inspected.shown(api.inspect(files, folder=map_), format_)
 
 
 @main.command(epilog=EXAMPLE + "schema samples/de-brug -o schemas-de-brug")

@@ -25,8 +25,13 @@ class Match:
     first: int
     last: int
     roles: frozenset[str]
-    joined: bool = False  # a separable verb in one word: uitstroomt
     apart: int | None = None
+
+    @property
+    def joined(self) -> bool:
+        """Whether this may be a separable verb in one word: uitstroomt."""
+        verb = self.entry.verb
+        return verb is not None and bool(verb.rest) and self.apart is None
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,24 +39,23 @@ class _Form:
     parts: tuple[str, ...]
     entry: Entry
     roles: frozenset[str]
-    joined: bool
 
 
 class FormIndex:
     """The stored forms by their first word, for one lookup per word of the text."""
 
     def __init__(self, entries: Iterable[Entry]) -> None:
-        gathered: dict[tuple[tuple[str, ...], str, bool], tuple[Entry, set[str]]] = {}
+        gathered: dict[tuple[tuple[str, ...], str], tuple[Entry, set[str]]] = {}
         self._apart: dict[str, list[tuple[Entry, str]]] = {}
         for entry in entries:
-            for form, role, joined in _forms(entry):
+            for form, role in _forms(entry):
                 parts = tuple(token.form for token in split_tokens(form))
                 if parts:
-                    gathered.setdefault((parts, entry.term, joined), (entry, set()))[1].add(role)
+                    gathered.setdefault((parts, entry.term), (entry, set()))[1].add(role)
             self._add_apart(entry)
         self._by_first: dict[str, list[_Form]] = {}
-        for (parts, _, joined), (entry, roles) in gathered.items():
-            self._by_first.setdefault(parts[0].lower(), []).append(_Form(parts, entry, frozenset(roles), joined))
+        for (parts, _), (entry, roles) in gathered.items():
+            self._by_first.setdefault(parts[0].lower(), []).append(_Form(parts, entry, frozenset(roles)))
         for forms in self._by_first.values():
             forms.sort(key=lambda form: -len(form.parts))
 
@@ -83,7 +87,7 @@ class FormIndex:
             if last >= len(words) or taken.intersection(range(at, last + 1)):
                 continue
             if _same(words, at, form.parts) and not excepted(words, at, last, form.entry.exceptions):
-                return Match(form.entry, at, last, form.roles, form.joined)
+                return Match(form.entry, at, last, form.roles)
         for entry, role in self._apart.get(lower, ()):
             verb = entry.verb
             apart = _find_apart(words, at, verb) if verb is not None else None
@@ -93,20 +97,20 @@ class FormIndex:
         return None
 
 
-def _forms(entry: Entry) -> Iterator[tuple[str, str, bool]]:
-    yield from ((form, "one", False) for form in entry.singulars if entry.verb is None)
-    yield from ((form, "many", False) for form in entry.plurals)
-    yield from ((form, "inflected", False) for form in entry.inflected)
+def _forms(entry: Entry) -> Iterator[tuple[str, str]]:
+    yield from ((form, "one") for form in entry.singulars if entry.verb is None)
+    yield from ((form, "many") for form in entry.plurals)
+    yield from ((form, "inflected") for form in entry.inflected)
     verb = entry.verb
     if verb is None:
         return
-    yield verb.infinitive, "infinitive", False
-    yield verb.participle, "participle", False
+    yield verb.infinitive, "infinitive"
+    yield verb.participle, "participle"
     if not verb.rest:
-        yield from ((verb.finite(role), role, False) for role in FINITE_ROLES)
+        yield from ((verb.finite(role), role) for role in FINITE_ROLES)
         return
-    yield from ((verb.joined(role), role, True) for role in FINITE_ROLES)
-    yield verb.with_te(), "te", False
+    yield from ((verb.joined(role), role) for role in FINITE_ROLES)
+    yield verb.with_te(), "te"
 
 
 def _same(words: Sequence[Word], at: int, parts: tuple[str, ...]) -> bool:
@@ -161,10 +165,17 @@ def _stands_in(words: Sequence[Word], first: int, last: int, phrase: str) -> boo
     at, covered = 0, False
     for piece in phrase.split("…"):
         parts = tuple(token.form.lower() for token in split_tokens(piece))
-        found = next((start for start in range(at, len(words) - len(parts) + 1)
-                      if all(words[start + index].lower == part for index, part in enumerate(parts))), None)  # fmt: skip
+        found = _find_parts(words, at, parts)
         if found is None:
             return False
         at = found + len(parts)
         covered = covered or (found <= first and last < at)
     return covered
+
+
+def _find_parts(words: Sequence[Word], start: int, parts: tuple[str, ...]) -> int | None:
+    """Where these words stand next to each other, from `start` on."""
+    for at in range(start, len(words) - len(parts) + 1):
+        if all(words[at + index].lower == part for index, part in enumerate(parts)):
+            return at
+    return None

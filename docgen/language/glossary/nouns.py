@@ -98,10 +98,10 @@ def read_phrase(scene: Scene, match: Match) -> Phrase:
     """The term with its determiner and adjectives."""
     words = scene.words
     first = match.first
-    while first and words[first - 1].tag == ADJECTIVE and words[first - 1].lower not in _KINDS:
+    while first and _describes(words[first - 1], words[first - 2] if first > 1 else None):
         first -= 1
     adjectives = tuple(words[first : match.first])
-    plural = match.roles == {"many"}
+    plural = match.roles == frozenset(("many",))
     before = words[first - 1] if first else None
     kind = _kind(scene, first - 1, match.entry, plural=plural) if before is not None else Before.NOTHING
     if kind is Before.NOTHING:
@@ -109,6 +109,13 @@ def read_phrase(scene: Scene, match: Match) -> Phrase:
     else:
         first -= 1
     return Phrase(match, kind, before, adjectives, first, plural)
+
+
+def _describes(word: Word, before: Word | None) -> bool:
+    """Whether a word is an adjective or ordinal of the noun; `andere` is one after an article."""
+    if word.lower in _KINDS:
+        return _KINDS[word.lower] is Before.COUNT and before is not None and before.lower in _KINDS
+    return word.tag == ADJECTIVE or (word.tag == NUMBER and word.lower.endswith(("de", "ste")))
 
 
 def _kind(scene: Scene, at: int, entry: Entry, *, plural: bool) -> Before:
@@ -183,7 +190,7 @@ def _one(phrase: Phrase, text: str, indefinite: str, person: Person) -> Composed
     article, head, tail = cut_article(text)
     plural = phrase.entry.plain.is_plural
     body = fill(_join(head, tail), person)
-    plain = not (phrase.adjectives and (tail or plural))
+    plain = not (phrase.adjectives and (plural or has_slots(tail) or has_clause(tail)))
     hangs = has_slots(text) and has_clause(tail)
     kind = phrase.kind
     if kind is Before.DEFINITE or (kind is Before.POSSESSIVE and has_slots(text)):
@@ -318,13 +325,24 @@ def _agree(scene: Scene, phrase: Phrase, edits: list[Edit]) -> bool:
     wanted = not phrase.plural
     if is_plural == wanted:
         return role is Role.SUBJECT or wanted
-    form = other_number(verb)
-    if form is None:
-        return False
-    if verb.shielded:
+    form = _plain_verb(scene, finite, plural=wanted) or other_number(verb)
+    if form is None or verb.shielded:
         return False
     edits.append(Edit(verb.start, verb.end, form))
     return role is Role.SUBJECT and not _goes_on(scene, phrase, finite)
+
+
+def _plain_verb(scene: Scene, finite: int, *, plural: bool) -> str | None:
+    """The form of a plain verb, where the verb is a term of its own and one word becomes one word."""
+    match = scene.verbs.get(finite)
+    verb = match.entry.plain.verb if match is not None and match.apart is None else None
+    if match is None or verb is None or verb.rest or verb.preposition or not match.entry.sure:
+        return None
+    if match.entry.verb is None or match.entry.verb.reflexive or match.entry.verb.preposition:
+        return None
+    past = bool(match.roles & {"past", "pasts"})
+    role = ("pasts" if past else "plural") if plural else ("past" if past else "hij")
+    return verb.finite(role)
 
 
 def _is_plural(verb: Word) -> bool:

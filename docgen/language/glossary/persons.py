@@ -35,10 +35,17 @@ _VERBS = {
     "weet": ("weet", "weet", "weet", "weten"),
     "gaat": ("ga", "gaat", "gaat", "gaan"),
     "doet": ("doe", "doet", "doet", "doen"),
+    "staat": ("sta", "staat", "staat", "staan"),
     "ziet": ("zie", "ziet", "ziet", "zien"),
     "zit": ("zit", "zit", "zit", "zitten"),
     "eet": ("eet", "eet", "eet", "eten"),
 }
+_WITH_PARTICLE = ("gaat", "doet", "staat", "ziet")  # omgaat, meedoet, opstaat
+
+
+def is_slot(name: str) -> bool:
+    """Whether a word between braces is a slot: one of the persons, or a verb in the form that belongs to je."""
+    return name in PERSONS or name in _VERBS or name.endswith("t")
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,8 +69,11 @@ class Person:
     def _verb(self, form: str) -> str:
         if self.verb < 0:
             return form
-        if form in _VERBS:
-            return _VERBS[form][self.verb]
+        known_verb = next(
+            (verb for verb in _VERBS if form == verb or (verb in _WITH_PARTICLE and form.endswith(verb))), ""
+        )
+        if known_verb:
+            return form.removesuffix(known_verb) + _VERBS[known_verb][self.verb]
         if self.verb == 0:
             return form.removesuffix("t")
         return (known(form)[1] or form) if self.verb == 3 else form

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from hashlib import sha256
+from itertools import pairwise
 
 from docgen.language.glossary.entries import Action
 
@@ -71,7 +72,7 @@ def apply_proposals(text: str, proposals: Iterable[Proposal]) -> str:
     """
     chosen = list(proposals)
     edits = sorted(edit for proposal in chosen for edit in proposal.edits)
-    for first, second in zip(edits, edits[1:], strict=False):
+    for first, second in pairwise(edits):
         if second.start < first.end or (first.start, first.end) == (second.start, second.end):
             raise ValueError(f"two proposals change the same words, at {second.start}")
     for proposal in chosen:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from docgen.language.document import Sentence, read_document
 from docgen.language.glossary.entries import Action, Entry, Kind, spoken
-from docgen.language.glossary.matching import FormIndex, Match
+from docgen.language.glossary.matching import FormIndex, Match, opens_sentence
 from docgen.language.glossary.nouns import Before, read_phrase, replace_noun
 from docgen.language.glossary.persons import POSSESSORS, fill, has_slots, person_of
 from docgen.language.glossary.proposals import Edit, Proposal, apply_edits, digest
@@ -50,7 +50,9 @@ def propose(text: str, indexes: Sequence[FormIndex], reading: Reading) -> tuple[
     explained = set(reading.explained)
     for sentence in document.sentences:
         scene = Scene(text, sentence, person, reading.perspective, reading.client)
-        for match in _matches(scene, indexes):
+        matches = _matches(scene, indexes)
+        scene = replace(scene, verbs={match.first: match for match in matches if match.entry.verb is not None})
+        for match in matches:
             proposal = _proposal(scene, match, guard, explained)
             if proposal is not None and not _collides(proposal, found):
                 found.append(proposal)
@@ -116,7 +118,7 @@ def _proposal(scene: Scene, match: Match, guard: _Guard, explained: set[str]) ->
         if entry.action is Action.VERVANGEN and guard.end_of_law(start, -1) >= 0:
             return None
         return _made(scene, entry, Draft((), sure=False), Action.SIGNALEREN, (start, end))
-    return _made(scene, entry, _with_capital(scene, draft), Action.VERVANGEN, None)
+    return _made(scene, entry, _with_capital(scene, match, draft), Action.VERVANGEN, None)
 
 
 def _replace(scene: Scene, match: Match) -> Draft | None:
@@ -129,7 +131,7 @@ def _replace(scene: Scene, match: Match) -> Draft | None:
     text = spoken(entry.plain.text, scene.perspective)
     before = scene.word(match.first - 1)
     sure = entry.sure and not (has_slots(text) and not scene.person.certain)
-    if kind is Kind.BIJVOEGLIJK and entry.plain.inflected and match.roles == {"inflected"}:
+    if kind is Kind.BIJVOEGLIJK and entry.plain.inflected and match.roles == frozenset(("inflected",)):
         text = entry.plain.inflected
     elif kind is Kind.BIJVOEGLIJK and not entry.plain.inflected:
         # a wording that cannot stand before a noun
@@ -166,15 +168,16 @@ def _is_a_person(scene: Scene, at: int) -> bool:
     return word is not None and (word.tag in (NAME, PRONOUN) or word.lower in ("de", "het", "een"))
 
 
-def _with_capital(scene: Scene, draft: Draft) -> Draft:
-    """The draft with the capitals of the words that it replaces."""
+def _with_capital(scene: Scene, match: Match, draft: Draft) -> Draft:
+    """The draft with the capitals of the words that it replaces; those of an abbreviation are its own."""
+    abbreviation = any(form != form.lower() for form in match.entry.forms)
     edits: list[Edit] = []
     for edit in draft.edits:
-        old = scene.text[edit.start : edit.end]
-        text = edit.text
-        if len(old) > 3 and old == old.upper() and old != old.lower():
+        old, text = scene.text[edit.start : edit.end], edit.text
+        opens = old[:1].isupper() and not (abbreviation and edit.start == scene.words[match.first].start)
+        if len(old) > 3 and old == old.upper() and old != old.lower() and not abbreviation:
             text = text.upper()
-        elif old[:1].isupper():
+        elif opens or (old[:1].isupper() and opens_sentence(scene.words, match.first)):
             text = text[:1].upper() + text[1:]
         edits.append(Edit(edit.start, edit.end, text))
     return Draft(tuple(edits), draft.sure)

@@ -7,7 +7,7 @@
       meervoud: trajecten                     of a noun; a text or a list
       alleen_meervoud: true                   the term is a plural: financiën
       doen: vervangen                         vervangen, uitleggen, signaleren
-      wordt: de tijd dat {ik} hulp {krijgt}   plain wording, or one per perspective: {je: …, ik: …}; `persons` has the slots
+      wordt: de tijd dat {ik} hulp {krijgt}   plain wording, or one per perspective: {je: …, ik: …}; slots: `persons`
       wordt_meervoud: …                       plain wording of the plural, without article
       wordt_onbepaald: …                      plain wording where no article stands, or een
       getal: meervoud                         the plain wording is a plural: de mensen
@@ -32,6 +32,7 @@ from typing import Any, cast
 
 from docgen.diagnostics import Diagnostic, Location, Severity, nearest
 from docgen.language.glossary.entries import PERSPECTIVES, Action, Entry, Example, Kind, Plain, Spoken, VerbForms
+from docgen.language.glossary.persons import PERSONS, SLOT, is_slot
 from docgen.language.glossary.proposals import digest
 
 Place = Callable[[Sequence[str | int]], Location]
@@ -184,6 +185,7 @@ def read_entry(term: str, value: Any, place: Place) -> tuple[Entry | None, list[
     action = Action(reader.choice("doen", [*Action], Action.VERVANGEN))
     entry = replace(_of_kind(reader, term, kind, action), digest=_digest(term, values))
     _check_complete(reader, entry)
+    _check_slots(reader, entry)
     usable = not any(finding.severity is Severity.ERROR for finding in reader.findings)
     return (entry if usable else None), reader.findings
 
@@ -231,6 +233,26 @@ def _check_complete(reader: _Reader, entry: Entry) -> None:
     if entry.action is Action.SIGNALEREN and not entry.question:
         reader.finding("glossary.incomplete", f"Bij '{entry.term}' ontbreekt de vraag.",
                        "Schrijf 'vraag: …'.", "vraag")  # fmt: skip
+
+
+def _check_slots(reader: _Reader, entry: Entry) -> None:
+    """A finding for each word between braces that is no slot."""
+    texts = {
+        "wordt": entry.plain.text,
+        "wordt_meervoud": entry.plain.plural,
+        "wordt_onbepaald": entry.plain.indefinite,
+        "uitleg": entry.explanation,
+    }
+    for key, text in texts.items():
+        slots = {slot for wording in text.values() for slot in SLOT.findall(wording)}
+        for slot in sorted(slot for slot in slots if not is_slot(slot)):
+            hint = nearest(slot, PERSONS)
+            reader.finding(
+                "glossary.unknown-slot",
+                f"'{{{slot}}}' bij '{entry.term}' is geen woord dat docgen kan invullen.",
+                f"Bedoel je '{{{hint}}}'?" if hint else f"Kies uit: {', '.join(sorted(PERSONS))}, of een werkwoord.",
+                key,
+            )
 
 
 def _digest(term: str, values: Mapping[str, Any]) -> str:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 
 from docgen.language.document import Sentence
+from docgen.language.glossary.matching import Match
 from docgen.language.glossary.persons import Person
 from docgen.language.glossary.proposals import Edit
 from docgen.language.words import NAME, Word
@@ -20,6 +21,7 @@ class Scene:
     person: Person
     perspective: str
     client: str
+    verbs: Mapping[int, Match] = field(default_factory=dict[int, Match])  # the terms that are finite verbs, by position
 
     @property
     def words(self) -> Sequence[Word]:

@@ -7,6 +7,8 @@ Sam  oriënteert zich op  werk      Sam  kijkt  rond naar  werk
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from docgen.language.glossary.agreement import clause_of, is_determiner
 from docgen.language.glossary.entries import VerbForms
 from docgen.language.glossary.matching import FINITE_ROLES, Match
@@ -15,9 +17,9 @@ from docgen.language.glossary.scene import Draft, Scene
 from docgen.language.words import (
     ARTICLE,
     FINITE,
-    INFINITIVE,
     MARK,
     NAME,
+    NOUN,
     PARTICIPLE,
     PREPOSITION,
     PRONOUN,
@@ -29,6 +31,7 @@ _REFLEXIVES = ("zich", "me", "mij", "je", "u", "ons")
 _AUXILIARIES = ("hebben", "zijn", "worden")
 _OBJECTS = ("het", "dit", "dat", "deze", "die", "mij", "me", "jou", "hem", "haar", "hen", "hun", "ons")
 _SUBJECTS = ("ik", "je", "jij", "u", "hij", "ze", "zij", "we", "wij", "jullie", "men", "iemand")
+_ONLY_SUBJECTS = ("ik", "jij", "hij", "we", "wij", "jullie", "men")
 # a second person whose form is not that of hij
 _YOU = {"heeft": "hebt", "is": "bent", "kan": "kunt", "wil": "wilt", "zal": "zult"}
 
@@ -41,10 +44,8 @@ def replace_verb(scene: Scene, match: Match) -> Draft | None:
     role = _role(scene, match)
     if role is None:
         return None
-    if role in FINITE_ROLES:
-        draft = _finite(scene, match, role, old, new)
-    else:
-        draft = _not_finite(scene, match, role, old, new)
+    make = _finite if role in FINITE_ROLES else _not_finite
+    draft = make(scene, match, role, old, new)
     return draft and Draft(draft.edits, draft.sure and match.entry.sure)
 
 
@@ -59,27 +60,44 @@ def has_what_it_needs(scene: Scene, match: Match) -> bool:
 
 
 def _role(scene: Scene, match: Match) -> str | None:
-    """Which form of the verb the word is here."""
-    word = scene.words[match.first]
-    before = scene.word(match.first - 1)
-    if match.apart is not None or (match.joined and match.roles & set(FINITE_ROLES)):
-        return _finite_role(match, before)
+    """Which form of the verb the word is here; `None` when it is a noun or an adjective."""
+    word, before, after = scene.words[match.first], scene.word(match.first - 1), scene.word(match.last + 1)
+    finite = _finite_role(match, before)
+    if match.apart is not None:
+        return finite
     if "te" in match.roles:
         return "te"
-    if "infinitive" in match.roles and before is not None and before.lower == "te":
+    if before is not None and before.lower == "te":
+        return "infinitive" if "infinitive" in match.roles else None
+    if before is not None and before.tag == ARTICLE and (before.lower != "het" or _is(after, "van")):
+        return None
+    governed = _governed_by(scene, match)
+    if word.tag == FINITE and finite is not None and (governed is None or not match.joined):
+        return finite
+    if "participle" in match.roles and (word.tag == PARTICIPLE or governed in _AUXILIARIES):
+        return "participle"
+    if "infinitive" in match.roles and governed is not None:
         return "infinitive"
-    wanted = {INFINITIVE: "infinitive", PARTICIPLE: "participle"}.get(word.tag)
-    if wanted in match.roles:
-        return wanted
-    if word.tag == FINITE:
-        return _finite_role(match, before)
+    return finite if governed is None else None
+
+
+def _is(word: Word | None, lower: str) -> bool:
+    return word is not None and word.lower == lower
+
+
+def _governed_by(scene: Scene, match: Match) -> str | None:
+    """The infinitive of another finite verb in the clause, which makes this one an infinitive or participle."""
+    clause = clause_of(scene.sentence, match.first)
+    places = clause.positions if clause is not None else range(len(scene.words))
+    for at in places:
+        other = scene.words[at]
+        if not match.first <= at <= match.last and other.tag == FINITE:
+            return other.infinitive or other.lower
     return None
 
 
 def _finite_role(match: Match, before: Word | None) -> str | None:
     roles = [role for role in FINITE_ROLES if role in match.roles]
-    if not roles and "infinitive" in match.roles:
-        return "plural"
     if "ik" in roles and "hij" in roles:  # rust: ik rust, hij rust
         return "ik" if before is not None and before.lower == "ik" else "hij"
     return roles[0] if roles else None
@@ -114,7 +132,7 @@ def _finite(scene: Scene, match: Match, role: str, old: VerbForms, new: VerbForm
     if rest:
         end = _rest_place(scene, at)
         edits.append(Edit(end, end, f" {rest}"))
-    return Draft(tuple(edits), sure=not any(words[k].tag == "V?" for k in (at,)))
+    return Draft(tuple(edits))
 
 
 def _for_you(scene: Scene, at: int, form: str, role: str) -> str:
@@ -184,8 +202,8 @@ def _object(scene: Scene, at: int) -> int | None:
     """Where the object begins, directly after the verb or after a pronoun that is the subject."""
     place = at + 1
     following, before = scene.word(place), scene.word(at - 1)
-    subject_first = before is not None and (before.lower in _SUBJECTS or before.tag in (NAME, "N"))
-    if not subject_first and following is not None and (following.lower in _SUBJECTS or following.tag == NAME):
+    in_front = before is not None and (before.lower in _SUBJECTS or before.tag in (NAME, NOUN))
+    if following is not None and (following.lower in _ONLY_SUBJECTS or (following.tag == NAME and not in_front)):
         place += 1
         following = scene.word(place)
     if following is None or following.tag == MARK:
@@ -205,8 +223,8 @@ def _rest_place(scene: Scene, at: int) -> int:
     return words[(end if bare else first) - 1].end
 
 
-def _closes(words: object, at: int) -> bool:
-    word: Word = words[at]  # type: ignore[index]
+def _closes(words: Sequence[Word], at: int) -> bool:
+    word = words[at]
     return word.tag in (MARK, SUBORDINATE, "VG") or word.lower in ("om", "hoe", "wat", "waar", "wie", "of", "wanneer")
 
 

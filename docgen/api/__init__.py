@@ -1,20 +1,56 @@
-"""The verbs that command line and web share; the one place where the rooms are wired and disk is touched."""
+"""The verbs that command line and web share; the one place where the rooms are wired and disk is touched.
 
-from docgen.api.building import BuildReport, Outcome, build
-from docgen.api.checking import Checked, check, check_template
-from docgen.api.comparing import Comparison, diff
-from docgen.api.describing import json_schemas, template_fields, write_schemas
-from docgen.api.notifying import memo
-from docgen.api.releasing import Release, release
-from docgen.api.rendering import render
-from docgen.api.reviewing import Reviewed, ReviewReport, review
-from docgen.api.showing import Shown, show
-from docgen.api.starting import init
+A verb is imported when it is first used: a build that has nothing to do needs nothing that reads or makes documents.
+"""
+
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from docgen.api.checking import Checked, check, check_template
+    from docgen.api.comparing import Comparison, diff
+    from docgen.api.describing import json_schemas, template_fields, write_schemas
+    from docgen.api.inspecting import Inspected, inspect
+    from docgen.api.notifying import memo
+    from docgen.api.quick import build
+    from docgen.api.releasing import Release, release
+    from docgen.api.rendering import render
+    from docgen.api.reports import BuildReport, Outcome
+    from docgen.api.reviewing import Reviewed, ReviewReport, review
+    from docgen.api.showing import Shown, show
+    from docgen.api.starting import init
+
+_MODULES = {
+    "BuildReport": "reports",
+    "Checked": "checking",
+    "Comparison": "comparing",
+    "Inspected": "inspecting",
+    "Outcome": "reports",
+    "Release": "releasing",
+    "ReviewReport": "reviewing",
+    "Reviewed": "reviewing",
+    "Shown": "showing",
+    "build": "quick",
+    "check": "checking",
+    "check_template": "checking",
+    "diff": "comparing",
+    "init": "starting",
+    "inspect": "inspecting",
+    "json_schemas": "describing",
+    "memo": "notifying",
+    "release": "releasing",
+    "render": "rendering",
+    "review": "reviewing",
+    "show": "showing",
+    "template_fields": "describing",
+    "write_schemas": "describing",
+}
 
 __all__ = [
     "BuildReport",
     "Checked",
     "Comparison",
+    "Inspected",
     "Outcome",
     "Release",
     "ReviewReport",
@@ -25,6 +61,7 @@ __all__ = [
     "check_template",
     "diff",
     "init",
+    "inspect",
     "json_schemas",
     "memo",
     "release",
@@ -34,3 +71,9 @@ __all__ = [
     "template_fields",
     "write_schemas",
 ]
+
+
+def __getattr__(name: str) -> Any:
+    if name not in _MODULES:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    return getattr(import_module(f"{__name__}.{_MODULES[name]}"), name)

@@ -82,6 +82,15 @@ def read_properties(data: bytes) -> dict[str, str]:
     return {p.get("name", ""): "".join(p.itertext()) for p in parse(members[part].plain())}
 
 
+def read_core(data: bytes) -> dict[str, str]:
+    """The core properties that are filled in, by the name that `stamp` gives them: title, creator, …."""
+    members = _members(data, just_made=False)
+    part = _part_of(members, CORE_RELATIONSHIP)
+    root = parse(members[part].plain()) if part in members else _new_core()
+    found = {name: root.findtext(tag) for name, tag in _CORE_NAMES.items()}
+    return {name: text for name, text in found.items() if text}
+
+
 def content_digest(data: bytes, *, just_made: bool = False) -> str:
     """The SHA-256 of what only a person changes, as hexadecimal text; saving again elsewhere leaves it equal.
 

@@ -67,9 +67,10 @@ class Project:
         return (self.path / name).read_text(encoding="utf-8")
 
     def files(self, below: str = "") -> dict[str, bytes]:
-        """Every file of the folder, or of one folder in it, by its path there."""
+        """Every file of the folder, or of one folder in it, by its path there; not what docgen remembers of a build."""
         start = self.path / below
-        return {p.relative_to(start).as_posix(): p.read_bytes() for p in sorted(start.rglob("*")) if p.is_file()}
+        found = (p for p in sorted(start.rglob("*")) if p.is_file() and ".docgen" not in p.parts)
+        return {p.relative_to(start).as_posix(): p.read_bytes() for p in found}
 
     def run(self, command: str, *words: str) -> Ran:
         """Run a command that takes the folder as its first argument."""

@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from docgen.api.comparing import Comparison, diff
     from docgen.api.describing import json_schemas, template_fields, write_schemas
     from docgen.api.inspecting import Inspected, inspect
+    from docgen.api.margins import review_report
     from docgen.api.notifying import memo
     from docgen.api.quick import build
     from docgen.api.releasing import Release, release
@@ -41,6 +42,7 @@ _MODULES = {
     "release": "releasing",
     "render": "rendering",
     "review": "reviewing",
+    "review_report": "margins",
     "show": "showing",
     "template_fields": "describing",
     "write_schemas": "describing",
@@ -67,6 +69,7 @@ __all__ = [
     "release",
     "render",
     "review",
+    "review_report",
     "show",
     "template_fields",
     "write_schemas",

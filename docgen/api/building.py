@@ -1,101 +1,189 @@
-"""The main job: every document of an organisation's folder, written safely, with a report of what happened."""
+"""The main job when something may have changed: what is stale and why, made and written safely, with a report.
+
+lock → recover what a stop left → scan inputs → check the folder → keys → plan → make → write → remember
+"""
 
 from __future__ import annotations
 
-import os
-import time
-from collections.abc import Callable, Iterable, Iterator
-from concurrent.futures import Future, ProcessPoolExecutor, ThreadPoolExecutor
-from dataclasses import dataclass, field
+import json
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from fnmatch import fnmatch
-from functools import cache
-from itertools import islice
+from itertools import chain
 from pathlib import Path
 
 from docgen.api.checking import Checked, check, workshop_for
-from docgen.build.store import store_beside_edits
-from docgen.diagnostics import Diagnostic, Location, errors_in
-from docgen.documents.catalogue import DocumentSpec, catalogue
-from docgen.documents.pages import measure_pages, office_installed
+from docgen.api.folders import LOCK, MANIFEST, OUTPUT, circumstances, roots
+from docgen.api.keying import Keymaker, packed_reads, reads_name
+from docgen.api.making import Maker, measuring, specs_of, stopped_files
+from docgen.api.reports import BuildReport, Progress
+from docgen.build.failures import cannot_write
+from docgen.build.lock import locked
+from docgen.build.manifest import BrokenManifest, CannotWrite, Manifest
+from docgen.build.outcomes import Outcome, Status
+from docgen.build.places import LocalStore
+from docgen.build.plan import Options
+from docgen.build.run import Run
+from docgen.build.targets import State, Target
+from docgen.build.watching import Facts, changed, inputs, outputs, pack
+from docgen.build.writing import At, nowhere, recover
+from docgen.diagnostics import Diagnostic, Location, Severity, errors_in
+from docgen.documents.catalogue import DocumentSpec
 from docgen.documents.workshop import Workshop, edited_by_hand
-from docgen.errors import BuildError, DocgenError, InternalError, RecordError
-from docgen.review.folder import stops_documents
+from docgen.errors import BuildError, RecordError
+from docgen.records.enums import Status as RecordStatus
 
-OUTPUT = "uitvoer"
-INTERNAL = "internal.document"
-# starting processes and loading the folder in each costs about a second
-_WORTH_PROCESSES = 400
-
-Progress = Callable[[int, int], None]
-"""Told how many documents are done, of how many."""
-
-
-@dataclass(frozen=True, slots=True)
-class Outcome:
-    """What became of one document: made, unchanged, beside a hand edit, same as its general form, or failed."""
-
-    path: str
-    status: str
-    size: int = 0
-    findings: tuple[Diagnostic, ...] = ()
-
-
-@dataclass
-class BuildReport:
-    """What a build did; `findings` are those of the folder, each outcome carries its own."""
-
-    output: Path
-    outcomes: list[Outcome] = field(default_factory=list[Outcome])
-    findings: tuple[Diagnostic, ...] = ()
-    skipped: list[str] = field(default_factory=list[str])
-    seconds: float = 0.0
-
-    def count(self, status: str) -> int:
-        """How many documents ended that way."""
-        return sum(outcome.status == status for outcome in self.outcomes)
-
-    @property
-    def failures(self) -> list[Diagnostic]:
-        """The findings of documents that could not be made, each once."""
-        return list(dict.fromkeys(d for outcome in self.outcomes for d in outcome.findings))
-
-    @property
-    def our_mistake(self) -> bool:
-        """Whether a document is missing through a mistake in docgen itself."""
-        return any(d.code == INTERNAL for d in self.failures)
-
-    @property
-    def clean(self) -> bool:
-        """Whether everything was made and no record was left out."""
-        return not self.failures and not self.skipped and not any(errors_in(self.findings))
+__all__ = ["BuildReport", "Outcome", "build", "measuring", "specs_of"]
 
 
 def build(
     path: Path,
+    output: Path | None = None,
     *,
-    out: Path | None = None,
     only: str | None = None,
     jobs: int | None = None,
     progress: Progress | None = None,
+    options: Options | None = None,
+    at: At = nowhere,
 ) -> BuildReport:
-    """Make every document of the folder; a bad record stops its own documents only.
+    """Make every document of the folder that is not as it should be, without first asking whether anything changed.
+
+    `at` is told at each moment at which a run can be stopped.
 
     Raises:
         RecordError: this is no folder of an organisation, or `only` matches nothing.
-        BuildError: the output cannot be written.
+        BuildError: the output cannot be written (exit code 74), or another build is at work there (75).
     """
-    started = time.monotonic()
-    checked = check(path)
-    output = out or path / OUTPUT
-    report = BuildReport(output, findings=checked.findings)
-    wanted = _matching(specs_of(checked), only)
-    report.skipped = _left_out(checked)
-    for outcome in _run(checked, wanted, output, jobs):
-        report.outcomes.append(outcome)
-        if progress:
-            progress(len(report.outcomes), len(wanted))
-    report.seconds = time.monotonic() - started
+    output = output or path / OUTPUT
+    options = options or Options()
+    if not (path / "organisatie.yaml").is_file():
+        check(path)  # says so, before anything is made
+    with locked(output / LOCK) as moment:
+        manifest, findings = open_manifest(output)
+        try:
+            building = _Building(path, output, manifest, options, moment, at)
+            report = building.build(only, jobs, progress)
+        except (OSError, CannotWrite) as error:
+            raise BuildError([cannot_write(output.name, error)]) from error
+        finally:
+            manifest.close()
+    report.findings = (*findings, *report.findings)
     return report
+
+
+def open_manifest(output: Path) -> tuple[Manifest, list[Diagnostic]]:
+    """The manifest of an output folder; one that cannot be read is put aside, and told."""
+    path = output / MANIFEST
+    try:
+        return Manifest.open(path), []
+    except CannotWrite as error:
+        raise BuildError([cannot_write(output.name, error)]) from error
+    except BrokenManifest:
+        path.replace(path.with_suffix(".kapot"))
+        return Manifest.open(path), [_manifest_lost()]
+
+
+@dataclass
+class _Building:
+    """One build under way."""
+
+    path: Path
+    output: Path
+    manifest: Manifest
+    options: Options
+    moment: int
+    at: At
+
+    def build(self, only: str | None, jobs: int | None, progress: Progress | None) -> BuildReport:
+        store = LocalStore(self.output)
+        recover(store, self.manifest)
+        before = self._changed_outputs()
+        watched = list(self._inputs())
+        checked = check(self.path)
+        report = BuildReport(self.output, findings=checked.findings, dry_run=self.options.dry_run)
+        report.skipped = left_out(checked)
+        specs = specs_of(checked)
+        wanted = _matching(specs, only)
+        workshop = self._workshop(checked)
+        maker = Maker(checked, workshop, {spec.path: spec for spec in specs}, jobs)
+        run = Run(store, self.manifest, maker.make, edited_by_hand, self.options, before, self.at)
+        targets = list(targets_of(checked, workshop, wanted))
+        complete = only is None
+        for outcome in run.outcomes(targets, complete=complete):
+            report.outcomes.append(outcome)
+            if progress:
+                progress(len(report.outcomes), len(targets))
+        report.removed, report.pruned = run.removed, run.pruned
+        self._remember(report, workshop, watched if complete else [])
+        return report
+
+    def _changed_outputs(self) -> set[str] | None:
+        """The folders of documents in which something changed since the last build; `None` when that is not known."""
+        state = self.manifest.state()
+        if next(state, None) is None:
+            return None
+        rows = (watched for watched in state if watched.root == "uitvoer")
+        return {folder for row in rows for folder in changed(self.output, row)}
+
+    def _inputs(self) -> Iterator[tuple[str, list[tuple[str, Facts]]]]:
+        skip = {f"{OUTPUT}/"}
+        for name, root in roots(self.path, self.output).items():
+            if name != "uitvoer":
+                yield name, list(inputs(root, self.moment, skip=skip))
+
+    def _workshop(self, checked: Checked) -> Workshop:
+        """A workshop that knows what templates read from when they were last compiled."""
+        workshop = workshop_for(checked)
+        keys = Keymaker(workshop, None)
+        for name in {spec.template for spec in specs_of(checked)}:
+            if known := self.manifest.cached(reads_name(name, keys.template_digest(name))):
+                workshop.known_reads[name] = frozenset(json.loads(known))
+        return workshop
+
+    def _remember(
+        self, report: BuildReport, workshop: Workshop, watched: list[tuple[str, list[tuple[str, Facts]]]]
+    ) -> None:
+        keys = Keymaker(workshop, None)
+        with self.manifest.together():
+            for name, reads in workshop.known_reads.items():
+                self.manifest.cache(reads_name(name, keys.template_digest(name)), packed_reads(reads))
+            if watched and not report.failures and not self.options.dry_run:
+                self.manifest.keep_remarks(finding.as_dict() for finding in report.findings)
+                folders = sorted({row.path.rpartition("/")[0] or "." for row in self.manifest.rows() if row.place})
+                everything = [*watched, ("uitvoer", list(outputs(self.output, folders)))]
+                packed = chain.from_iterable(pack(name, found) for name, found in everything)
+                self.manifest.keep_state(json.dumps(self._as_left(report)), packed)
+                self.manifest.tidy()
+
+    def _as_left(self, report: BuildReport) -> dict[str, object]:
+        """What a report on nothing to do is made of."""
+        at_rest = Counter[str]()
+        for status, number in report.counts.items():
+            at_rest[Status.UNCHANGED if status == Status.MADE else status] += number
+        return {
+            "circumstances": circumstances(self.path),
+            "counts": at_rest,
+            "remarks": Counter(finding.severity.value for finding in report.findings),
+            "errors": [finding.as_dict() for finding in errors_in(report.findings)],
+            "skipped": report.skipped,
+            "removed": report.removed,
+        }
+
+
+def targets_of(checked: Checked, workshop: Workshop, specs: Iterable[DocumentSpec]) -> Iterator[Target]:
+    """The documents with the keys of what they are made from."""
+    current = checked.folder.current
+    if current is None:
+        return
+    keys = Keymaker(workshop, current.organisatie)
+    for spec in specs:
+        yield Target(spec.path, keys.key(spec), spec.record_path, _state(spec), spec.variant_of)
+
+
+def _state(spec: DocumentSpec) -> State:
+    final = spec.file is not None and getattr(spec.file.record, "status", None) is RecordStatus.VASTGESTELD
+    return State.FINAL if final else State.MOVING
 
 
 def _matching(specs: list[DocumentSpec], only: str | None) -> list[DocumentSpec]:
@@ -114,134 +202,17 @@ def _matching(specs: list[DocumentSpec], only: str | None) -> list[DocumentSpec]
     return found
 
 
-def specs_of(checked: Checked) -> list[DocumentSpec]:
-    """The documents that can be made: of every record without errors in its shape or its codes."""
-    stopped = _stopped_files(checked)
-    return [spec for spec in catalogue(checked.folder) if spec.record_path not in stopped]
-
-
-def _stopped_files(checked: Checked) -> set[str]:
-    return {finding.location.file or "" for finding in checked.findings if stops_documents(finding)} - {""}
-
-
-def _left_out(checked: Checked) -> list[str]:
-    stopped = _stopped_files(checked)
+def left_out(checked: Checked) -> list[str]:
+    """The records of which nothing can be made."""
     unusable = {file.file.name for file in checked.folder.all_records() if not file.usable}
-    return sorted(stopped | unusable)
+    return sorted(stopped_files(checked) | unusable)
 
 
-def _run(checked: Checked, specs: list[DocumentSpec], output: Path, jobs: int | None) -> Iterator[Outcome]:
-    processes = jobs or (os.cpu_count() or 1 if len(specs) >= _WORTH_PROCESSES else 1)
-    general = [spec for spec in specs if spec.variant_of is None]
-    if processes > 1 and len(general) > 1:
-        yield from _in_processes(checked.folder.path, [spec.path for spec in general], output, processes)
-    else:
-        yield from _in_this_process(checked, general, output)
-    for spec in specs:
-        if spec.variant_of is not None:
-            yield _make_variant(workshop_for(checked), checked, spec, output)
-
-
-def _in_this_process(checked: Checked, specs: list[DocumentSpec], output: Path) -> Iterator[Outcome]:
-    """One after the other; editions whose pages LibreOffice measures go on beside the rest, as it is a process."""
-    workshop = workshop_for(checked)
-    slow = [spec for spec in specs if spec.edition]
-    with ThreadPoolExecutor(max_workers=1) as beside:
-        measured = [beside.submit(_make, measuring(workshop_for(checked)), checked, spec, output) for spec in slow]
-        for spec in specs:
-            if not spec.edition:
-                yield _make(workshop, checked, spec, output)
-        for future in measured:
-            yield future.result()
-
-
-def measuring(workshop: Workshop) -> Workshop:
-    """The workshop, with LibreOffice as the measure of page numbers where it is installed."""
-    workshop.measure = measure_pages if office_installed() else None
-    return workshop
-
-
-def _in_processes(path: Path, paths: list[str], output: Path, processes: int) -> Iterator[Outcome]:
-    size = max(1, min(500, len(paths) // (processes * 4) or 1))
-    chunks = _chunks(paths, size)
-    with ProcessPoolExecutor(max_workers=processes) as pool:
-        futures: list[Future[list[Outcome]]] = [pool.submit(_make_chunk, path, chunk, output) for chunk in chunks]
-        for future in futures:
-            yield from future.result()
-
-
-def _chunks(items: Iterable[str], size: int) -> Iterator[list[str]]:
-    rest = iter(items)
-    while chunk := list(islice(rest, size)):
-        yield chunk
-
-
-@cache
-def _prepared(path: Path) -> tuple[Checked, Workshop, dict[str, DocumentSpec]]:
-    """What a worker process needs, read once."""
-    checked = check(path)
-    return checked, measuring(workshop_for(checked)), {spec.path: spec for spec in specs_of(checked)}
-
-
-def _make_chunk(path: Path, chunk: list[str], output: Path) -> list[Outcome]:
-    checked, workshop, specs = _prepared(path)
-    return [_make(workshop, checked, specs[name], output) for name in chunk]
-
-
-def _make(workshop: Workshop, checked: Checked, spec: DocumentSpec, output: Path) -> Outcome:
-    try:
-        data = _document(workshop, checked, spec)
-    except BuildError:
-        raise
-    except DocgenError as error:
-        return _failed(spec, error)
-    return _stored(spec, output, data)
-
-
-def _stored(spec: DocumentSpec, output: Path, data: bytes) -> Outcome:
-    wanted = output / spec.path
-    place, written = store_beside_edits(wanted, data, edited_by_hand)
-    if place != wanted:
-        return Outcome(place.relative_to(output).as_posix(), "ernaast", len(data))
-    return Outcome(spec.path, "gemaakt" if written else "ongewijzigd", len(data))
-
-
-def _make_variant(workshop: Workshop, checked: Checked, spec: DocumentSpec, output: Path) -> Outcome:
-    """A blank for one location or kind of support; where it is equal to the general one there is nothing to make."""
-    try:
-        data = _document(workshop, checked, spec)
-    except DocgenError as error:
-        return _failed(spec, error)
-    general = output / (spec.variant_of or "")
-    if general.is_file() and general.read_bytes() == data:
-        return Outcome(spec.path, "gelijk", 0)
-    return _stored(spec, output, data)
-
-
-def _document(workshop: Workshop, checked: Checked, spec: DocumentSpec) -> bytes:
-    current = checked.folder.current
-    if current is None:  # the catalogue of such a folder is empty
-        raise RuntimeError(spec.path)
-    try:
-        return workshop.make(spec, current.organisatie)
-    except DocgenError:
-        raise
-    except Exception as error:
-        if os.environ.get("DOCGEN_DEBUG"):
-            raise
-        # a mistake of ours in one document must not stop the thousands beside it
-        raise InternalError([_our_mistake(spec, error)]) from error
-
-
-def _our_mistake(spec: DocumentSpec, error: Exception) -> Diagnostic:
+def _manifest_lost() -> Diagnostic:
     return Diagnostic(
-        INTERNAL,
-        f"Bij het maken van dit document ging bij ons iets mis ({type(error).__name__}).",
-        Location(file=spec.record_path or spec.template),
-        f"Meld het ons, met de naam van het document: {spec.path}",
+        "build.manifest-lost",
+        "Wat docgen over deze uitvoermap had onthouden, was niet te lezen.",
+        Location(file=MANIFEST),
+        "Je hoeft niets te doen: elk document is opnieuw nagekeken. Het oude bestand heet nu manifest.kapot.",
+        Severity.WARNING,
     )
-
-
-def _failed(spec: DocumentSpec, error: DocgenError) -> Outcome:
-    place = Location(file=spec.record_path or spec.template)
-    return Outcome(spec.path, "mislukt", 0, tuple(d.within(place) for d in error.diagnostics))

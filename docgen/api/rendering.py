@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from docgen.api.building import measuring, specs_of
 from docgen.api.checking import Checked, check, workshop_for
+from docgen.api.making import measuring, specs_of
 from docgen.diagnostics import Diagnostic, Location, errors_in, nearest
 from docgen.documents.catalogue import SUFFIXES, DocumentSpec
 from docgen.errors import RecordError

@@ -3,7 +3,7 @@
     keyset   what many targets share: engine, template, brand, and each part of the handbook that is read, by name
     own      the values of the target's own record that are read
     around   the other values of its own that are read
-    marks    two bytes per value that is read, to tell afterwards which one changed
+    marks    two bytes per value of its own that is read, in the order of their names, to tell which one changed
 
 Values are plain: mappings, lists, texts, numbers, dates. The order of a mapping counts, as documents follow it.
 """
@@ -11,7 +11,7 @@ Values are plain: mappings, lists, texts, numbers, dates. The order of a mapping
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from hashlib import blake2b
@@ -91,7 +91,7 @@ def keyset(parts: Iterable[Part]) -> Keyset:
 
 @dataclass(frozen=True, slots=True)
 class Key:
-    """All that a target is made from; `names` are the paths behind `marks`, and belong to the keyset."""
+    """All that a target is made from; the names behind `marks` stand in the keyset, as parts without a digest."""
 
     keyset: Keyset
     own: bytes = b""
@@ -99,15 +99,15 @@ class Key:
     marks: bytes = b""
 
 
-def values_digest(values: Sequence[Any]) -> tuple[bytes, bytes]:
-    """The digest of these values together, and a mark for each."""
-    whole, marks = blake2b(digest_size=SIZE), bytearray()
-    for value in values:
+def values_digest(values: Mapping[str, Any]) -> tuple[bytes, dict[str, bytes]]:
+    """The digest of these values together, and a mark for each by its name."""
+    whole, marks = blake2b(digest_size=SIZE), dict[str, bytes]()
+    for name, value in values.items():
         data = encode(value)
         whole.update(data)
         whole.update(b"\0")
-        marks += crc32(data).to_bytes(4)[-MARK:]
-    return whole.digest(), bytes(marks)
+        marks[name] = crc32(data).to_bytes(4)[-MARK:]
+    return whole.digest(), marks
 
 
 def covering(paths: Iterable[str]) -> tuple[str, ...]:

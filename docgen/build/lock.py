@@ -34,15 +34,18 @@ def locked(path: Path) -> Generator[int]:
             _take(handle)
         except OSError as error:
             raise BuildError([_taken(path)], LOCKED) from error
-        yield moment(handle)
+        yield moment(path.with_name("moment"))
     finally:
         os.close(handle)
 
 
-def moment(handle: int) -> int:
-    """What time it is on the file system of this open file."""
-    os.utime(handle) if os.utime in os.supports_fd else None
-    return os.fstat(handle).st_mtime_ns
+def moment(path: Path) -> int:
+    """What time it is on the file system of this folder, in nanoseconds, by a file that is there for a moment."""
+    path.write_bytes(b"")
+    try:
+        return path.stat().st_mtime_ns
+    finally:
+        path.unlink()
 
 
 if sys.platform == "win32":

@@ -5,7 +5,8 @@
     keysets    sets of parts that targets share (members: which parts)
     targets    one row per document
     intents    files that are about to be replaced
-    remarks    the findings on each source, as they were told
+    remarks    the findings of the last run, as they were told
+    cache      what takes long to work out, by what it was worked out from
 
 A rollback journal and full syncing rather than WAL: an organisation's folder may stand on a network drive, where WAL
 does not work (sqlite.org/wal.html), and writes come in few large transactions anyway.
@@ -37,7 +38,7 @@ CREATE TABLE targets (path TEXT PRIMARY KEY, keyset INTEGER, own BLOB, around BL
 CREATE INDEX targets_by_keyset ON targets (keyset, path);
 CREATE INDEX targets_by_source ON targets (source, path);
 CREATE TABLE intents (path TEXT PRIMARY KEY, before BLOB, row TEXT) WITHOUT ROWID;
-CREATE TABLE remarks (source TEXT PRIMARY KEY, body TEXT) WITHOUT ROWID;
+CREATE TABLE remarks (id INTEGER PRIMARY KEY, body TEXT);
 """
 _COLUMNS = "path, keyset, own, around, marks, output, place, size, changed, status, source, accepted"
 _ROW = f"SELECT {_COLUMNS} FROM targets"  # noqa: S608 — a constant of this module
@@ -66,7 +67,7 @@ class Manifest:
         """
         db = sqlite3.connect(path, isolation_level=None)
         try:
-            db.executescript("PRAGMA journal_mode = TRUNCATE; PRAGMA synchronous = FULL; PRAGMA temp_store = MEMORY")
+            db.executescript("PRAGMA journal_mode = DELETE; PRAGMA synchronous = FULL; PRAGMA temp_store = MEMORY")
             (version,) = db.execute("PRAGMA user_version").fetchone()
             if version == 0:
                 db.executescript(f"BEGIN IMMEDIATE; {_TABLES} PRAGMA user_version = {VERSION}; COMMIT")
@@ -130,7 +131,8 @@ class Manifest:
 
     def cache(self, name: str, value: str) -> None:
         """Keep what was worked out, under a name that says from what."""
-        self._db.execute("INSERT OR REPLACE INTO cache VALUES (?, ?)", (name, value))
+        if self.cached(name) != value:
+            self._db.execute("INSERT OR REPLACE INTO cache VALUES (?, ?)", (name, value))
 
     # keysets
 
@@ -248,14 +250,15 @@ class Manifest:
 
     # remarks
 
-    def remarks(self) -> dict[str, str]:
-        """What was told of each source, as JSON."""
-        return dict(self._db.execute("SELECT source, body FROM remarks"))
+    def remarks(self) -> list[dict[str, Any]]:
+        """What was told at the last run."""
+        return [json.loads(body) for (body,) in self._db.execute("SELECT body FROM remarks ORDER BY id")]
 
-    def keep_remarks(self, remarks: Mapping[str, str]) -> None:
-        """Remember what was told, of these sources and no others."""
+    def keep_remarks(self, remarks: Iterable[Mapping[str, Any]]) -> None:
+        """Remember what was told, and nothing of before."""
         self._db.execute("DELETE FROM remarks")
-        self._db.executemany("INSERT INTO remarks VALUES (?, ?)", remarks.items())
+        rows = ((json.dumps(remark, ensure_ascii=False),) for remark in remarks)
+        self._db.executemany("INSERT INTO remarks (body) VALUES (?)", rows)
 
 
 def _refuse(version: int) -> None:

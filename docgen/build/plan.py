@@ -62,9 +62,9 @@ class Planner:
             if free not in rows:
                 break
             if free != target.path:
-                yield Plan(replace(target, path=path), rows[path], Status.FROZEN)
+                yield Plan(_at(target, path), rows[path], Status.FROZEN)
             path = free
-        yield self._plan(replace(target, path=path), rows.get(path), free)
+        yield self._plan(_at(target, path), rows.get(path), free)
 
     def _plan(self, target: Target, row: Row | None, free: str) -> Plan:
         if target.state is State.WAITING:
@@ -77,7 +77,7 @@ class Planner:
         if target.state is State.FINAL and _only_around(target.key, row, found):
             if not self.options.renew:
                 return Plan(target, row, Status.FROZEN, found)
-            return Plan(replace(target, path=free), None, Status.PLANNED, found)
+            return Plan(_at(target, free), None, Status.PLANNED, found)
         if found or target.key is None:
             return Plan(target, row, Status.PLANNED, found)
         return Plan(target, row, at_rest(row))
@@ -98,6 +98,10 @@ class Planner:
         if row.keyset is None or (row.own, row.around) != (key.own, key.around):
             return False
         return row.keyset == self.manifest.find_keyset(key.keyset.digest)
+
+
+def _at(target: Target, path: str) -> Target:
+    return target if path == target.path else replace(target, path=path, renewal_of=target.name)
 
 
 def _only_around(key: Key | None, row: Row, found: tuple[Reason, ...]) -> bool:

@@ -10,8 +10,8 @@ class Row:
     """One target as it was left.
 
     `place` is where the bytes of docgen stand: the target's own path, `naam.nieuw.docx` beside a hand edit, or nowhere
-    for a variant that equals its general form. `size` and `changed` are those of that file. `accepted` is the digest
-    of a hand edit that was settled as the one to keep.
+    for a variant that equals its general form. `size` and `changed` are those of that file. `status` is said only of
+    what is frozen or waits. `accepted` is the digest of a hand edit that was settled as the one to keep.
     """
 
     path: str

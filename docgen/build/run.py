@@ -87,7 +87,7 @@ class Run:
     def _note(self, plan: Plan, before: Row | None) -> None:
         """Remember what a target at rest is, when that differs from what the manifest says."""
         row = plan.row or Row(plan.target.path, None, b"", b"", b"", b"", "", source=plan.target.source)
-        row = replace(row, status=plan.status)
+        row = replace(row, status=plan.status if plan.status in (Status.FROZEN, Status.WAITING) else "")
         if row != before and plan.status is not Status.PLANNED:
             self._left[row.path] = row
 
@@ -98,14 +98,17 @@ class Run:
             self._left.clear()
 
     def _make_all(self, plans: list[Plan]) -> Iterator[Outcome]:
+        if not plans:
+            return
         by_path = {plan.target.path: plan for plan in plans}
         with self.manifest.together():
+            self.manifest.forget_state()
             keysets = {key.keyset.digest: key.keyset for plan in plans if (key := plan.target.key)}
             numbers = {mark: self.manifest.intern(keyset) for mark, keyset in keysets.items()}
         writer = Writer(self.store, self.manifest, self.at)
         group: list[tuple[Plan, Write]] = []
         size = 0
-        for made in self.make([plan.target for plan in plans]) if plans else ():
+        for made in self.make([plan.target for plan in plans]):
             plan = by_path[made.target.path]
             step = self._next(plan, made, numbers)
             if isinstance(step, Outcome):
@@ -127,10 +130,10 @@ class Run:
             return Outcome(target.path, Status.FAILED, 0, made.findings, plan.reasons)
         row = Row(
             target.path, numbers[key.keyset.digest], key.own, key.around, key.marks, digest(made.data), "",
-            status=Status.MADE, source=target.source,
+            source=target.source,
         )  # fmt: skip
         if target.variant_of and (general := self.manifest.row(target.variant_of)) and general.output == row.output:
-            self._left[row.path] = replace(row, status=Status.SAME)
+            self._left[row.path] = row
             return Outcome(target.path, Status.SAME, 0, (), plan.reasons)
         try:
             place = find_place(self.store, plan.row, target.path, made.data, self.edited)
@@ -138,7 +141,7 @@ class Run:
             if stops_everything(error):
                 raise
             return Outcome(target.path, Status.FAILED, 0, (cannot_write(target.path, error),), plan.reasons)
-        row = replace(row, place=place.path, status=Status.MADE if place.path == target.path else Status.BESIDE)
+        row = replace(row, place=place.path)
         if place.there and place.seen:
             row = replace(row, size=place.seen.size, changed=place.seen.changed)
             self._left[row.path] = row
@@ -160,7 +163,8 @@ class Run:
                 yield Outcome(plan.target.path, Status.FAILED, 0, (done.finding,), plan.reasons)
                 continue
             self._tidy_beside(plan.row, done.row)
-            yield Outcome(done.row.place, done.row.status, done.size, (), plan.reasons)
+            status = Status.MADE if done.row.place == done.row.path else Status.BESIDE
+            yield Outcome(done.row.place, status, done.size, (), plan.reasons)
 
     def _tidy_beside(self, before: Row | None, now: Row) -> None:
         """Take away the document that stood beside an edit which is gone, unless a person changed it too."""
@@ -184,6 +188,7 @@ class Run:
                 self.removed.append(row.place)
         if gone:
             with self.manifest.together():
+                self.manifest.forget_state()
                 self.manifest.forget(gone)
 
 

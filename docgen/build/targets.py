@@ -26,7 +26,8 @@ class State(StrEnum):
 class Target:
     """One document by its path below the output root; without a key making it will tell what is wrong.
 
-    A target with `variant_of` is left out where it would be equal to that one.
+    A target with `variant_of` is left out where it would be equal to that one. `renewal_of` is the path of the frozen
+    document beside which this one is made.
     """
 
     path: str
@@ -34,6 +35,12 @@ class Target:
     source: str = ""
     state: State = State.MOVING
     variant_of: str | None = None
+    renewal_of: str | None = None
+
+    @property
+    def name(self) -> str:
+        """The path under which the target was asked for."""
+        return self.renewal_of or self.path
 
 
 @dataclass(frozen=True, slots=True)

@@ -43,7 +43,7 @@ def inputs(root: Path, moment: int, *, skip: Collection[str] = ()) -> Iterator[t
     folders = [""]
     while folders:
         folder = folders.pop()
-        found = _list(f"{root}/{folder}")
+        found = _list(f"{root}/{folder}", top=not folder)
         if found is None:
             continue
         files, inner = found
@@ -52,14 +52,14 @@ def inputs(root: Path, moment: int, *, skip: Collection[str] = ()) -> Iterator[t
         yield from ((folder + name, _facts(status, moment)) for name, status in sorted(files, key=lambda f: f[0]))
 
 
-def _list(folder: str) -> tuple[list[tuple[str, os.stat_result]], list[str]] | None:
+def _list(folder: str, *, top: bool) -> tuple[list[tuple[str, os.stat_result]], list[str]] | None:
     """The files and the folders in a folder; nothing when it is a folder of output, or cannot be read."""
     files: list[tuple[str, os.stat_result]] = []
     inner: list[str] = []
     try:
         with os.scandir(folder) as entries:
             for entry in entries:
-                if entry.name == HIDDEN:
+                if entry.name == HIDDEN and not top:
                     return None
                 if entry.name.startswith((".", "~$")):
                     continue

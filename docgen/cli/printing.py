@@ -5,8 +5,7 @@ from __future__ import annotations
 import json
 import sys
 from collections import Counter
-from collections.abc import Callable, Generator, Iterable, Sequence
-from contextlib import contextmanager
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -16,7 +15,7 @@ from docgen.build.store import store
 from docgen.diagnostics import Diagnostic, Severity, errors_in
 
 if TYPE_CHECKING:
-    from docgen.api import BuildReport, Release, Shown
+    from docgen.api import Release, Shown
     from docgen.template import Listed
 
 DONE, FINDINGS, OUR_MISTAKE = 0, 1, 3
@@ -28,111 +27,38 @@ def findings(found: Sequence[Diagnostic], format_: str) -> int:
         click.echo(json.dumps([d.as_dict() for d in found], ensure_ascii=False, indent=2))
     else:
         print_findings(found)
-        click.echo(_count(found))
+        click.echo(count(found))
     return FINDINGS if any(errors_in(found)) else DONE
 
 
 def print_findings(found: Iterable[Diagnostic]) -> None:
     """Print findings where a reader of results does not trip over them."""
     for finding in found:
-        click.echo(f"{_mark(finding)} {finding}", err=True)
+        click.echo(f"{mark(finding)} {finding}", err=True)
 
 
-def _mark(finding: Diagnostic) -> str:
+def mark(finding: Diagnostic) -> str:
+    """The sign before a finding."""
     return {Severity.ERROR: "✗", Severity.WARNING: "!", Severity.HINT: "·"}[finding.severity]
 
 
-def _count(found: Iterable[Diagnostic]) -> str:
-    counts = Counter(d.severity for d in found)
+def count(found: Iterable[Diagnostic]) -> str:
+    """How many findings there are of each weight, in words."""
+    return count_words(Counter(d.severity.value for d in found))
+
+
+def count_words(counts: Mapping[str, int]) -> str:
+    """Numbers by the word of a severity, as `2 fouten, 1 tip`."""
     words = [
-        f"{counts[severity]} {one if counts[severity] == 1 else more}"
+        f"{counts[severity.value]} {one if counts[severity.value] == 1 else more}"
         for severity, one, more in (
             (Severity.ERROR, "fout", "fouten"),
             (Severity.WARNING, "waarschuwing", "waarschuwingen"),
             (Severity.HINT, "tip", "tips"),
         )
-        if counts[severity]
+        if counts.get(severity.value)
     ]
     return ", ".join(words) if words else "Geen opmerkingen."
-
-
-@contextmanager
-def progress(*, quiet: bool) -> Generator[Callable[[int, int], None]]:
-    """A bar on a terminal, nothing elsewhere; gives the function to tell it how far we are."""
-    if quiet or not sys.stderr.isatty():
-        yield lambda _done, _total: None
-        return
-    from rich.console import Console  # noqa: PLC0415 — only when it is shown
-    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn  # noqa: PLC0415
-
-    columns = (TextColumn("Documenten maken"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
-    with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
-        task = bar.add_task("")
-        yield lambda done, total: bar.update(task, completed=done, total=total)
-
-
-def built(report: BuildReport, format_: str) -> int:
-    """Print what a build did: per folder how many documents, where they are, and what went wrong."""
-    problems = [*errors_in(report.findings), *report.failures]
-    code = OUR_MISTAKE if report.our_mistake else DONE if report.clean else FINDINGS
-    if format_ == "json":
-        click.echo(json.dumps(_as_json(report), ensure_ascii=False, indent=2))
-        return code
-    for problem in dict.fromkeys(problems):
-        click.echo(f"{_mark(problem)} {problem}", err=True)
-    _table(report)
-    for outcome in report.outcomes:
-        if outcome.status == "ernaast":
-            click.echo(f"Met de hand veranderd, dus de nieuwe staat ernaast: {outcome.path}", err=True)
-    for name in report.skipped:
-        click.echo(f"Overgeslagen: {name}", err=True)
-    rest = [d for d in report.findings if d.severity is not Severity.ERROR]
-    if rest:
-        click.echo(f"{_count(rest)}; zie 'docgen check'.")
-    return code
-
-
-_PLACES = {
-    "formulieren": "Lege formulieren",
-    "clienten": "Documenten van cliënten",
-    "exit": "Exit vragenlijsten",
-    "handboek": "Handboek",
-}
-
-
-def _table(report: BuildReport) -> None:
-    from rich import box  # noqa: PLC0415 — only when it is shown
-    from rich.console import Console  # noqa: PLC0415
-    from rich.table import Table  # noqa: PLC0415
-
-    shown = [outcome for outcome in report.outcomes if outcome.status != "gelijk"]
-    table = Table(box=box.SIMPLE_HEAD, show_footer=True)
-    table.add_column("Soort", footer="Samen")
-    statuses = [s for s in ("gemaakt", "ongewijzigd", "ernaast", "mislukt") if s != "ernaast" or report.count(s)]
-    for status in statuses:
-        table.add_column(status.capitalize(), justify="right", footer=str(report.count(status)))
-    for place, title in _PLACES.items():
-        here = Counter(outcome.status for outcome in shown if outcome.path.startswith(f"{place}/"))
-        if here:
-            table.add_row(title, *(str(here[status]) if here[status] else "–" for status in statuses))
-    Console().print(table)
-    seconds = f"{report.seconds:.1f}".replace(".", ",")
-    noun = "document" if len(shown) == 1 else "documenten"
-    click.echo(f"{len(shown)} {noun} in {report.output} ({seconds} s)")
-
-
-def _as_json(report: BuildReport) -> dict[str, object]:
-    return {
-        "output": str(report.output),
-        "seconds": round(report.seconds, 3),
-        "counts": dict(Counter(outcome.status for outcome in report.outcomes)),
-        "documents": [
-            {"path": o.path, "status": o.status, "size": o.size, "findings": [d.as_dict() for d in o.findings]}
-            for o in report.outcomes
-        ],
-        "skipped": report.skipped,
-        "findings": [d.as_dict() for d in report.findings],
-    }
 
 
 def started(folder: Path, written: Iterable[Path]) -> int:

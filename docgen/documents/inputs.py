@@ -85,9 +85,7 @@ def _document(spec: DocumentSpec) -> dict[str, Any]:
     """What is true of this one document; title and version of the form stand among what is shared."""
     facts = cast("dict[str, Any]", plain(spec.document()))
     found = {f"document.{name}": value for name, value in facts.items() if name not in ("titel", "formulier_versie")}
-    if kept_version(spec):
-        found["document.handboek_versie"] = kept_version(spec)
-    return found
+    return {**found, "document.handboek_versie": kept_version(spec)}
 
 
 def kept_version(spec: DocumentSpec) -> str:

@@ -1,0 +1,25 @@
+"""Which folders a build looks at, and where it keeps what it remembers."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+from docgen import __version__
+from docgen.build.keys import ENGINE
+from docgen.build.places import HIDDEN
+from docgen.resources import resource
+
+OUTPUT = "uitvoer"
+MANIFEST, LOCK = f"{HIDDEN}/manifest.sqlite", f"{HIDDEN}/lock"
+
+
+def roots(path: Path, output: Path) -> dict[str, Path]:
+    """The folders in which something may change: the organisation's, what was made, and what docgen ships."""
+    shipped = {name: resource(*name.split("/")) for name in ("presets", "templates/docx", "templates/xlsx")}
+    return {"map": path, "uitvoer": output, **shipped}
+
+
+def circumstances(path: Path) -> dict[str, Any]:
+    """What else counts: another docgen, or another folder built to the same place."""
+    return {"docgen": __version__, "engine": ENGINE, "map": str(path.resolve())}

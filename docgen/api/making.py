@@ -1,0 +1,142 @@
+"""Making documents, here or in other processes: a bad record or template stops its own documents only."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable, Iterator, Sequence
+from concurrent.futures import Future, ProcessPoolExecutor, ThreadPoolExecutor
+from dataclasses import dataclass
+from functools import cache
+from itertools import islice
+from pathlib import Path
+
+from docgen.api.checking import Checked, check, workshop_for
+from docgen.api.reports import INTERNAL
+from docgen.build.targets import Made, Target
+from docgen.diagnostics import Diagnostic, Location
+from docgen.documents.catalogue import DocumentSpec, catalogue
+from docgen.documents.pages import measure_pages, office_installed
+from docgen.documents.workshop import Workshop
+from docgen.errors import DocgenError, InternalError
+from docgen.review.folder import stops_documents
+
+# starting processes and loading the folder in each costs about a second
+_WORTH_PROCESSES = 400
+
+Findings = tuple[Diagnostic, ...]
+Bytes = tuple[str, bytes | None, Findings]
+"""A path with what making it gave."""
+
+
+def specs_of(checked: Checked) -> list[DocumentSpec]:
+    """The documents that can be made: of every record without errors in its shape or its codes."""
+    stopped = stopped_files(checked)
+    return [spec for spec in catalogue(checked.folder) if spec.record_path not in stopped]
+
+
+def stopped_files(checked: Checked) -> set[str]:
+    """The records of which no document can be made for what review found in them."""
+    return {finding.location.file or "" for finding in checked.findings if stops_documents(finding)} - {""}
+
+
+def measuring(workshop: Workshop) -> Workshop:
+    """The workshop, with LibreOffice as the measure of page numbers where it is installed."""
+    workshop.measure = measure_pages if office_installed() else None
+    return workshop
+
+
+@dataclass(frozen=True)
+class Maker:
+    """Makes targets of one folder, whose specs go by their path."""
+
+    checked: Checked
+    workshop: Workshop
+    specs: dict[str, DocumentSpec]
+    jobs: int | None = None
+
+    def make(self, targets: Sequence[Target]) -> Iterator[Made]:
+        """The bytes of these targets, in their order; editions of the handbook come last."""
+        by_spec: dict[str, list[Target]] = {}
+        for target in targets:
+            by_spec.setdefault(target.name, []).append(target)
+        for path, data, findings in self._bytes([*by_spec]):
+            for target in by_spec[path]:
+                yield Made(target, data, findings)
+
+    def _bytes(self, paths: list[str]) -> Iterator[Bytes]:
+        processes = self.jobs or (os.cpu_count() or 1 if len(paths) >= _WORTH_PROCESSES else 1)
+        if processes > 1 and len(paths) > 1:
+            yield from _in_processes(self.checked.folder.path, paths, processes)
+        else:
+            yield from self._in_this_process(paths)
+
+    def _in_this_process(self, paths: list[str]) -> Iterator[Bytes]:
+        """One after the other; editions whose pages LibreOffice measures go on beside the rest, as it is a process."""
+        specs = [self.specs[path] for path in paths]
+        with ThreadPoolExecutor(max_workers=1) as beside:
+            slow = measuring(workshop_for(self.checked))
+            measured = [beside.submit(make_bytes, slow, self.checked, spec) for spec in specs if spec.edition]
+            for spec in specs:
+                if not spec.edition:
+                    yield make_bytes(self.workshop, self.checked, spec)
+            for future in measured:
+                yield future.result()
+
+
+def _in_processes(path: Path, paths: list[str], processes: int) -> Iterator[Bytes]:
+    size = max(1, min(500, len(paths) // (processes * 4) or 1))
+    with ProcessPoolExecutor(max_workers=processes) as pool:
+        futures: list[Future[list[Bytes]]] = [pool.submit(_make_chunk, path, chunk) for chunk in _chunks(paths, size)]
+        for future in futures:
+            yield from future.result()
+
+
+def _chunks(items: Iterable[str], size: int) -> Iterator[list[str]]:
+    rest = iter(items)
+    while chunk := list(islice(rest, size)):
+        yield chunk
+
+
+@cache
+def _prepared(path: Path) -> tuple[Checked, Workshop, dict[str, DocumentSpec]]:
+    """What a worker process needs, read once."""
+    checked = check(path)
+    return checked, measuring(workshop_for(checked)), {spec.path: spec for spec in specs_of(checked)}
+
+
+def _make_chunk(path: Path, chunk: list[str]) -> list[Bytes]:
+    checked, workshop, specs = _prepared(path)
+    return [make_bytes(workshop, checked, specs[name]) for name in chunk]
+
+
+def make_bytes(workshop: Workshop, checked: Checked, spec: DocumentSpec) -> Bytes:
+    """The finished document, or what is wrong with it."""
+    try:
+        return spec.path, _document(workshop, checked, spec), ()
+    except DocgenError as error:
+        place = Location(file=spec.record_path or spec.template)
+        return spec.path, None, tuple(d.within(place) for d in error.diagnostics)
+
+
+def _document(workshop: Workshop, checked: Checked, spec: DocumentSpec) -> bytes:
+    current = checked.folder.current
+    if current is None:  # the catalogue of such a folder is empty
+        raise RuntimeError(spec.path)
+    try:
+        return workshop.make(spec, current.organisatie)
+    except DocgenError:
+        raise
+    except Exception as error:
+        if os.environ.get("DOCGEN_DEBUG"):
+            raise
+        # a mistake of ours in one document must not stop the thousands beside it
+        raise InternalError([_our_mistake(spec, error)]) from error
+
+
+def _our_mistake(spec: DocumentSpec, error: Exception) -> Diagnostic:
+    return Diagnostic(
+        INTERNAL,
+        f"Bij het maken van dit document ging bij ons iets mis ({type(error).__name__}).",
+        Location(file=spec.record_path or spec.template),
+        f"Meld het ons, met de naam van het document: {spec.path}",
+    )

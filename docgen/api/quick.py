@@ -1,0 +1,98 @@
+"""`build`: first the question whether anything changed, which needs nothing that reads or makes documents.
+
+Only when something did, `docgen.api.building` is imported, and with it all that reads records and fills templates.
+"""
+
+from __future__ import annotations
+
+import json
+import time
+from collections import Counter
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+from docgen.api.folders import MANIFEST, OUTPUT, circumstances, roots
+from docgen.api.reports import BuildReport, Progress
+from docgen.build.manifest import BrokenManifest, Manifest
+from docgen.build.outcomes import Outcome, Status
+from docgen.build.plan import Options, at_rest
+from docgen.build.rows import Row
+from docgen.build.watching import Watched, changed
+from docgen.diagnostics import Diagnostic, Location, Severity
+
+
+def build(
+    path: Path,
+    *,
+    out: Path | None = None,
+    only: str | None = None,
+    jobs: int | None = None,
+    progress: Progress | None = None,
+    options: Options | None = None,
+    details: bool = True,
+) -> BuildReport:
+    """Make every document of the folder that is not as it should be; a bad record stops its own documents only.
+
+    Without `details` a report on nothing to do has counts, but no outcome per document and no remarks.
+
+    Raises:
+        RecordError: this is no folder of an organisation, or `only` matches nothing.
+        BuildError: the output cannot be written (exit code 74), or another build is at work there (75).
+    """
+    started = time.monotonic()
+    options = options or Options()
+    output = out or path / OUTPUT
+    report = None if only or options != Options(keep_going=options.keep_going) else unchanged(path, output, details)
+    if report is None:
+        from docgen.api.building import build as make  # noqa: PLC0415 — takes a second, and most often nothing changed
+
+        report = make(path, output, only=only, jobs=jobs, progress=progress, options=options)
+    report.seconds = time.monotonic() - started
+    return report
+
+
+def unchanged(path: Path, output: Path, details: bool) -> BuildReport | None:  # noqa: FBT001 — its one caller names it
+    """The report of a build that has nothing to do, or `None` when it may have."""
+    manifest = Manifest.peek(output / MANIFEST)
+    if manifest is None:
+        return None
+    try:
+        state = manifest.state()
+        first = next(state, None)
+        run: dict[str, Any] = json.loads(first.paths) if first else {}
+        if run.get("circumstances") != circumstances(path):
+            return None
+        if any(_any_changed(roots(path, output), watched) for watched in state):
+            return None
+        return _report(manifest, output, run, details)
+    except (BrokenManifest, ValueError):
+        return None
+    finally:
+        manifest.close()
+
+
+def _any_changed(places: Mapping[str, Path], watched: Watched) -> bool:
+    return next(changed(places[watched.root], watched), None) is not None
+
+
+def _report(manifest: Manifest, output: Path, run: Mapping[str, Any], details: bool) -> BuildReport:  # noqa: FBT001
+    report = BuildReport(output, skipped=run["skipped"], removed=run["removed"], nothing_to_do=True)
+    report.counted = Counter(run["counts"])
+    report.remarks = Counter(run["remarks"])
+    found = manifest.remarks() if details else run["errors"]
+    report.findings = tuple(_finding(told) for told in found)
+    if details:
+        report.outcomes = [resting(row) for row in manifest.rows()]
+    return report
+
+
+def resting(row: Row) -> Outcome:
+    """What a target is when nothing is done to it."""
+    kept = row.status in (Status.FROZEN, Status.WAITING)
+    return Outcome(row.place or row.path, row.status if kept else at_rest(row), row.size)
+
+
+def _finding(told: Mapping[str, Any]) -> Diagnostic:
+    facts: dict[str, Any] = {**told, "severity": Severity(told["severity"]), "location": Location(**told["location"])}
+    return Diagnostic(**facts)  # as `as_dict` wrote it

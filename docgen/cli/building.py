@@ -1,0 +1,191 @@
+"""How a build looks on a terminal while it runs and afterwards, and as JSON."""
+
+from __future__ import annotations
+
+import json
+import sys
+import time
+from collections import Counter
+from collections.abc import Callable, Generator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from docgen.build.outcomes import Outcome, Status
+from docgen.cli.printing import DONE, FINDINGS, OUR_MISTAKE, count_words, mark
+from docgen.diagnostics import errors_in
+
+if TYPE_CHECKING:
+    from docgen.api import BuildReport
+
+CANNOT_WRITE = 74
+_PLACES = {
+    "formulieren": "Lege formulieren",
+    "clienten": "Documenten van cliënten",
+    "exit": "Exit vragenlijsten",
+    "handboek": "Handboek",
+}
+_ALWAYS = (Status.MADE, Status.UNCHANGED, Status.FAILED)
+_MANY = 20
+
+
+@contextmanager
+def progress(*, quiet: bool) -> Generator[Callable[[int, int], None]]:
+    """A bar with rate and time left on a terminal, nothing elsewhere; gives the function to tell it how far we are."""
+    if quiet or not sys.stderr.isatty():
+        yield lambda _done, _total: None
+        return
+    from rich.console import Console  # noqa: PLC0415 — only when it is shown
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn  # noqa: PLC0415
+
+    columns = (
+        TextColumn("Documenten maken"),
+        BarColumn(),
+        MofNCompleteColumn(),
+        TextColumn("{task.fields[rate]}"),
+        TimeRemainingColumn(),
+    )
+    started = time.monotonic()
+    with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
+        task = bar.add_task("", rate="")
+
+        def told(done: int, total: int) -> None:
+            rate = done / max(time.monotonic() - started, 0.001)
+            bar.update(task, completed=done, total=total, rate=f"{rate:.0f} per seconde")
+
+        yield told
+
+
+def built(report: BuildReport, format_: str, *, explain: bool = False) -> int:
+    """Print what a build did: per folder how many documents, where they are, and what went wrong."""
+    if format_ == "json":
+        click.echo(json.dumps(_as_json(report), ensure_ascii=False, indent=2))
+        return _exit_code(report)
+    for problem in dict.fromkeys([*errors_in(report.findings), *report.failures]):
+        click.echo(f"{mark(problem)} {problem}", err=True)
+    if explain:
+        _explain(report)
+    made = sum(report.counts.values()) - sum(report.counts[status] for status in _AT_REST)
+    if made:
+        _table(report)
+    else:
+        click.echo(f"Niets te doen: {_total(report)} in {report.output} ({_seconds(report)} s)")
+    _aside(report)
+    rest = {word: number for word, number in report.weights.items() if word != "fout"}
+    if rest:
+        click.echo(f"{count_words(rest)}; zie 'docgen check'.")
+    return _exit_code(report)
+
+
+_AT_REST = (Status.UNCHANGED, Status.BESIDE, Status.FROZEN, Status.WAITING, Status.SAME)
+
+
+def _exit_code(report: BuildReport) -> int:
+    if report.our_mistake:
+        return OUR_MISTAKE
+    if report.not_written:
+        return CANNOT_WRITE
+    return DONE if report.clean else FINDINGS
+
+
+def _explain(report: BuildReport) -> None:
+    for outcome in report.outcomes:
+        if outcome.reasons:
+            click.echo(f"{outcome.path}: {outcome.status}, want {', '.join(map(str, outcome.reasons))}")
+
+
+def _aside(report: BuildReport) -> None:
+    """What a person may want to do something about."""
+    _list(
+        "Met de hand veranderd, dus de nieuwe staat ernaast",
+        [outcome.path for outcome in report.outcomes if outcome.status == Status.BESIDE],
+        "Kies met: docgen settle BESTAND --keep mine of --keep new",
+    )
+    _list("Overgeslagen", report.skipped)
+    _list("Niet meer nodig", report.removed, "Weghalen kan met: docgen build MAP --prune")
+    _list("Weggehaald", report.pruned)
+
+
+def _list(title: str, names: list[str], remedy: str = "") -> None:
+    for name in names[:_MANY]:
+        click.echo(f"{title}: {name}", err=True)
+    if len(names) > _MANY:
+        click.echo(f"{title}: en nog {len(names) - _MANY}", err=True)
+    if names and remedy:
+        click.echo(f"  → {remedy}", err=True)
+
+
+def _table(report: BuildReport) -> None:
+    from rich import box  # noqa: PLC0415 — only when it is shown
+    from rich.console import Console  # noqa: PLC0415
+    from rich.table import Table  # noqa: PLC0415
+
+    table = Table(box=box.SIMPLE_HEAD, show_footer=True)
+    table.add_column("Soort", footer="Samen")
+    statuses = [status for status in Status if status is not Status.SAME and _shown(report, status)]
+    for status in statuses:
+        table.add_column(status.capitalize(), justify="right", footer=str(report.count(status)))
+    for place, title in _PLACES.items():
+        here = Counter(outcome.status for outcome in report.outcomes if outcome.path.startswith(f"{place}/"))
+        if sum(here.values()) > here[Status.SAME]:
+            table.add_row(title, *(str(here[status]) if here[status] else "–" for status in statuses))
+    Console().print(table)
+    if told := _causes(report.outcomes):
+        click.echo(f"Waarom: {told}")
+    click.echo(f"{_total(report)} in {report.output} ({_seconds(report)} s)")
+
+
+def _shown(report: BuildReport, status: Status) -> bool:
+    return bool(report.count(status)) or (status in _ALWAYS and not report.dry_run)
+
+
+def _causes(outcomes: list[Outcome]) -> str:
+    """For how many documents each cause counted, the most frequent first."""
+    causes = Counter(str(reason.cause) for o in outcomes for reason in dict.fromkeys(o.reasons) if o.reasons)
+    return ", ".join(f"{cause} {number}" for cause, number in causes.most_common())
+
+
+def _total(report: BuildReport) -> str:
+    number = sum(report.counts.values()) - report.count(Status.SAME)
+    return f"{number} {'document' if number == 1 else 'documenten'}"
+
+
+def _seconds(report: BuildReport) -> str:
+    return f"{report.seconds:.1f}".replace(".", ",")
+
+
+def _as_json(report: BuildReport) -> dict[str, object]:
+    return {
+        "output": str(report.output),
+        "seconds": round(report.seconds, 3),
+        "nothing_to_do": report.nothing_to_do,
+        "dry_run": report.dry_run,
+        "counts": dict(report.counts),
+        "reasons": dict(report.reasons),
+        "documents": [_outcome_as_json(outcome) for outcome in report.outcomes],
+        "removed": report.removed,
+        "pruned": report.pruned,
+        "skipped": report.skipped,
+        "findings": [d.as_dict() for d in report.findings],
+    }
+
+
+def _outcome_as_json(outcome: Outcome) -> dict[str, object]:
+    return {
+        "path": outcome.path,
+        "status": outcome.status,
+        "size": outcome.size,
+        "reasons": [{"cause": reason.cause, "path": reason.path} for reason in outcome.reasons],
+        "findings": [d.as_dict() for d in outcome.findings],
+    }
+
+
+def workbook(path: Path, report: BuildReport) -> None:
+    """Write the report as a workbook and say where."""
+    from docgen.api.reportbook import report_workbook  # noqa: PLC0415 — only who asks for one needs XlsxWriter
+    from docgen.build.store import store  # noqa: PLC0415
+
+    store(path, report_workbook(report))
+    click.echo(f"Verslag: {path}", err=True)

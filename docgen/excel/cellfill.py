@@ -16,6 +16,7 @@ from docgen.excel.geometry import Address
 from docgen.excel.heights import MAX_HEIGHT, wrap
 from docgen.excel.markdown import markdown_xml, plain_markdown
 from docgen.excel.strings import NewStrings
+from docgen.excel.tables import Head
 from docgen.excel.values import (
     CHECKED,
     FORMULA_LIKE,
@@ -56,6 +57,8 @@ class CellFiller:
         self.height = 0.0
         self.tall: list[tuple[TextCell, str, str, Address]] = []
         self.turns: dict[int, int] = {}
+        self.sheets: list[SheetOutput] = []
+        self._heads: dict[tuple[int, str, bool], dict[int, set[str]]] = {}
         self._opened = 0
 
     # cells that hold more than one value, and texts for other places: open, texts, close
@@ -76,6 +79,17 @@ class CellFiller:
             xml = self._mixed(cell, parts)
         else:
             xml = self.text(cell, "".join(parts))
+        out.append((cell.column, self.address(cell.column), xml) if self.by_column else xml)
+
+    def close_head(self, out: list[Any], cell: TextCell, head: Head) -> None:
+        """What came since `open` is the text of a cell that stands in a table too."""
+        text = " ".join(clean_text(_joined(self._closed(out)), self._place(cell)).split("\n"))
+        turns = self._heads.setdefault((len(self.sheets), head.table, head.unique), {})
+        taken = turns.setdefault(self.number, set())
+        if head.unique:
+            text = _another(text or "Kolom", taken)
+        self.sheet.texts.setdefault(f"{head.key}x{list(turns).index(self.number)}", []).append(text)
+        xml = self.text(cell, text)
         out.append((cell.column, self.address(cell.column), xml) if self.by_column else xml)
 
     def close_slot(self, out: list[Any], slot: Slot) -> None:
@@ -268,6 +282,16 @@ class CellFiller:
 
     def _place(self, cell: TextCell) -> Location:
         return Location(sheet=self.sheet.plan.sheet.name, cell=cell.name)
+
+
+def _another(text: str, taken: set[str]) -> str:
+    """The text, with a number when it is there already; case does not tell heads apart."""
+    own, number = text, 1
+    while own.casefold() in taken:
+        number += 1
+        own = f"{text}{number}"
+    taken.add(own.casefold())
+    return own
 
 
 def _joined(parts: list[Any]) -> str:

@@ -19,8 +19,8 @@ from docgen.excel.linked import (
 )
 from docgen.excel.notes import move_notes, move_threads, move_vml
 from docgen.excel.source import Source
-from docgen.excel.tables import TableNames, move_table
-from docgen.ooxml.relationships import Relationship, rels_name, write_relationships
+from docgen.excel.tables import TableNames, table_copies
+from docgen.ooxml.relationships import Relationship, next_id, rels_name, write_relationships
 from docgen.ooxml.xml import Element, parse, serialize
 
 # parts that copies may share: they say nothing about cells
@@ -36,6 +36,7 @@ class Companions:
     rels: dict[str, list[Relationship]] = field(default_factory=dict[str, list[Relationship]])
     names: dict[str, list[str]] = field(default_factory=dict[str, list[str]])
     removed: frozenset[str] = frozenset()
+    dropped: set[str] = field(default_factory=set[str])
 
 
 def copy_companions(source: Source, book: Book, parts: list[str]) -> Companions:
@@ -50,7 +51,7 @@ def copy_companions(source: Source, book: Book, parts: list[str]) -> Companions:
         if tuple(found.rels[part]) != (() if copy.number else source.rels_of(own)):
             found.parts[rels_name(part)] = write_relationships(found.rels[part])
     found.parts |= _pivot_sources(source, book)
-    found.removed = _lost(source, book)
+    found.removed = _lost(source, book) | found.dropped
     return found
 
 
@@ -69,6 +70,9 @@ def _copy_rels(
         if rel.part is None or rel.kind in _SHARED:
             rels.append(follow_link(rel, View(book, copy)))
             continue
+        if rel.kind == "table":
+            rels += _copy_tables(source, book, copy, rel, (*source.rels_of(part), *rels), found, tables, names)
+            continue
         name = _name(source, rel.part, copy)
         names.append(name)
         data = _moved(source, book, copy, rel.part, tables)
@@ -82,6 +86,36 @@ def _copy_rels(
             rels.append(replace(rel, target="/" + name, part=name))
         else:
             rels.append(rel)
+    return rels
+
+
+def _copy_tables(
+    source: Source,
+    book: Book,
+    copy: SheetCopy,
+    rel: Relationship,
+    taken: tuple[Relationship, ...],
+    found: Companions,
+    tables: TableNames,
+    names: list[str],
+) -> list[Relationship]:
+    """The tables that come of one, and how the sheet refers to them."""
+    part = rel.part or ""
+    rels: list[Relationship] = []
+    for number, data in enumerate(table_copies(source.parts[part], book, copy, tables)):
+        name = _name(source, part, copy)
+        if number:
+            stem, _, extension = name.rpartition(".")
+            name = f"{stem}-{number + 1}.{extension}"
+        names.append(name)
+        if data is not source.parts[part] or name != part:
+            found.parts[name] = data
+        if name != part:
+            found.types[name] = source.types.of(part)
+        identity = next_id((*taken, *rels)) if number else rel.id
+        rels.append(rel if name == part else replace(rel, id=identity, target="/" + name, part=name))
+    if not rels and not copy.number:
+        found.dropped.add(part)
     return rels
 
 
@@ -129,7 +163,6 @@ _CHANGES: tuple[tuple[str, tuple[bytes, ...], _Change], ...] = (
     (".comments+xml", (), lambda root, _, copy, __: move_notes(root, copy)),
     ("threadedcomments+xml", (), lambda root, _, copy, __: move_threads(root, copy)),
     ("vmlDrawing", (b"Fmla",), _vml),
-    (".table+xml", (b"Formula",), move_table),
     ("controlproperties+xml", (b"fmla",), lambda root, book, copy, _: follow_control(root, View(book, copy))),
     (".pivotTable+xml", (), lambda root, _, copy, __: move_pivot(root, copy)),
     ("ms-excel.slicer+xml", (), lambda root, _, copy, __: rename_slicers(root, copy)),

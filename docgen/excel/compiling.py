@@ -18,6 +18,7 @@ from docgen.excel.plan import SheetPlan, plan_sheet, tag_cells
 from docgen.excel.planwriter import PlanWriter
 from docgen.excel.sheets import Sheet
 from docgen.excel.source import FORMULA_TAGS, Source, reading_sheets
+from docgen.excel.tables import mark_heads
 from docgen.excel.textparts import mark_sheet_texts
 from docgen.excel.texts import SideText, turning_names
 from docgen.excel.workbook import is_field, single_cell
@@ -50,6 +51,7 @@ def plan_sheets(source: Source) -> list[SheetPlan]:
         plans[-1].problems += problems
     for plan in plans:
         plan.tables = _table_blocks(source, plan)
+        plan.heads = mark_heads(source, plan.number, set(plan.cells), plan.columns.axis)
         plan.since_1904 = source.workbook.since_1904
         plan.problems += _formula_tags(plan.sheet)
     for plan in plans[:1]:
@@ -72,7 +74,8 @@ def _table_blocks(source: Source, plan: SheetPlan) -> dict[int, int]:
         first = area.row1 + int(table.get("headerRowCount", "1"))
         last = area.row2 - int(table.get("totalsRowCount", "0"))
         body = [row for row in range(first, last + 1) if row not in axis.tags]
-        blocks = {axis.path(row)[:1] for row in body}
+        around = axis.path(area.row1) if first > area.row1 else ()
+        blocks = {axis.path(row)[len(around) : len(around) + 1] for row in body}
         stand_in = next((row for row in body if row in plan.sheet.rows), None)
         if len(blocks) == 1 and (block := blocks.pop()) and stand_in is not None:
             found[block[0]] = stand_in

@@ -36,7 +36,6 @@ class Filler(CellFiller):
     def __init__(self, plans: list[SheetPlan], strings: NewStrings, *, since_1904: bool = False) -> None:
         super().__init__(strings, since_1904=since_1904)
         self.plans = plans
-        self.sheets: list[SheetOutput] = []
         self.rows: list[Any] = []
         self.size = 0
         self.default_height = 15.0

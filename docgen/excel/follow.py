@@ -18,12 +18,20 @@ from docgen.excel.geometry import Address, AxisMap
 _FROM_OUTSIDE = (True, True)
 
 
+@dataclass(frozen=True, slots=True)
+class Renamed:
+    """The names that a table has: one per turn of the blocks around it, by address."""
+
+    path: Address
+    names: dict[Address, str] = field(default_factory=dict[Address, str])
+
+
 @dataclass(slots=True, eq=False)
 class SheetCopy:
     """One sheet that comes out: of which template sheet, under which name, with which geometry.
 
-    `touched` says whether anything on it may differ from the template; `renamed` gives the names
-    that tables have in this copy.
+    `touched` says whether anything on it may differ from the template; `renamed` gives the names that tables (folded)
+    have in this copy.
     """
 
     sheet: int
@@ -32,7 +40,7 @@ class SheetCopy:
     rows: AxisMap
     columns: AxisMap
     touched: bool = True
-    renamed: dict[str, str] = field(default_factory=dict[str, str])
+    renamed: dict[str, Renamed] = field(default_factory=dict[str, "Renamed"])
 
 
 @dataclass(slots=True, eq=False)
@@ -83,7 +91,16 @@ class View:
                 return f"{quoted_sheet(name.sheet)}!{name.text}" if self._foreign(name.sheet) else name.text
             same = found[0].name == name.sheet and name.written
             return name.written if same else f"{quoted_sheet(found[0].name)}!{name.text}"
-        return copy.renamed.get(name.text.casefold(), name.text) if copy else name.text
+        return self.table_name(name.text) if copy else name.text
+
+    def table_name(self, name: str) -> str:
+        """How a table of this sheet is called where it is seen from; any other name as it is."""
+        renamed = self.copy.renamed.get(name.casefold()) if self.copy is not None else None
+        if renamed is None:
+            return name
+        within = self.row_path[: len(renamed.path)] == renamed.path
+        own = renamed.names.get(self.row_address[: len(renamed.path)]) if within else None
+        return own or next(iter(renamed.names.values()), name)
 
     def _foreign(self, sheet: str) -> bool:
         return sheet.casefold() not in self.book.numbers

@@ -266,6 +266,7 @@ def _sheet_layout(
     if copy.number:
         for properties in tree.iter(qn("s:sheetPr")):
             properties.attrib.pop("codeName", None)
+    _write_table_parts(tree, rels)
     _mark_headers(tree, plan)
     if tree.tag == qn("s:worksheet"):
         _mark_places(tree, has_drawing=drawing is not None)
@@ -277,6 +278,21 @@ def _sheet_layout(
         copy, part, head, _HEADER_MARK.split(tail), formulas, rels, companions.names.get(part, []), drawing,
         touched=True, evaluators=evaluators, known=_known(plan, copy),
     )  # fmt: skip
+
+
+def _write_table_parts(tree: Element, rels: list[Relationship]) -> None:
+    """One entry per table; the list goes when no table is left."""
+    tables = [rel.id for rel in rels if rel.kind == "table"]
+    for parent in tree.findall(qn("s:tableParts")):
+        if len(parent) == len(tables):
+            return
+        for child in list(parent):
+            parent.remove(child)
+        for identity in tables:
+            parent.append(parent.makeelement(qn("s:tablePart"), {qn("r:id"): identity}))
+        parent.set("count", str(len(tables)))
+        if not tables:
+            tree.remove(parent)
 
 
 def _split(text: str) -> tuple[str, str]:

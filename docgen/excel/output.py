@@ -86,7 +86,7 @@ def _texts(
 ) -> None:
     """Fills the texts beside the cells."""
     for output, sheet in zip(outputs, layout.sheets, strict=True):
-        if not output.plan.texts:
+        if not output.plan.has_side_texts:
             continue
         _check_lengths(output)
         for name in sheet.companions:

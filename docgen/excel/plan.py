@@ -27,6 +27,7 @@ from docgen.excel.blocks import ColumnBlocks, RowBlocks, column_blocks, lost_cel
 from docgen.excel.codes import finding
 from docgen.excel.sheets import Sheet
 from docgen.excel.styles import Styles
+from docgen.excel.tables import Head
 from docgen.excel.tagging import LevelTag, Tagged, tag_runs, tag_text
 from docgen.excel.texts import SideText
 
@@ -66,7 +67,8 @@ class Needed:
 class SheetPlan:
     """A sheet and what was found in it.
 
-    `tables` names for each block of rows that holds all rows of a table the row that stands in when no turn comes.
+    `tables` names for each block of rows that holds all rows of a table the row that stands in when no turn comes;
+    `heads` are the cells whose text stands in a table too.
     `constants` are the cells without tags that formulas read: row, column, value.
     """
 
@@ -85,6 +87,7 @@ class SheetPlan:
     touched: bool = True
     since_1904: bool = False
     tables: dict[int, int] = field(default_factory=dict[int, int])
+    heads: dict[tuple[int, int], Head] = field(default_factory=dict[tuple[int, int], Head])
     dated: set[tuple[int, int]] = field(default_factory=set[tuple[int, int]])
     constants: list[tuple[int, int, Any]] = field(default_factory=list[tuple[int, int, Any]])
 
@@ -92,6 +95,11 @@ class SheetPlan:
     def line_breaks(self) -> dict[str, str]:
         """What ends a line in texts where a line feed would not do, by key."""
         return {text.key: text.line_break for text in self.texts if text.line_break}
+
+    @property
+    def has_side_texts(self) -> bool:
+        """Whether any text of the sheet stands beside its cells too."""
+        return bool(self.texts or self.heads)
 
     @property
     def tagged(self) -> bool:

@@ -24,7 +24,7 @@ from docgen.excel.heights import Room, column_points
 from docgen.excel.plan import SheetPlan, holds, is_plain
 from docgen.excel.sheets import Cell, Row, row_head, row_tag
 from docgen.excel.styles import CLOCK_FORMAT, DATE_FORMAT, MOMENT_FORMAT, Font, Styles
-from docgen.excel.tagging import LevelTag, Tagged, TagPiece
+from docgen.excel.tagging import LevelTag, Tagged, TagPiece, Words
 from docgen.excel.values import as_text, parse_date
 from docgen.template import Checked, Control, Hook, Output, Piece, Stateful, Static, Tag, TagKind, parse_tag
 from docgen.template.codes import finding as language_finding
@@ -237,6 +237,10 @@ class PlanWriter:
         if cell.formula is not None:
             needed = self.plan.is_needed(row.number, cell.column)
             self._do(Filler.formula, FormulaForm(cell, cell.formula, row.number, needed))
+        elif (head := self.plan.heads.get((row.number, cell.column))) is not None:
+            self._do(Filler.open)
+            self._text(tagged or Tagged([Words(cell.text)]))
+            self._do(Filler.close_head, self._text_cell(row, cell), head)
         elif tagged is None:
             self._static(cell, cell.xml())
         elif (sole := tagged.sole) is not None:

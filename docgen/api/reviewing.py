@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from docgen.api.checking import Checked, labels
+from docgen.api.glossaries import glossary_for
 from docgen.api.paging import LIMITED, pages_of
 from docgen.diagnostics import Diagnostic, Location, errors_in, nearest
 from docgen.documents.brands import load_brand
@@ -83,7 +84,7 @@ def review(path: Path, record: str | None = None, *, all_remarks: bool = False, 
     chosen = list(_chosen(folder, record))
     if record is not None and not chosen:
         raise RecordError([_not_there(folder, record)])
-    glossary: Mapping[str, str] | None = None
+    glossary = glossary_for(folder).plain
     found = [_review(folder, dossier, file, glossary, everything=all_remarks) for dossier, file in chosen]
     if pages:
         found = _paged(checked, found, all_states=record is not None)
@@ -123,7 +124,7 @@ def _not_there(folder: Folder, record: str) -> Diagnostic:
 
 
 def _review(
-    folder: Folder, dossier: Dossier, file: RecordFile, glossary: Mapping[str, str] | None, *, everything: bool
+    folder: Folder, dossier: Dossier, file: RecordFile, glossary: Mapping[str, str], *, everything: bool
 ) -> Reviewed:
     broken = [*map(Finding, file.findings)]
     if file.form == "client":
@@ -132,6 +133,7 @@ def _review(
     case = case_of(folder, dossier, file)
     if case is None:
         return Reviewed(file, tuple(broken))
+    case = replace(case, fields=labels(case))
     found = [*broken, *review_case(case, folder, labels)]
     readings = read_texts(case, glossary)
     remarks = wording(case, readings, everything=everything)

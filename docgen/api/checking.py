@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from docgen.api.describing import require_form
+from docgen.api.glossaries import check_glossary
 from docgen.branding import Brand
 from docgen.diagnostics import Diagnostic, Location, Severity, nearest
 from docgen.documents.brands import load_brand
@@ -40,7 +41,7 @@ def check(path: Path) -> Checked:
     folder = load_folder(path)
     brand, findings = load_brand(folder)
     findings = [*folder.findings, *findings, *review_folder(folder, labels)]
-    findings += check_own_templates(path / TEMPLATES)
+    findings += [*check_glossary(folder), *check_own_templates(path / TEMPLATES)]
     return Checked(folder, brand, tuple(_unique(findings)))
 
 

@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import Any, cast
 
 from docgen.api.checking import TEMPLATES, Checked, check
+from docgen.api.glossaries import glossary_for
 from docgen.build.store import store, store_beside_edits
 from docgen.diagnostics import Diagnostic, Location, errors_in, nearest
 from docgen.documents.catalogue import form_version_of
@@ -28,7 +29,6 @@ from docgen.documents.clientcopy.proposing import Glossary
 from docgen.documents.workshop import edited_by_hand
 from docgen.errors import RecordError, TemplateError
 from docgen.language.analysis import analyse
-from docgen.language.glossary import shipped_glossary
 from docgen.language.remarks import RemarkKind
 from docgen.ooxml import Package
 from docgen.ooxml.properties import content_digest
@@ -138,9 +138,9 @@ def _desk(checked: Checked, dossier: Dossier, kind: CopyKind, cyclus: int | None
     return CopyDesk(checked, dossier, job, glossary_of(checked)) if job is not None else None
 
 
-def glossary_of(checked: Checked) -> Glossary:  # noqa: ARG001 — the organisation's own list comes in here
+def glossary_of(checked: Checked) -> Glossary:
     """The words that are proposed for this organisation."""
-    return shipped_glossary()
+    return glossary_for(checked.folder)
 
 
 def open_copies(path: Path, ref: str | None = None, name: str | None = None) -> list[CopyDesk]:

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from docgen.api.checking import Checked, labels
 from docgen.api.glossaries import glossary_for
+from docgen.api.glossaries import glossary_for
 from docgen.api.paging import LIMITED, pages_of
 from docgen.diagnostics import Diagnostic, Location, errors_in, nearest
 from docgen.documents.brands import load_brand

@@ -1,7 +1,7 @@
 """An organisation's folder → everything in it as records, with all findings at once (design 2).
 
     de-brug/
-      organisatie.yaml  medewerkers.yaml  handboek/*.yaml (or handboek.yaml)
+      organisatie.yaml  medewerkers.yaml  woordenlijst.yaml  handboek/*.yaml (or handboek.yaml)
       handboek/archief/<versie>/{handboek,organisatie}.yaml   handboek/versies.yaml
       clienten/<ref>/{client,aanmelding,intake,opname,uitstroom}.yaml  kopie-<form>.yaml
                      cyclus-<n>/{persoonsbeschrijving,begeleidingsplan}.yaml
@@ -39,6 +39,8 @@ from docgen.records.transitions import Moment, Timeline, timeline
 from docgen.records.validation import Place, validate_leniently
 from docgen.records.values import Record
 from docgen.records.versions import Formulierversies, Handbookversion
+from docgen.records.woordenlijst import NAME as WORDLIST
+from docgen.records.woordenlijst import Woordenlijst
 from docgen.records.yaml_files import YamlFile, parse_yaml
 
 R = TypeVar("R", bound=Record)
@@ -119,6 +121,7 @@ class Folder:
     exits: tuple[RecordFile, ...] = ()
     organisation_layers: Layers | None = None
     findings: tuple[Diagnostic, ...] = ()
+    wordlist: RecordFile | None = None
 
     def version(self, name: str) -> Handbookversion | None:
         """The handbook of that version: the current one or one from the archive."""
@@ -179,7 +182,8 @@ def load_folder(path: Path, *, basis: str | None = None) -> Folder:
     exits = tuple(
         reader.record(found, "exit", Exit) for found in sorted((path / "exit").glob("*/*.yaml")) if found.is_file()
     )
-    return Folder(path, current, archive, versions, dossiers, exits, organisation_layers, tuple(reader.findings))
+    words = reader.wordlist()
+    return Folder(path, current, archive, versions, dossiers, exits, organisation_layers, tuple(reader.findings), words)
 
 
 def _no_folder(path: Path) -> Diagnostic:
@@ -275,6 +279,11 @@ class _Reader:
             return None
         file, value = self._own(path)
         return self._lenient(model, value, file.place)
+
+    def wordlist(self) -> RecordFile | None:
+        """The organisation's own word list, `None` when it has none."""
+        path = self.path / WORDLIST
+        return self.record(path, "woordenlijst", Woordenlijst) if path.is_file() else None
 
     def overlooked(self) -> None:
         """Remark on files that look like ours but stand where nothing reads them."""

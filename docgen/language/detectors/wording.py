@@ -3,21 +3,22 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import lru_cache
 
 from docgen.language.closed import PARTICLES
 from docgen.language.detectors.phrases import PhraseTable
 from docgen.language.detectors.structure import own
-from docgen.language.detectors.wordlists import ABBREVIATIONS, COMMON_ABBREVIATIONS, JARGON, STIGMA, VAGUE, WRITTEN_OUT
+from docgen.language.detectors.wordlists import COMMON_ABBREVIATIONS, STIGMA, VAGUE, WRITTEN_OUT
 from docgen.language.document import Document, Sentence
+from docgen.language.glossary.shipped import shipped_glossary
+from docgen.language.glossary.wordlist import Explained, PlainWords
 from docgen.language.lexicon import CONCRETE, UNKNOWN_FREQUENCY, entry
 from docgen.language.lint2 import lemma
 from docgen.language.remarks import Remark, RemarkKind, remark
 from docgen.language.words import ADJECTIVE, FINITE, INFINITIVE, NOUN, PARTICIPLE, Word
 from docgen.language.wordsets import word_set
 
-_JARGON = PhraseTable(JARGON)
 _VAGUE = PhraseTable(VAGUE)
 _STIGMA = PhraseTable(STIGMA)
 _CONTENT = frozenset((NOUN, ADJECTIVE, FINITE, INFINITIVE, PARTICIPLE))
@@ -36,20 +37,58 @@ _EASY = word_set(
 
 
 def jargon(document: Document) -> Iterator[Remark]:
-    """Words of the trade: the organisation's glossary first, then our own list."""
-    tables = (PhraseTable(document.glossary), _JARGON) if document.glossary else (_JARGON,)
+    """Words of the trade: the organisation's glossary first, then our own list.
+
+    A word that has to stay, such as bewindvoerder, is only worth an explanation, once and where there is room for it.
+    """
+    explained: set[str] = set()
     for sentence in document.sentences:
         taken: set[int] = set()
-        for table in tables:
+        for table in _jargon_tables(document.glossary):
             for first, last, plain in table.find(sentence.words):
                 span = range(first, last + 1)
                 start, end = sentence.words[first].start, sentence.words[last].end
                 if taken.intersection(span) or document.shield.covers(start, end):
                     continue
                 taken.update(span)
+                confidence = 0.85
+                if isinstance(plain, Explained):
+                    if plain in explained:
+                        continue
+                    explained.add(plain)
+                    confidence = 0.45
                 form = document.text[start:end]
-                suggestion = f"Zeg liever: {plain}." if plain else "Zeg het in gewone woorden."
-                yield remark(RemarkKind.JARGON, start, end, f"“{form}” is een woord uit ons vak.", suggestion, 0.85)
+                message = f"“{form}” is een woord uit ons vak."
+                yield remark(RemarkKind.JARGON, start, end, message, _put_plainly(plain), confidence)
+
+
+def _put_plainly(plain: str) -> str:
+    if isinstance(plain, Explained):
+        return f"Leg het kort uit, bijvoorbeeld: {plain}."
+    return f"Zeg liever: {plain}." if plain else "Zeg het in gewone woorden."
+
+
+_TABLES: dict[int, tuple[Mapping[str, str], PhraseTable[str]]] = {}
+_MOST_TABLES = 8
+
+
+def _jargon_tables(glossary: Mapping[str, str]) -> tuple[PhraseTable[str], ...]:
+    """The given words and ours; a list of docgen's own making holds ours already, as far as they are wanted."""
+    ours = shipped_glossary().plain
+    wanted = (glossary,) if isinstance(glossary, PlainWords) else (glossary, ours) if glossary else (ours,)
+    return tuple(_table_of(words) for words in wanted)
+
+
+def _table_of(words: Mapping[str, str]) -> PhraseTable[str]:
+    """The words as a table, kept because a text is analysed at every key; the words are kept with it."""
+    found = _TABLES.get(id(words))
+    if found is None or found[0] is not words:
+        if len(_TABLES) >= _MOST_TABLES:
+            _TABLES.clear()
+        # what is only signalled has a question of its own among the vague or judging words
+        known = {term: plain for term, plain in words.items() if plain or (term not in VAGUE and term not in STIGMA)}
+        found = _TABLES[id(words)] = (words, PhraseTable(known))
+    return found[1]
 
 
 def vague(document: Document) -> Iterator[Remark]:
@@ -96,7 +135,7 @@ def abbreviation(document: Document) -> Iterator[Remark]:
                 continue
             seen.add(word.lower)
             if written_out or not _explained(sentence, at):
-                yield _shortened(word, written_out)
+                yield _shortened(document, word, written_out)
 
 
 def _written_out(lower: str) -> str | None:
@@ -104,11 +143,12 @@ def _written_out(lower: str) -> str | None:
     return WRITTEN_OUT.get(lower) or (WRITTEN_OUT.get(f"{lower}.") if "." in lower else None)
 
 
-def _shortened(word: Word, written_out: str | None) -> Remark:
+def _shortened(document: Document, word: Word, written_out: str | None) -> Remark:
     if written_out:
         message, suggestion = f"“{word.form}” leest niet makkelijk.", f"Schrijf het uit: {written_out}."
         return remark(RemarkKind.ABBREVIATION, word.start, word.end, message, suggestion, 0.9, weight=3.5)
-    meaning = ABBREVIATIONS.get(word.lower)
+    glossary = document.glossary if isinstance(document.glossary, PlainWords) else shipped_glossary().plain
+    meaning = glossary.abbreviations.get(word.lower)
     suggestion = f"Leg het uit, bijvoorbeeld: {meaning}." if meaning else "Schrijf het één keer helemaal uit."
     message = f"Weet iedereen wat “{word.form}” is?"
     return remark(RemarkKind.ABBREVIATION, word.start, word.end, message, suggestion, 0.9 if meaning else 0.6)
@@ -151,7 +191,7 @@ def _listed(word: Word) -> bool:
     return any(
         word.lower.startswith(known)
         for known in (lemma(word.lower),)
-        if known in JARGON or known in VAGUE or known in STIGMA
+        if known in VAGUE or known in STIGMA or known in shipped_glossary().plain
     )
 
 

@@ -64,7 +64,7 @@ class Glossary:
         Args:
             entries: What stands under `termen`, as `reading` describes it.
             name: The file, for findings.
-            place: Gives line and field of a path, where the file is at hand.
+            place: Gives line and field of a path below the terms, where the file is at hand.
             weglaten: Terms of ours that the organisation does not want.
             check: Whether the examples are run; docgen's own are run by its tests.
         """
@@ -152,7 +152,7 @@ def _try_examples(entry: Entry, place: Place) -> list[Diagnostic]:
                 Diagnostic(
                     "glossary.example-fails",
                     f"Een voorbeeld bij '{entry.term}' komt anders uit, dus dit woord doet niet mee: “{after}”",
-                    place(("termen", entry.term, "voorbeelden", number)),
+                    place((entry.term, "voorbeelden", number)),
                     "Pas het voorbeeld aan, of wat er bij 'wordt' staat.",
                     Severity.ERROR,
                 )

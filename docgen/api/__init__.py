@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from docgen.api.rendering import render
     from docgen.api.reports import BuildReport, Outcome
     from docgen.api.reviewing import Reviewed, ReviewReport, review
+    from docgen.api.settling import Settled, settle
     from docgen.api.showing import Shown, show
     from docgen.api.starting import init
 
@@ -30,6 +31,7 @@ _MODULES = {
     "Release": "releasing",
     "ReviewReport": "reviewing",
     "Reviewed": "reviewing",
+    "Settled": "settling",
     "Shown": "showing",
     "build": "quick",
     "check": "checking",
@@ -43,6 +45,7 @@ _MODULES = {
     "render": "rendering",
     "review": "reviewing",
     "review_report": "margins",
+    "settle": "settling",
     "show": "showing",
     "template_fields": "describing",
     "write_schemas": "describing",
@@ -57,6 +60,7 @@ __all__ = [
     "Release",
     "ReviewReport",
     "Reviewed",
+    "Settled",
     "Shown",
     "build",
     "check",
@@ -70,6 +74,7 @@ __all__ = [
     "render",
     "review",
     "review_report",
+    "settle",
     "show",
     "template_fields",
     "write_schemas",

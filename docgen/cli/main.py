@@ -143,6 +143,18 @@ def build(
     return building.built(done, format_, explain=explain)
 
 
+@main.command(epilog=EXAMPLE + "settle samples/de-brug/uitvoer/clienten/c-0001/intake-v2026.1.docx --keep mine")
+@click.argument("file", metavar="FILE", type=FOLDER)
+@click.option("--keep", type=click.Choice(["mine", "new"]), required=True, help="The changed document, or the new one.")
+@guarded
+def settle(file: Path, keep: Literal["mine", "new"]) -> int:
+    """Choose between a document that somebody changed and the new one beside it. Nothing is lost."""
+    from docgen import api  # noqa: PLC0415
+    from docgen.cli import building  # noqa: PLC0415
+
+    return building.settled(api.settle(file, keep))
+
+
 @main.command(epilog=EXAMPLE + "render samples/de-brug intake clienten/c-0001/intake.yaml -o intake.docx")
 @click.argument("map_", metavar="MAP", type=FOLDER)
 @click.argument("form", metavar="FORM")

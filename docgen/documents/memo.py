@@ -27,6 +27,7 @@ from docgen.template import Schema
 from docgen.word import WordTemplate
 
 TITLE = "Wat verandert er voor jou"
+CLIENT_SENTENCE = "Wij gaan een beetje anders werken, maar onze afspraken met jou blijven."
 _TEMPLATE = ("templates", "docx", "memo.docx")
 
 # what a page holds; a page of the longest texts is measured in the tests
@@ -123,15 +124,9 @@ def compose(facts: Facts, identity: Organisatie, words: Mapping[str, Mapping[str
         rest=f"En nog {_number(rest, 'kleine wijziging', 'kleine wijzigingen')}." if rest > 0 else "",
         blijft=list(_stays(facts, words)),
         doen=list(_to_do(facts)),
-        client_zin=client_sentence(facts.starts),
+        client_zin=CLIENT_SENTENCE,
         afzender=facts.decided,
     )
-
-
-def client_sentence(starts: date | None) -> str:
-    """What clients hear, in one plain sentence."""
-    when = f"Vanaf {datum(starts)}" if starts else "Binnenkort"
-    return f"{when} doen wij een paar dingen anders, maar wat wij met jou hebben afgesproken blijft zo."
 
 
 def _from_to(facts: Facts) -> str:

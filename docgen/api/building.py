@@ -107,7 +107,9 @@ class _Building:
         wanted = _matching(specs, only)
         workshop = self._workshop(checked)
         maker = Maker(checked, workshop, {spec.path: spec for spec in specs}, jobs)
-        run = Run(store, self.manifest, maker.make, edited_by_hand, self.options, before, self.at)
+        run = Run(
+            store, self.manifest, maker.make, edited_by_hand, self.options, before, self.at, maker.made_of_this_record
+        )
         targets = list(targets_of(checked, workshop, wanted))
         complete = only is None
         for outcome in run.outcomes(targets, complete=complete):

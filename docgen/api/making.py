@@ -15,9 +15,11 @@ from docgen.api.reports import INTERNAL
 from docgen.build.targets import Made, Target
 from docgen.diagnostics import Diagnostic, Location
 from docgen.documents.catalogue import DocumentSpec, catalogue
+from docgen.documents.inputs import fingerprint
 from docgen.documents.pages import measure_pages, office_installed
 from docgen.documents.workshop import Workshop
 from docgen.errors import DocgenError, InternalError
+from docgen.ooxml.properties import read_properties
 from docgen.review.folder import stops_documents
 
 # starting processes and loading the folder in each costs about a second
@@ -62,6 +64,14 @@ class Maker:
         for path, data, findings in self._bytes([*by_spec]):
             for target in by_spec[path]:
                 yield Made(target, data, findings)
+
+    def made_of_this_record(self, target: Target, data: bytes) -> bool:
+        """Whether a document says of itself that it was made of the record as it is now."""
+        current = self.checked.folder.current
+        if current is None:
+            return False
+        own = self.workshop.inputs(self.specs[target.name], current.organisatie).own
+        return read_properties(data).get("docgen.record") == fingerprint(own)
 
     def _bytes(self, paths: list[str]) -> Iterator[Bytes]:
         processes = self.jobs or (os.cpu_count() or 1 if len(paths) >= _WORTH_PROCESSES else 1)

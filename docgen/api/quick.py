@@ -8,7 +8,7 @@ from __future__ import annotations
 import json
 import time
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -16,9 +16,9 @@ from docgen.api.folders import MANIFEST, OUTPUT, circumstances, roots
 from docgen.api.reports import BuildReport, Progress
 from docgen.build.manifest import BrokenManifest, Manifest
 from docgen.build.outcomes import Outcome, Status
-from docgen.build.plan import Options, at_rest
+from docgen.build.plan import Options, Verify, at_rest
 from docgen.build.rows import Row
-from docgen.build.watching import Watched, changed
+from docgen.build.watching import Watched, changed, touched
 from docgen.diagnostics import Diagnostic, Location, Severity
 
 
@@ -43,7 +43,8 @@ def build(
     started = time.monotonic()
     options = options or Options()
     output = out or path / OUTPUT
-    report = None if only or options != Options(keep_going=options.keep_going) else unchanged(path, output, details)
+    asked = Options(keep_going=options.keep_going, verify=options.verify)
+    report = unchanged(path, output, options.verify, details=details) if not only and options == asked else None
     if report is None:
         from docgen.api.building import build as make  # noqa: PLC0415 — takes a second, and most often nothing changed
 
@@ -52,7 +53,7 @@ def build(
     return report
 
 
-def unchanged(path: Path, output: Path, details: bool) -> BuildReport | None:  # noqa: FBT001 — its one caller names it
+def unchanged(path: Path, output: Path, verify: Verify | None = None, *, details: bool) -> BuildReport | None:
     """The report of a build that has nothing to do, or `None` when it may have."""
     manifest = Manifest.peek(output / MANIFEST)
     if manifest is None:
@@ -61,22 +62,22 @@ def unchanged(path: Path, output: Path, details: bool) -> BuildReport | None:  #
         state = manifest.state()
         first = next(state, None)
         run: dict[str, Any] = json.loads(first.paths) if first else {}
-        if run.get("circumstances") != circumstances(path):
+        if run.get("circumstances") != circumstances(path) or _any_changed(state, roots(path, output)):
             return None
-        if any(_any_changed(roots(path, output), watched) for watched in state):
+        if verify and next(touched(output, manifest.outputs(), by_hash=verify == "hash"), None) is not None:
             return None
-        return _report(manifest, output, run, details)
+        return _report(manifest, output, run, details=details)
     except (BrokenManifest, ValueError):
         return None
     finally:
         manifest.close()
 
 
-def _any_changed(places: Mapping[str, Path], watched: Watched) -> bool:
-    return next(changed(places[watched.root], watched), None) is not None
+def _any_changed(state: Iterable[Watched], places: Mapping[str, Path]) -> bool:
+    return any(next(changed(places[watched.root], watched), None) is not None for watched in state)
 
 
-def _report(manifest: Manifest, output: Path, run: Mapping[str, Any], details: bool) -> BuildReport:  # noqa: FBT001
+def _report(manifest: Manifest, output: Path, run: Mapping[str, Any], *, details: bool) -> BuildReport:
     report = BuildReport(output, skipped=run["skipped"], removed=run["removed"], nothing_to_do=True)
     report.counted = Counter(run["counts"])
     report.remarks = Counter(run["remarks"])

@@ -24,10 +24,12 @@ def look(store: Store, row: Row, edited: Edited, *, by_hash: bool = False) -> tu
     seen = store.seen(row.path)
     if seen is None:
         return Cause.MISSING, row
+    if row.accepted:  # a person chose their own version over just this one, and may go on with it
+        return None, replace(row, size=seen.size, changed=seen.changed)
     if seen == Seen(row.size, row.changed) and not by_hash:
         return None, row
     data = store.read(row.path)
-    if digest(data) in (row.output, row.accepted):
+    if digest(data) == row.output:
         return None, replace(row, size=seen.size, changed=seen.changed)
     return Cause.EDITED if edited(data) else Cause.RESAVED, row
 

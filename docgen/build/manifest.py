@@ -184,6 +184,10 @@ class Manifest:
         for source in sources:
             yield from (Row(*found) for found in self._db.execute(f"{_ROW} WHERE source = ?", (source,)))
 
+    def outputs(self) -> Iterator[tuple[str, int, int, bytes]]:
+        """Place, size, time and digest of every document."""
+        yield from self._db.execute("SELECT place, size, changed, output FROM targets WHERE place <> ''")
+
     def row(self, path: str) -> Row | None:
         """One target, or `None` when docgen never made it."""
         found = self._db.execute(f"{_ROW} WHERE path = ?", (path,)).fetchone()

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from docgen.build.keys import Key
+from docgen.build.keys import Key, digest
 from docgen.build.looking import Edited, look
 from docgen.build.manifest import Manifest
 from docgen.build.outcomes import Cause, Reason, Status
@@ -16,6 +16,14 @@ from docgen.build.rows import Row
 from docgen.build.targets import State, Target, renewals
 
 Verify = Literal["stat", "hash"]
+Proven = Callable[[Target, bytes], bool]
+"""Whether bytes say of themselves that docgen made them of the record of this target as it is now."""
+
+
+def nothing_proven(_target: Target, _data: bytes) -> bool:
+    """Documents that say nothing of themselves."""
+    return False
+
 
 _BY_PEOPLE = frozenset({Cause.EDITED, Cause.RESAVED, Cause.OPEN, Cause.FORCED})
 
@@ -49,10 +57,17 @@ class Planner:
     """Compares targets with what the manifest remembers of them."""
 
     def __init__(
-        self, manifest: Manifest, store: Store, edited: Edited, options: Options, looked: Collection[str] | None
+        self,
+        manifest: Manifest,
+        store: Store,
+        edited: Edited,
+        options: Options,
+        looked: Collection[str] | None,
+        proven: Proven = nothing_proven,
     ) -> None:
         """`looked` are the folders whose documents are looked at, `None` for all."""
         self.manifest, self.store, self.edited, self.options = manifest, store, edited, options
+        self.proven = proven
         self._looked = None if options.verify else looked
 
     def plan(self, target: Target, rows: Mapping[str, Row]) -> Iterator[Plan]:
@@ -71,7 +86,8 @@ class Planner:
             return Plan(target, row, Status.WAITING)
         if target.state is State.HANDED:
             return Plan(target, row, Status.FROZEN)
-        if row is None or not row.output:
+        row = row if row is not None and row.output else self._adopted(target)
+        if row is None:
             return Plan(target, None, Status.PLANNED, (Reason(Cause.NEW),))
         found, row = self._reasons(target, row)
         if target.state is State.FINAL and _only_around(target.key, row, found):
@@ -81,6 +97,20 @@ class Planner:
         if found or target.key is None:
             return Plan(target, row, Status.PLANNED, found)
         return Plan(target, row, at_rest(row))
+
+    def _adopted(self, target: Target) -> Row | None:
+        """A final document that the manifest does not know, but that says of itself what it is: it stays as it is."""
+        seen = self.store.seen(target.path) if target.state is State.FINAL and target.key is not None else None
+        if seen is None or target.key is None:
+            return None
+        data = self.store.read(target.path)
+        if self.edited(data) or not self.proven(target, data):
+            return None
+        key = target.key
+        return Row(
+            target.path, None, key.own, key.around, key.marks, digest(data), target.path, seen.size, seen.changed,
+            source=target.source,
+        )  # fmt: skip
 
     def _reasons(self, target: Target, row: Row) -> tuple[tuple[Reason, ...], Row]:
         found: list[Reason] = []

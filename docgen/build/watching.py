@@ -9,11 +9,13 @@ from __future__ import annotations
 
 import os
 from array import array
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Callable, Collection, Generator, Iterable, Iterator
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
 
+from docgen.build.keys import digest
 from docgen.build.places import HIDDEN
 
 Facts = tuple[int, int, int]
@@ -102,26 +104,43 @@ def changed(root: Path, watched: Watched) -> Iterator[str]:
     """The paths whose facts are other than remembered, as they are found."""
     paths, numbers = watched.paths.split("\n"), array("Q")
     numbers.frombytes(watched.facts)
-    try:
-        # a path below an open folder is found in half the time
+    facts = iter(numbers)
+    with _inside(root) as stat:
+        for path, time, size, number in zip(paths, facts, facts, facts, strict=False):
+            status = stat(path)
+            if status is None or (status.st_mtime_ns, status.st_size, status.st_ino) != (time, size, number):
+                yield path
+
+
+def touched(root: Path, documents: Iterable[tuple[str, int, int, bytes]], *, by_hash: bool) -> Iterator[str]:
+    """The documents that are not as they were left: place, size, time and, when they are read, digest."""
+    with _inside(root) as stat:
+        for place, size, time, mark in documents:
+            status = stat(place)
+            same = status is not None and status.st_mtime_ns == time and status.st_size == size
+            if not same or (by_hash and digest((root / place).read_bytes()) != mark):
+                yield place
+
+
+Stat = Callable[[str], os.stat_result | None]
+
+
+@contextmanager
+def _inside(root: Path) -> Generator[Stat]:
+    """How to look at paths below a folder; a path below an open folder is found in half the time."""
+    handle: int | None = None
+    with suppress(OSError):
         handle = os.open(root, os.O_RDONLY) if os.stat in os.supports_dir_fd else None
-    except OSError:
-        yield from paths
-        return
+    prefix = "" if handle is not None else f"{root}/"
+
+    def stat(path: str) -> os.stat_result | None:
+        try:
+            return os.stat(prefix + path, dir_fd=handle)
+        except OSError:
+            return None
+
     try:
-        yield from _changed(paths, numbers, handle, "" if handle is not None else f"{root}/")
+        yield stat
     finally:
         if handle is not None:
             os.close(handle)
-
-
-def _changed(paths: list[str], numbers: array[int], handle: int | None, prefix: str) -> Iterator[str]:
-    facts = iter(numbers)
-    for path, time, size, number in zip(paths, facts, facts, facts, strict=False):
-        try:
-            status = os.stat(prefix + path, dir_fd=handle)
-        except OSError:
-            yield path
-            continue
-        if status.st_mtime_ns != time or status.st_size != size or status.st_ino != number:
-            yield path

@@ -18,7 +18,7 @@ from docgen.cli.printing import DONE, FINDINGS, OUR_MISTAKE, count_words, mark
 from docgen.diagnostics import errors_in
 
 if TYPE_CHECKING:
-    from docgen.api import BuildReport
+    from docgen.api import BuildReport, Settled
 
 CANNOT_WRITE = 74
 _PLACES = {
@@ -189,3 +189,11 @@ def workbook(path: Path, report: BuildReport) -> None:
 
     store(path, report_workbook(report))
     click.echo(f"Verslag: {path}", err=True)
+
+
+def settled(result: Settled) -> int:
+    """Print which document counts, and where the other one is kept."""
+    click.echo(f"{result.path} telt vanaf nu.")
+    for path in result.kept:
+        click.echo(f"De andere is bewaard: {path}")
+    return DONE

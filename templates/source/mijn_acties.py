@@ -16,7 +16,7 @@ from templates.source.word.styles import Style
 
 # millimetres: the table begins 9 from the edges, so that its inner lines lie where an A4 is folded
 _MARGIN, _PANEL, _PADDING = 9, 96, 6
-_UPPER, _LOWER = 148.5 - _MARGIN, 112
+_UPPER, _LOWER = 148.5 - _MARGIN, 100
 SIZE, LINE = 14, 18.2  # points
 
 STYLES = [

@@ -1,16 +1,30 @@
 """The look of the client's copies: large type, air, signs that hang at the left of the text.
 
-Sizes 11 · 12,5 · 16 · 30. The text stands 16 mm in: that leaves lines of about seventy characters and a column in which
+Sizes 11 · 12,5 · 16 · 30. The text stands 15 mm in: that leaves lines of about seventy characters and a column in which
 the signs lead the eye down the page. Large print enlarges these very styles, so nothing here is stated twice.
 """
 
 from __future__ import annotations
 
 from templates.source.word import package, page
-from templates.source.word.markup import KEEP, NAMESPACES, border, cell, each, field, mm, para, row, run, table, when
+from templates.source.word.markup import (
+    COLUMN,
+    KEEP,
+    NAMESPACES,
+    border,
+    cell,
+    each,
+    field,
+    mm,
+    para,
+    row,
+    run,
+    table,
+    when,
+)
 from templates.source.word.styles import Style, styles_part
 
-IN = 16
+IN = 15
 """How far the text stands in, in millimetres."""
 SIDE = 8
 BODY, LINE = 12.5, 16.25  # points; 1.3 times the size, whatever the font
@@ -25,16 +39,17 @@ STYLES = [
           after=4, line=0.95, keep=True),
     Style(id="Kopieuitleg", name="Kopie uitleg", next="Verhaaltekst", size=BODY, least=LINE, before=0, after=3,
           right=8),
-    Style(id="Verhaalkop", name="Kopie kop", based="Kop1", next="Verhaaltekst", size=16, before=13, after=3, left=IN,
+    Style(id="Verhaalkop", name="Kopie kop", based="Kop1", next="Verhaaltekst", size=16, before=9, after=2, left=IN,
           keep=True, outline=0),
-    Style(id="Gebiedkop", name="Kopie leefgebied", based="Verhaalkop", next="Verhaaltekst", before=11, after=2,
+    Style(id="Gebiedkop", name="Kopie leefgebied", based="Verhaalkop", next="Verhaaltekst", before=8, after=1,
           left=IN, hanging=IN, tabs=_HANG, keep=True, middle=True, outline=0),
-    Style(id="Verhaaltekst", name="Kopie tekst", size=BODY, least=LINE, before=0, after=4, left=IN),
-    Style(id="Kantregel", name="Kopie kant", size=BODY, least=LINE, before=0, after=2, left=IN + SIDE, hanging=SIDE,
+    Style(id="Verhaaltekst", name="Kopie tekst", size=BODY, least=LINE, before=0, after=3, left=IN),
+    Style(id="Kantregel", name="Kopie kant", size=BODY, least=LINE, before=0, after=1, left=IN + SIDE, hanging=SIDE,
           tabs=_SIDE_TAB, whole=True, middle=True),
-    Style(id="Kopieklein", name="Kopie klein", based="Verhaaltekst", size=11, slot="accent3", after=2),
     Style(id="Woordregel", name="Kopie woord", based="Verhaaltekst", after=3, whole=True),
     Style(id="Kaderregel", name="Kopie kader", size=BODY, least=LINE, before=0, after=2),
+    Style(id="Kaderkop", name="Kopie kaderkop", based="Kaderregel", bold=True, slot="text2", before=4, after=0),
+    Style(id="Kadernoot", name="Kopie kadernoot", size=11, slot="accent3", before=4, after=0),
     Style(id="Fotovak", name="Kopie foto", size=9, slot="accent3", before=0, after=0),
     Style(id="Schrijflijn", name="Kopie schrijflijn", size=BODY, before=8, after=0, exact=20,
           borders=border("bottom", "accent4", 4, 1)),
@@ -76,7 +91,7 @@ def document(
 ) -> bytes:
     """A copy's template around this body; `more` and `tables` are styles of its own."""
     replace = {"word/styles.xml": styles(more, tables), "word/footer1.xml": _footer(), "word/footer2.xml": _footer()}
-    section = section or page.section(top=20, bottom=17, head=10, foot=8)
+    section = section or page.section(top=19, bottom=15, head=9, foot=7)
     return package.docx(body, section=section, replace={**replace, **(parts or {})})
 
 
@@ -97,14 +112,15 @@ def signed_heading(sign: str, words: str, style: str = "Gebiedkop") -> str:
     return para(style, run(f"{{{{ {sign} }}}}"), run("\t"), run(words))
 
 
-def side(item: str) -> str:
-    """A line with its own sign and a word that says what it is."""
-    return para(
-        "Kantregel",
+def sides(item: str, items: str) -> str:
+    """Lines with their own sign and a word that says what each is; together on one page."""
+    content = [
         run(f"{{{{ {item}.teken }}}}\t"),
         run(f"{{{{ {item}.label }}}}", "Merk"),
         run(f"\u2002{{{{ {item}.tekst }}}}"),
-    )
+    ]
+    last, before = para("Kantregel", *content), para("Kantregel", *content, properties=KEEP)
+    return each(item, items, when("loop.last", last, otherwise=before))
 
 
 def heading(words: str) -> str:
@@ -112,9 +128,9 @@ def heading(words: str) -> str:
     return para("Verhaalkop", words)
 
 
-def labelled(item: str) -> str:
+def labelled(item: str, style: str = "Verhaaltekst") -> str:
     """A text with a bold word before it."""
-    return para("Verhaaltekst", run(f"{{{{ {item}.label }}}}", "Merk"), run(f"\u2002{{{{ {item}.tekst }}}}"))
+    return para(style, run(f"{{{{ {item}.label }}}}", "Merk"), run(f"\u2002{{{{ {item}.tekst }}}}"))
 
 
 def word_list() -> str:
@@ -125,41 +141,36 @@ def word_list() -> str:
     )
 
 
-def not_right() -> str:
-    """What to do when something is not right."""
-    return heading("{{ afgeleid.tekst.klopt_niet }}") + para(
-        "Verhaaltekst", "{{ afgeleid.tekst.veranderen }}", properties=KEEP
-    )
+_PHOTO, _BESIDE = 26, 112
+"""How wide a photo is, and the lines beside it, in millimetres."""
 
-
-_PHOTO = 30
 _FRAME = "".join(
     border(side_, "accent4", 6).replace('"single"', '"dashed"') for side_ in ("top", "left", "bottom", "right")
 )
 
 
-def contact() -> str:
-    """Whom to call, with room for a photo."""
-    photo = cell(
-        0,
-        para("Fotovak", "{{ afgeleid.tekst.foto }}"),
-        align="center",
-        properties=f"<w:tcBorders>{_FRAME}</w:tcBorders>",
-    )
+def closing(together: str) -> str:
+    """What to do when something is not right, and whom to call, with room for a photo; one block on one page.
+
+    `together` is an expression: when this was read or discussed together.
+    """
     line = para("Schrijflijn")
     lines = (
-        para("Kaderregel", run("{{ afgeleid.tekst.bellen }}", "Merk"))
-        + when("afgeleid.contact.naam", para("Kaderregel", "{{ afgeleid.contact.naam }}"), otherwise=line)
-        + when("afgeleid.contact.bij", para("Kaderregel", "{{ afgeleid.contact.bij }}"))
+        para("Kaderregel", "{{ afgeleid.tekst.veranderen }}")
+        + para("Kaderkop", "{{ afgeleid.tekst.bellen }}")
         + when(
-            "afgeleid.contact.telefoon",
-            para("Kaderregel", "{{ afgeleid.tekst.telefoon }}: {{ afgeleid.contact.telefoon }}"),
+            "afgeleid.contact.naam",
+            para("Kaderregel", "{{ afgeleid.contact.naam }}{% if afgeleid.contact.bij %}, {{ afgeleid.contact.bij }}"
+                               "{% endif %}{% if afgeleid.contact.telefoon %}: {{ afgeleid.contact.telefoon }}"
+                               "{% endif %}"),
             otherwise=line,
         )
-    )
-    inner = table(
-        "Kopiecontact",
-        [1.18, 2.2, 8.62],
-        row(cell(0, para("Fotovak")), photo, cell(0, lines, align="center"), height=34),
-    )
-    return para("Ruimte") + inner + para("Ruimte")
+        + when("not afgeleid.contact.telefoon", line)
+        + when(together, para("Kadernoot", f"{{{{ {together} }}}}"))
+    )  # fmt: skip
+    frame = f"<w:tcBorders>{_FRAME}</w:tcBorders>"
+    photo = cell(mm(_PHOTO) / COLUMN, para("Fotovak", "{{ afgeleid.tekst.foto }}"), properties=frame, align="center")
+    beside = cell(mm(_BESIDE) / COLUMN, lines)
+    block = table("Kopiecontact", [mm(_PHOTO) / COLUMN, mm(_BESIDE) / COLUMN], row(photo, beside, height=31))
+    indent = f'<w:tblInd w:w="{mm(IN)}" w:type="dxa"/><w:tblLayout'
+    return heading("{{ afgeleid.tekst.klopt_niet }}") + block.replace("<w:tblLayout", indent) + para("Ruimte")

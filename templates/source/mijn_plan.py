@@ -3,36 +3,44 @@
 from __future__ import annotations
 
 from templates.source import mijn_look as look
-from templates.source.word.markup import each, mm, para, run, when
+from templates.source.word.markup import KEEP, each, mm, para, run, when
 from templates.source.word.styles import Style
+
+_INNER = look.IN + look.SIDE
 
 STYLES = [
     Style(id="Wensregel", name="Kopie wens", based="Verhaaltekst", size=14, least=19, after=4, font="major"),
-    Style(id="Plangebiedkop", name="Kopie plangebied", based="Gebiedkop", before=12, outline=1),
-    Style(id="Hoofddoelregel", name="Kopie hoofddoel", based="Verhaaltekst", bold=True, after=4, keep=True),
-    Style(id="Doelregelgroot", name="Kopie doel", based="Verhaaltekst", after=2, keep=True),
-    Style(id="Stapregel", name="Kopie stap", based="Verhaaltekst", after=2, left=look.IN + 9, hanging=9, whole=True,
-          tabs=f'<w:tab w:val="left" w:pos="{mm(look.IN + 9)}"/>'),
+    Style(id="Plangebiedkop", name="Kopie plangebied", based="Gebiedkop", outline=1),
+    Style(id="Hoofddoelregel", name="Kopie hoofddoel", based="Verhaaltekst", size=14, least=18, font="major", after=4, keep=True),
+    Style(id="Kopiedoel", name="Kopie doel", based="Kantregel", before=5, after=2, keep=True),
+    Style(id="Doeldetail", name="Kopie doelregel", based="Verhaaltekst", after=2, left=_INNER),
+    Style(id="Stapkop", name="Kopie stapkop", based="Doeldetail", keep=True),
+    Style(id="Stapregel", name="Kopie stap", based="Verhaaltekst", after=0, left=_INNER + 8, hanging=8, whole=True,
+          tabs=f'<w:tab w:val="left" w:pos="{mm(_INNER + 8)}"/>'),
+    Style(id="Stapwie", name="Kopie stap wie", based="Verhaaltekst", slot="accent3", after=2, left=_INNER + 8),
     Style(id="Puntregel", name="Kopie punt", based="Lijst", size=look.BODY, least=look.LINE, after=2,
           left=look.IN + 6, hanging=6, whole=True),
 ]  # fmt: skip
 
 
 def _step() -> str:
-    who = "{% if stap.wie %}\n{{ stap.wie }}{% endif %}"
-    return para("Stapregel", run("{{ stap.vakje }}", "Vakjemidden"), run("\t{{ stap.wat }}"), run(who, "Grijs"))
+    # who does it stands in a paragraph of its own: LibreOffice loses “keep with next” on a page with line breaks
+    return para("Stapregel", run("{{ stap.vakje }}", "Vakjemidden"), run("\t{{ stap.wat }}"), properties=KEEP) + para(
+        "Stapwie", "{{ stap.wie }}"
+    )
 
 
 def _goal() -> str:
+    goal = [run("{{ doel.teken }}\t"), run("{{ afgeleid.tekst.komende_tijd }}", "Merk")]
     return (
-        para("Doelregelgroot", run("{{ afgeleid.tekst.komende_tijd }}", "Merk"), run("\u2002{{ doel.tekst }}"))
-        + each("regel", "doel.regels", look.labelled("regel"))
+        para("Kopiedoel", *goal, run("\u2002"), run("{{ doel.tekst }}", "Nadruk"))
+        + each("regel", "doel.regels", look.labelled("regel", "Doeldetail"))
         + when(
             "doel.stappen",
-            para("Doelregelgroot", run("{{ afgeleid.tekst.stappen }}", "Merk")),
+            para("Stapkop", run("{{ afgeleid.tekst.stappen }}", "Merk")),
             each("stap", "doel.stappen", _step()),
         )
-        + each("regel", "doel.terugblik", look.labelled("regel"))
+        + each("regel", "doel.terugblik", look.labelled("regel", "Doeldetail"))
     )
 
 
@@ -82,9 +90,7 @@ def body() -> str:
             _lines(word("evaluatie"), "afgeleid.terugblik"),
             _text(word("terug"), "afgeleid.terug"),
             look.word_list(),
-            look.not_right(),
-            when("afgeleid.besproken", para("Kopieklein", "{{ afgeleid.besproken }}")),
-            look.contact(),
+            look.closing("afgeleid.besproken"),
         ]
     )
 

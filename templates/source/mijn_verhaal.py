@@ -13,7 +13,7 @@ def _domains() -> str:
         "afgeleid.gebieden",
         look.signed_heading("gebied.teken", "{{ gebied.titel }}"),
         text,
-        each("kant", "gebied.kanten", look.side("kant")),
+        look.sides("kant", "gebied.kanten"),
     )
 
 
@@ -47,9 +47,7 @@ def body() -> str:
                 para("Verhaaltekst", "{{ afgeleid.aanvulling }}"),
             ),
             look.word_list(),
-            look.not_right(),
-            when("afgeleid.gelezen", para("Kopieklein", "{{ afgeleid.gelezen }}")),
-            look.contact(),
+            look.closing("afgeleid.gelezen"),
         ]
     )
 

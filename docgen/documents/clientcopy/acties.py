@@ -9,6 +9,7 @@ from pydantic import Field
 
 from docgen.documents.clientcopy.common import domain_sign, domain_title, one_paragraph, sign, spoken
 from docgen.documents.clientcopy.network import shown_name
+from docgen.documents.clientcopy.phrases import PHRASES
 from docgen.documents.clientcopy.plan import FORM, READS, doer
 from docgen.documents.clientcopy.texts import card_goal, main_goal
 from docgen.documents.context import Derivation, derived, read_path
@@ -19,6 +20,8 @@ from docgen.template import Check, Shape
 CODE = "mijn_acties"
 STEPS = 3
 """The most steps on one card: what a person can keep in mind in front of a fridge."""
+HELPERS = 4
+_OPENINGS = tuple(f"{form.casefold()} " for form in PHRASES[CODE]["ik_wil"][:3])
 _ROOMY = 340
 """So many letters of steps fit beside their boxes in the standard size; more are set smaller."""
 
@@ -58,7 +61,7 @@ def kaart(source: Source) -> Kaart:
     day = record["volgende_evaluatie"] if Velden(FORM, source).on("volgende_evaluatie") else None
     wish = one_paragraph(_at(record, main_goal(path))) if path else ""
     opening = spoken(CODE, source)["ik_wil"]
-    says_so = wish.casefold().startswith(opening.casefold())
+    says_so = wish.casefold().startswith(_OPENINGS)
     return Kaart(
         teken=domain_sign(source, domain, 9),
         kop=domain_title(source, domain) if says_so else f"{opening} …",
@@ -82,19 +85,29 @@ def _at(record: Mapping[str, Any], path: str) -> Any:
 
 
 def _steps(source: Source, found: list[Mapping[str, Any]]) -> list[Kaartstap]:
-    """Steps that are still to do come first; those that are done stand there only when nothing is left."""
+    """At most three: what is still to do, and before it what was done last, so that somebody sees how far it is."""
     velden = Velden(FORM, source)
     if not velden.on("subdoelen_acties"):
         return []
-    chosen = [step for step in found if not step["klaar"]] or found
+    to_do = [step for step in found if not step["klaar"]][:STEPS]
+    done = [step for step in found if step["klaar"]]
+    last_done = done[len(done) - (STEPS - len(to_do)) :] if len(done) > STEPS - len(to_do) else done
+    chosen = [step for step in found if any(step is each for each in [*to_do, *last_done])]
     return [
         Kaartstap(
             vakje=Check(value=bool(step["klaar"])),
             wat=one_paragraph(step["wat"]),
-            wie=", ".join(part for part in (hoofdletter(doer(CODE, source, step)), _day(step, velden)) if part),
+            wie=_who(source, step, velden),
         )
-        for step in chosen[:STEPS]
+        for step in chosen
     ]
+
+
+def _who(source: Source, step: Mapping[str, Any], velden: Velden) -> str:
+    """Who does it, and when, and with whose help."""
+    line = ", ".join(part for part in (hoofdletter(doer(CODE, source, step)), _day(step, velden)) if part)
+    help_needed = step["hulp_nodig"] if velden.on("acties_hulp_nodig") else ""
+    return f"{line}\n{spoken(CODE, source)['hulp']}: {help_needed}" if help_needed else line
 
 
 def _day(step: Mapping[str, Any], velden: Velden) -> str:
@@ -103,20 +116,16 @@ def _day(step: Mapping[str, Any], velden: Velden) -> str:
     return ", ".join(part for part in (when, due) if part)
 
 
-_FOUR = 4
-
-
 def _helpers(source: Source, found: list[Mapping[str, Any]]) -> list[str]:
     """Everybody else who does something here, then who takes part in the plan and whom to call; four at most."""
     network = source["client"]["netwerk"]
     doers = [doer(CODE, source, step) for step in found if step["wie"] not in (None, "client")]
-    helped = [step["hulp_nodig"] for step in found if step["hulp_nodig"]]
     around = [shown_name(network, who["naam"]) for who in source[FORM]["netwerk"]]
     who = read_path(source, "client.traject.begeleider") or source[FORM]["begeleider"]
     staff = str(read_path(source, f"organisatie.medewerkers.{who}.naam") or "") if who else ""
     names: list[str] = []
-    for name in [*doers, *helped, *around, *([staff] if staff else [])]:
+    for name in [*doers, *around, *([staff] if staff else [])]:
         first = name.partition(",")[0].split(" ")[0].casefold()
         if first and all(first != known.partition(",")[0].split(" ")[0].casefold() for known in names):
             names.append(name)
-    return names[:_FOUR]
+    return names[:HELPERS]

@@ -59,7 +59,7 @@ def domain_title(source: Source, code: str) -> str:
     return str(domain.get("titel_client") or domain.get("naam") or code.replace("_", " ").capitalize())
 
 
-def domain_sign(source: Source, code: str, width_mm: float = 11) -> Shape:
+def domain_sign(source: Source, code: str, width_mm: float = 10) -> Shape:
     """The sign of a leefgebied."""
     domain: Mapping[str, Any] = source["handboek"]["leefgebieden"].get(code) or dict[str, Any]()
     return sign(source, str(domain.get("pictogram", "")), width_mm)
@@ -104,7 +104,7 @@ def _contact(code: str, source: Source) -> Contact:
     general = "" if neutral else str(read_path(source, "organisatie.contact.telefoon") or "")
     return Contact(
         naam=who.get("naam", ""),
-        telefoon=who.get("telefoon") or general,
+        telefoon=(who.get("telefoon") or general).replace(" ", "\u00a0"),  # a number stays on one line
         bij="" if neutral or not who else spoken(code, source)["bij"],
     )
 

@@ -38,6 +38,8 @@ def _enlarge_part(data: bytes, factor: float) -> bytes:
     for element in root.iter(qn("w:ind")):
         for name in ("left", "hanging", "firstLine"):
             _grow(element, qn(f"w:{name}"), factor)
+    for element in root.iter(qn("w:tblInd")):
+        _grow(element, qn("w:w"), factor)
     for element in root.iter(qn("w:tab")):
         if element.get(_VAL) == "left":
             _grow(element, qn("w:pos"), factor)

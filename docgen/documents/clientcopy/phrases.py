@@ -14,9 +14,7 @@ _EVERYWHERE: Mapping[str, Phrase] = {
     "woorden": same("Woorden uitgelegd"),
     "foto": same("Plaats voor een foto"),
     "bellen": ("Wie kan ik bellen?", "Wie kun je bellen?", "Wie kunt u bellen?", "Wie kan {naam} bellen?"),
-    "bij": ("Dit is mijn {begeleider}.", "Dit is jouw {begeleider}.", "Dit is uw {begeleider}.",
-            "Dit is de {begeleider} van {naam}."),
-    "telefoon": same("Telefoon"),
+    "bij": ("mijn {begeleider}", "jouw {begeleider}", "uw {begeleider}", "de {begeleider} van {naam}"),
     "nog_niet_af": same("nog niet af"),
 }  # fmt: skip
 

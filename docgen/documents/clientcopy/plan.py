@@ -15,6 +15,7 @@ from docgen.documents.clientcopy.common import (
     domain_title,
     in_order,
     one_paragraph,
+    sign,
     spoken,
 )
 from docgen.documents.clientcopy.network import shown_name
@@ -42,6 +43,7 @@ class Stap(Derivation):
 class Doel(Derivation):
     """A goal for the coming time."""
 
+    teken: Shape = Field(description="Teken van een doel")
     tekst: str = Field(description="Wat iemand de komende tijd wil bereiken")
     regels: list[Ondertitel] = Field(default_factory=list[Ondertitel], description="Waaraan je het merkt, wanneer")
     stappen: list[Stap] = Field(default_factory=list[Stap], description="De stappen")
@@ -93,6 +95,7 @@ def _goal(source: Source, goal: Mapping[str, Any]) -> Doel:
         (words["klaar_op"], datum_lang(due) if due and velden.on("subdoelen_streefdatum") else ""),
     ]
     return Doel(
+        teken=sign(source, "doel", 4.8),
         tekst=one_paragraph(goal["tekst"]),
         regels=[Ondertitel(label=label, tekst=one_paragraph(text)) for label, text in lines if text],
         stappen=steps(CODE, source, goal["acties"]) if velden.on("subdoelen_acties") else [],

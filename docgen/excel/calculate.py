@@ -1,4 +1,4 @@
-"""Formulas as small functions, for the few kinds whose value is surely known: sums, counts, comparisons, conditions.
+"""Formulas as small functions, for the kinds whose value is surely known: totals, counts, comparisons, conditions.
 
 `compile_formula` gives `None` for every formula that holds anything else. A function raises `UnknownValue` when a cell
 that it reads is not known, and then there is no value either.
@@ -7,83 +7,54 @@ that it reads is not known, and then there is no value either.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
-from decimal import ROUND_HALF_UP, Decimal
+from collections.abc import Callable
 from functools import lru_cache
-from typing import Any, Protocol
+from typing import Any
 
-from docgen.excel.a1 import Area, parse_area
+from docgen.excel.a1 import parse_area
+from docgen.excel.functions import FUNCTIONS
+from docgen.excel.operands import EMPTY, Node, Range, UnknownValue, divided, number, order, single, text
 
 _TOKEN = re.compile(
     r"""\s*(?:
-      (?P<number>\d+(?:\.\d*)?(?:[eE][+-]?\d+)?|\.\d+)
+      (?P<ref>(?:(?P<sheet>'(?:[^']|'')+'|[^\W\d][\w.]*)!)?
+        (?P<area>\$?[A-Z]{1,3}\$?\d+(?::\$?[A-Z]{1,3}\$?\d+)?|\$?[A-Z]{1,3}:\$?[A-Z]{1,3}|\$?\d+:\$?\d+)(?![\w.(:!]))
+    | (?P<number>\d+(?:\.\d*)?(?:[eE][+-]?\d+)?|\.\d+)
     | (?P<string>"(?:[^"]|"")*")
-    | (?P<ref>(?:(?P<sheet>'(?:[^']|'')+'|[^\W\d][\w.]*)!)?
-        (?P<area>\$?[A-Z]{1,3}\$?\d+(?::\$?[A-Z]{1,3}\$?\d+)?)(?![\w.(:!]))
-    | (?P<function>[A-Z]+)\(
+    | (?:_xlfn\.)?(?P<function>[A-Z]+)\(
     | (?P<logical>TRUE|FALSE)\b
     | (?P<sign><=|>=|<>|[-+*/^&=<>(),%])
     )""",
     re.VERBOSE,
 )
-_MAX_CELLS = 20_000
-
-
-class UnknownValue(Exception):  # noqa: N818 - not an error: the formula just has no known value
-    """The value of a formula cannot be told."""
-
-
-class Cells(Protocol):
-    """The cells of a workbook, as far as they are known."""
-
-    def value(self, sheet: str | None, row: int, column: int) -> Any:
-        """The value of a cell, `None` when it is empty. Raises `UnknownValue`."""
-        ...
-
-    def area(self, sheet: str | None, area: Area) -> list[Any]:
-        """The values of all cells of an area, row by row. Raises `UnknownValue`."""
-        ...
-
-
-@dataclass(frozen=True, slots=True)
-class Range:
-    """Cells as an argument of a function."""
-
-    sheet: str | None
-    area: Area
-
-    def values(self, cells: Cells) -> list[Any]:
-        """The values of all cells, row by row."""
-        a = self.area
-        if (a.row2 - a.row1 + 1) * (a.column2 - a.column1 + 1) > _MAX_CELLS:
-            raise UnknownValue
-        return cells.area(self.sheet, a)
-
-
-Node = Callable[[Cells], Any]
+_DEEPEST = 60
 
 
 @lru_cache(maxsize=4096)
-def compile_formula(text: str) -> Node | None:
+def compile_formula(formula: str) -> Node | None:
     """The formula as a function of the cells, or `None` when it holds what is not known here."""
     try:
-        reader = _Reader(text)
+        reader = _Reader(formula)
         node = reader.comparison()
         reader.expect_end()
     except UnknownValue:
         return None
-    return lambda cells: _single(node(cells), cells)
+
+    def value(cells: Any) -> Any:
+        found = single(node(cells), cells)
+        return 0.0 if found is EMPTY else found
+
+    return value
 
 
 class _Reader:
     """Reads a formula by descent: comparison, joining, sum, product, power, sign, value."""
 
-    def __init__(self, text: str) -> None:
+    def __init__(self, formula: str) -> None:
         self.tokens: list[re.Match[str]] = []
         at = 0
-        while at < len(text):
-            match = _TOKEN.match(text, at)
+        while at < len(formula):
+            match = _TOKEN.match(formula, at)
             if match is None or match.end() == at:
                 raise UnknownValue
             self.tokens.append(match)
@@ -113,52 +84,52 @@ class _Reader:
 
     def comparison(self) -> Node:
         self.depth += 1
-        if self.depth > 60:
+        if self.depth > _DEEPEST:
             raise UnknownValue
         node = self._left(self.joined, _COMPARISONS)
         self.depth -= 1
         return node
 
     def joined(self) -> Node:
-        return self._left(self.sum, {"&": lambda a, b: _text(a) + _text(b)})
+        return self._left(self.sum, {"&": lambda a, b: text(a) + text(b)})
 
     def sum(self) -> Node:
         return self._left(
-            self.product, {"+": lambda a, b: _number(a) + _number(b), "-": lambda a, b: _number(a) - _number(b)}
+            self.product, {"+": lambda a, b: number(a) + number(b), "-": lambda a, b: number(a) - number(b)}
         )
 
     def product(self) -> Node:
-        return self._left(self.signed, {"*": lambda a, b: _number(a) * _number(b), "/": _divided})
+        return self._left(self.power, {"*": lambda a, b: number(a) * number(b), "/": divided})
+
+    def power(self) -> Node:
+        # a sign binds closer than a power: -2^2 is 4 (ECMA-376 Part 1, 18.17.2.2)
+        return self._left(self.signed, {"^": _power})
 
     def signed(self) -> Node:
-        if self.take("-"):
-            inner = self.signed()
-            return lambda cells: -_number(_single(inner(cells), cells))
-        if self.take("+"):
-            return self.signed()
+        minus = False
+        while sign := self.take("-", "+"):
+            minus ^= sign == "-"
         node = self.primary()
         while self.take("%"):
             node = _percent(node)
-        if self.sign() == "^":
-            raise UnknownValue
-        return node
+        return _negative(node) if minus else node
 
     def primary(self) -> Node:
         if self.at >= len(self.tokens):
             raise UnknownValue
         token = self.tokens[self.at]
         self.at += 1
+        if token["ref"]:
+            return _reference(token)
         if token["number"]:
-            number = float(token["number"])
-            return lambda _: number
+            constant = float(token["number"])
+            return lambda _: constant
         if token["string"]:
-            text = token["string"][1:-1].replace('""', '"')
-            return lambda _: text
+            words = token["string"][1:-1].replace('""', '"')
+            return lambda _: words
         if token["logical"]:
             truth = token["logical"] == "TRUE"
             return lambda _: truth
-        if token["ref"]:
-            return _reference(token)
         if token["function"]:
             return self.function(token["function"])
         if token["sign"] == "(":
@@ -169,7 +140,7 @@ class _Reader:
         raise UnknownValue
 
     def function(self, name: str) -> Node:
-        call = _FUNCTIONS.get(name)
+        call = FUNCTIONS.get(name)
         if call is None:
             raise UnknownValue
         arguments: list[Node] = []
@@ -192,66 +163,30 @@ def _reference(token: re.Match[str]) -> Node:
     return lambda _: found
 
 
-def _single(value: Any, cells: Cells) -> Any:
-    if not isinstance(value, Range):
-        return value
-    a = value.area
-    if (a.row1, a.column1) != (a.row2, a.column2):
-        raise UnknownValue
-    found = cells.value(value.sheet, a.row1, a.column1)
-    return 0.0 if found is None else found
-
-
 def _both(combine: Callable[[Any, Any], Any], one: Node, other: Node) -> Node:
-    return lambda cells: combine(_single(one(cells), cells), _single(other(cells), cells))
+    return lambda cells: combine(single(one(cells), cells), single(other(cells), cells))
 
 
 def _percent(node: Node) -> Node:
-    return lambda cells: _number(_single(node(cells), cells)) / 100
+    return lambda cells: number(single(node(cells), cells)) / 100
 
 
-def _number(value: Any) -> float:
-    if isinstance(value, bool):
-        return float(value)
-    if isinstance(value, int | float | Decimal):
-        return float(value)
-    raise UnknownValue  # Excel would try to read the text as a number
+def _negative(node: Node) -> Node:
+    return lambda cells: -number(single(node(cells), cells))
 
 
-def _divided(one: Any, other: Any) -> float:
-    below = _number(other)
-    if below == 0:
+def _power(one: Any, other: Any) -> float:
+    base, exponent = number(one), number(other)
+    if base == exponent == 0:  # #NUM! in Excel
         raise UnknownValue
-    return _number(one) / below
-
-
-def _text(value: Any) -> str:
-    if isinstance(value, str):
-        return value
-    if isinstance(value, bool):
-        raise UnknownValue  # TRUE or WAAR: the language of the reader decides
-    number = _number(value)
-    if number != int(number):
-        raise UnknownValue  # the sign for decimals too
-    return str(int(number))
-
-
-def _order(value: Any) -> tuple[int, Any]:
-    """Numbers come before texts, texts before truth values."""
-    if isinstance(value, bool):
-        return 2, value
-    if isinstance(value, str):
-        return 1, value.casefold()
-    return 0, float(value)
+    found = base**exponent
+    if not isinstance(found, float):
+        raise UnknownValue
+    return found
 
 
 def _compare(test: Callable[[Any, Any], bool]) -> Callable[[Any, Any], bool]:
-    def compare(one: Any, other: Any) -> bool:
-        if isinstance(other, str) and other == "" and one == 0.0 and not isinstance(one, bool):
-            raise UnknownValue  # an empty cell equals both 0 and ""; `_single` no longer knows which it was
-        return test(_order(one), _order(other))
-
-    return compare
+    return lambda one, other: test(order(one, other), order(other, one))
 
 
 _COMPARISONS: dict[str, Callable[[Any, Any], Any]] = {
@@ -261,161 +196,4 @@ _COMPARISONS: dict[str, Callable[[Any, Any], Any]] = {
     ">": _compare(lambda a, b: a > b),
     "<=": _compare(lambda a, b: a <= b),
     ">=": _compare(lambda a, b: a >= b),
-}
-
-
-# functions
-
-
-def _all(cells: Cells, arguments: list[Node]) -> Iterator[tuple[Any, bool]]:
-    """Every value of all arguments, and whether it stood in a cell."""
-    for argument in arguments:
-        value = argument(cells)
-        if isinstance(value, Range):
-            for each in value.values(cells):
-                yield each, True
-        else:
-            yield value, False
-
-
-def _numbers(cells: Cells, arguments: list[Node]) -> list[float]:
-    """The numbers among the values; in cells, texts and truth values do not count."""
-    found: list[float] = []
-    for value, in_cell in _all(cells, arguments):
-        if isinstance(value, int | float | Decimal) and not isinstance(value, bool):
-            found.append(float(value))
-        elif not in_cell:
-            found.append(_number(value))
-    return found
-
-
-def _criterion(value: Any) -> Callable[[Any], bool]:
-    """What COUNTIF asks of a cell: `"ja"`, `">5"`, `"<>"`, `"a*"`."""
-    text = value if isinstance(value, str) else None
-    if text is None:
-        number = _number(value)
-        return lambda cell: _is_number(cell) and float(cell) == number
-    match = re.match(r"(<=|>=|<>|=|<|>)?(.*)$", text, re.DOTALL)
-    sign, wanted = (match[1] or "", match[2]) if match else ("", text)
-    try:
-        number = float(wanted)
-    except ValueError:
-        return _text_criterion(sign, wanted)
-    tests: dict[str, Callable[[float], bool]] = {
-        "<": lambda x: x < number,
-        ">": lambda x: x > number,
-        "<=": lambda x: x <= number,
-        ">=": lambda x: x >= number,
-    }
-    if sign in tests:
-        return lambda cell: _is_number(cell) and tests[sign](float(cell))
-    if sign == "<>":
-        return lambda cell: not (_is_number(cell) and float(cell) == number)
-    return lambda cell: (_is_number(cell) and float(cell) == number) or cell == wanted
-
-
-def _is_number(cell: Any) -> bool:
-    return isinstance(cell, int | float | Decimal) and not isinstance(cell, bool)
-
-
-def _text_criterion(sign: str, wanted: str) -> Callable[[Any], bool]:
-    if sign in ("<", ">", "<=", ">="):
-        raise UnknownValue
-    if wanted == "":
-        if sign == "<>":
-            return lambda cell: cell is not None
-        if sign == "=":
-            return lambda cell: cell is None
-        return lambda cell: cell is None or cell == ""
-    if not set("*?~") & set(wanted):
-        folded = wanted.casefold()
-        if sign == "<>":
-            return lambda cell: not (isinstance(cell, str) and cell.casefold() == folded)
-        return lambda cell: isinstance(cell, str) and cell.casefold() == folded
-    pattern = re.compile(_wildcards(wanted), re.IGNORECASE | re.DOTALL)
-    if sign == "<>":
-        return lambda cell: not (isinstance(cell, str) and pattern.fullmatch(cell))
-    return lambda cell: isinstance(cell, str) and pattern.fullmatch(cell) is not None
-
-
-def _wildcards(text: str) -> str:
-    signs = {"*": ".*", "?": "."}
-    pieces = re.findall(r"~[*?~]|.", text, re.DOTALL)
-    return "".join(re.escape(p[1]) if len(p) == 2 else signs.get(p) or re.escape(p) for p in pieces)
-
-
-def _count_if(cells: Cells, arguments: list[Node]) -> float:
-    area = arguments[0](cells) if len(arguments) == 2 else None
-    if not isinstance(area, Range):
-        raise UnknownValue
-    test = _criterion(_single(arguments[1](cells), cells))
-    return float(sum(1 for value in area.values(cells) if test(value)))
-
-
-def _if(cells: Cells, arguments: list[Node]) -> Any:
-    if len(arguments) not in (2, 3):
-        raise UnknownValue
-    truth = _single(arguments[0](cells), cells)
-    if isinstance(truth, str):
-        raise UnknownValue
-    if truth:
-        return _single(arguments[1](cells), cells)
-    return _single(arguments[2](cells), cells) if len(arguments) == 3 else False
-
-
-def _one(cells: Cells, arguments: list[Node]) -> Any:
-    if len(arguments) != 1:
-        raise UnknownValue
-    return arguments[0](cells)
-
-
-def _not_empty(numbers: list[float]) -> list[float]:
-    if not numbers:
-        raise UnknownValue
-    return numbers
-
-
-def _round(cells: Cells, arguments: list[Node]) -> float:
-    if len(arguments) != 2:
-        raise UnknownValue
-    number, places = (_number(_single(a(cells), cells)) for a in arguments)
-    step = Decimal(1).scaleb(-int(places))
-    return float(Decimal(repr(number)).quantize(step, ROUND_HALF_UP))
-
-
-def _truths(cells: Cells, arguments: list[Node]) -> list[bool]:
-    found: list[bool] = []
-    for value, _ in _all(cells, arguments):
-        if isinstance(value, str):
-            raise UnknownValue
-        if value is not None:
-            found.append(bool(value))
-    if not found:
-        raise UnknownValue
-    return found
-
-
-def _is_blank(cells: Cells, arguments: list[Node]) -> bool:
-    value = _one(cells, arguments)
-    if not isinstance(value, Range):
-        return False
-    return all(each is None for each in value.values(cells))
-
-
-_FUNCTIONS: dict[str, Callable[[Cells, list[Node]], Any]] = {
-    "SUM": lambda cells, a: sum(_numbers(cells, a)),
-    "COUNT": lambda cells, a: float(len(_numbers(cells, a))),
-    "COUNTA": lambda cells, a: float(sum(1 for value, _ in _all(cells, a) if value is not None)),
-    "COUNTBLANK": lambda cells, a: float(sum(1 for value, _ in _all(cells, a) if value is None or value == "")),
-    "COUNTIF": _count_if,
-    "AVERAGE": lambda cells, a: sum(n := _not_empty(_numbers(cells, a))) / len(n),
-    "MIN": lambda cells, a: min(_numbers(cells, a), default=0.0),
-    "MAX": lambda cells, a: max(_numbers(cells, a), default=0.0),
-    "IF": _if,
-    "AND": lambda cells, a: all(_truths(cells, a)),
-    "OR": lambda cells, a: any(_truths(cells, a)),
-    "NOT": lambda cells, a: not _truths(cells, a)[0],
-    "ABS": lambda cells, a: abs(_number(_single(_one(cells, a), cells))),
-    "ROUND": _round,
-    "ISBLANK": _is_blank,
 }

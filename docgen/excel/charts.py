@@ -13,9 +13,9 @@ from typing import Any
 
 from docgen.diagnostics import Location
 from docgen.excel.a1 import Area
-from docgen.excel.calculate import UnknownValue
 from docgen.excel.follow import Book, SheetCopy, View
 from docgen.excel.formulas import Piece, Reference, parse_formula
+from docgen.excel.operands import UnknownValue
 from docgen.excel.values import clean_text
 from docgen.ooxml.namespaces import C
 from docgen.ooxml.xml import Element, parse, serialize

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from typing import Any
 from urllib.parse import unquote
@@ -12,12 +12,12 @@ from docgen.excel.a1 import Area, parse_area, parse_areas
 from docgen.excel.charts import series_areas
 from docgen.excel.codes import finding
 from docgen.excel.forms import Slot
+from docgen.excel.formulas import Name, Reference, parse_formula
 from docgen.excel.formulas import Piece as FormulaPiece
-from docgen.excel.formulas import Reference, parse_formula
 from docgen.excel.plan import SheetPlan, plan_sheet, tag_cells
 from docgen.excel.planwriter import PlanWriter
 from docgen.excel.sheets import Sheet
-from docgen.excel.source import FORMULA_TAGS, Source, reading_sheets
+from docgen.excel.source import FORMULA_TAGS, Source, named_cells, reading_sheets
 from docgen.excel.tables import mark_heads
 from docgen.excel.textparts import mark_sheet_texts
 from docgen.excel.texts import SideText, turning_names
@@ -162,14 +162,14 @@ def _mark_touched(source: Source, plans: list[SheetPlan]) -> None:
 def _mark_needed(source: Source, plans: list[SheetPlan]) -> None:
     """Tell each sheet which of its cells formulas read, so that only those values are kept while filling."""
     by_name = {plan.sheet.name.casefold(): plan for plan in plans}
+    named = named_cells(source)
     for plan in plans:
         for row in plan.sheet.rows.values():
             for cell in row.cells:
-                for piece in cell.formula.pieces if cell.formula else ():
-                    if isinstance(piece, Reference):
-                        target = by_name.get((piece.sheet or plan.sheet.name).casefold())
-                        if target is not None:
-                            target.needed.add(_area(piece))
+                for ref in _read(cell.formula.pieces, named) if cell.formula else ():
+                    target = by_name.get((ref.sheet or plan.sheet.name).casefold())
+                    if target is not None:
+                        target.needed.add(_area(ref))
     for name, data in source.parts.items():
         if source.types.of(name).endswith("drawingml.chart+xml"):
             for ref in series_areas(data):
@@ -187,6 +187,17 @@ def _constants(plan: SheetPlan) -> Iterator[tuple[int, int, Any]]:
             value = cell.known if place not in plan.cells and plan.is_needed(*place) else None
             if value is not None:
                 yield *place, value
+
+
+def _read(pieces: tuple[FormulaPiece, ...], named: Mapping[str, tuple[Reference, ...]]) -> Iterator[Reference]:
+    """What a formula reads: its references, and the cells that its names stand for."""
+    for piece in pieces:
+        if isinstance(piece, Reference):
+            yield piece
+        elif isinstance(piece, Name):
+            yield from named.get(piece.text.casefold(), ())
+        elif "[" in piece:  # within a table its columns need no name
+            yield from named.get("", ())
 
 
 def _area(ref: Reference) -> Area:

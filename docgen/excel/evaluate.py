@@ -9,16 +9,18 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
+from math import isfinite
 from typing import Any
 
+from docgen.diagnostics import Location
 from docgen.excel.a1 import Area
-from docgen.excel.calculate import Node, UnknownValue
 from docgen.excel.filled import SheetOutput
 from docgen.excel.layout import Evaluators, Known, Layout, SheetLayout
+from docgen.excel.operands import Node, UnknownValue
 from docgen.excel.places import column_of
-from docgen.excel.values import escape_text
+from docgen.excel.values import MAX_TEXT, clean_text, escape_text
 
-_MAX_READS = 50_000
+_MAX_READS = 1_000_000
 _BUSY = object()
 _NONE: Mapping[int, Any] = {}
 
@@ -30,8 +32,11 @@ class KnownCells:
     names: Mapping[str, int]
     values: list[Known]
     formulas: list[Evaluators]
+    sheets: list[SheetLayout]
     current: int = 0
     reads: int = 0
+    lasts: dict[int, int] = field(default_factory=dict[int, int])
+    subtotals: dict[int, list[tuple[int, int]]] = field(default_factory=dict[int, list[tuple[int, int]]])
     done: dict[tuple[int, int, int], Any] = field(default_factory=dict[tuple[int, int, int], Any])
 
     def value(self, sheet: str | None, row: int, column: int) -> Any:
@@ -58,6 +63,24 @@ class KnownCells:
             ]
         return found
 
+    def last_row(self, sheet: str | None) -> int:
+        """The last row of a sheet in which anything is known to stand."""
+        number = self._number(sheet, 0)
+        if number not in self.lasts:
+            columns = (*self.values[number].values(), *self.formulas[number].values())
+            self.lasts[number] = max((max(column) for column in columns if column), default=1)
+        return self.lasts[number]
+
+    def holds_subtotal(self, sheet: str | None, area: Area) -> bool:
+        """Whether an area holds a subtotal, which another one leaves out."""
+        number = self._number(sheet, 0)
+        if number not in self.subtotals:
+            self.subtotals[number] = [place for place, _, xml in self.sheets[number].formulas if "SUBTOTAL(" in xml]
+        return any(
+            area.row1 <= row <= area.row2 and area.column1 <= column <= area.column2
+            for row, column in self.subtotals[number]
+        )
+
     def _number(self, sheet: str | None, reads: int) -> int:
         """The number of a sheet, after counting what is read of it."""
         self.reads += reads
@@ -71,17 +94,22 @@ class KnownCells:
         key = (number, *place)
         if key in self.done:
             found = self.done[key]
-            if found is _BUSY or found is UnknownValue:
+            if found is _BUSY:
                 raise UnknownValue
+            if isinstance(found, UnknownValue):
+                raise found
             return found
         node = self.formulas[number][place[1]][place[0]]
         before, self.current = self.current, number
         self.done[key] = _BUSY
         try:
             found = _compute(node, self)
-        except (UnknownValue, RecursionError, ArithmeticError):
-            self.done[key] = UnknownValue
-            raise UnknownValue from None
+        except UnknownValue as unknown:
+            self.done[key] = unknown
+            raise
+        except (RecursionError, ArithmeticError):
+            self.done[key] = unknown = UnknownValue()
+            raise unknown from None
         finally:
             self.current = before
         self.done[key] = found
@@ -101,7 +129,10 @@ def _values(output: SheetOutput, sheet: SheetLayout) -> Known:
 def _compute(node: Node | None, book: KnownCells) -> Any:
     if node is None:
         raise UnknownValue
-    return node(book)
+    found = node(book)
+    if (isinstance(found, float) and not isfinite(found)) or (isinstance(found, str) and len(found) > MAX_TEXT // 2):
+        raise UnknownValue
+    return found
 
 
 def known_cells(layout: Layout, outputs: list[SheetOutput]) -> KnownCells | None:
@@ -112,6 +143,7 @@ def known_cells(layout: Layout, outputs: list[SheetOutput]) -> KnownCells | None
         {sheet.copy.name.casefold(): at for at, sheet in enumerate(layout.sheets)},
         [_values(output, sheet) for sheet, output in zip(layout.sheets, outputs, strict=True)],
         [sheet.evaluators for sheet in layout.sheets],
+        layout.sheets,
     )
 
 
@@ -136,6 +168,6 @@ def _value_text(value: Any) -> tuple[str, str]:
     if isinstance(value, bool):
         return ' t="b"', str(int(value))
     if isinstance(value, str):
-        return ' t="str"', escape_text(value)
+        return ' t="str"', escape_text(clean_text(value, Location()))
     number = float(value) if isinstance(value, Decimal) else value
     return "", str(int(number)) if number == int(number) and abs(number) < 1e15 else repr(float(number))

@@ -14,13 +14,15 @@ from typing import Any
 from lxml import etree
 
 from docgen.excel.a1 import Area
-from docgen.excel.calculate import Node, compile_formula
+from docgen.excel.calculate import compile_formula
 from docgen.excel.companions import Companions, copy_companions
 from docgen.excel.filled import FormulaSlot, Place, SheetOutput
 from docgen.excel.follow import Book, SheetCopy, View
 from docgen.excel.formulas import Reference, parse_formula
 from docgen.excel.furniture import move_furniture
 from docgen.excel.geometry import Address, Axis, AxisMap, map_axis
+from docgen.excel.lookups import Lookups, placed_table
+from docgen.excel.operands import Node
 from docgen.excel.places import column_of
 from docgen.excel.plan import SheetPlan
 from docgen.excel.sheets import ROW_MARK, formula_xml
@@ -121,8 +123,9 @@ def build_layout(source: Source, outputs: list[SheetOutput], names: list[str]) -
     layout = Layout(book, [], {}, {}, frozenset(), [], workbook_rels=workbook_rels)
     placed = _place_fields(source, book, outputs, layout)
     companions = copy_companions(source, book, parts)
+    lookups = _lookups(source, book, parts, companions)
     for output, copy, part in zip(outputs, book.copies, parts, strict=True):
-        layout.sheets.append(_sheet_layout(source, book, output, copy, part, companions))
+        layout.sheets.append(_sheet_layout(source, book, output, copy, part, companions, lookups))
     layout.parts |= companions.parts
     layout.charts = [
         name
@@ -136,6 +139,20 @@ def build_layout(source: Source, outputs: list[SheetOutput], names: list[str]) -
     layout.parts[source.package.main] = write_workbook(source.workbook, book, ids, placed)
     layout.removed = _removed(source, book) | companions.removed
     return layout
+
+
+def _lookups(source: Source, book: Book, parts: list[str], companions: Companions) -> Lookups | None:
+    """What names in formulas stand for; `None` when there are no tables and no names."""
+    found = [
+        (rel.part, copy.name)
+        for copy, part in zip(book.copies, parts, strict=True)
+        for rel in companions.rels.get(part, ())
+        if rel.kind == "table" and rel.part is not None
+    ]
+    if not found and not source.workbook.names:
+        return None
+    tables = [placed_table(companions.parts.get(part) or source.parts[part], sheet) for part, sheet in found]
+    return Lookups([table for table in tables if table is not None], source.workbook)
 
 
 def _book(source: Source, outputs: list[SheetOutput], names: list[str]) -> Book:
@@ -215,6 +232,8 @@ def _evaluators(output: SheetOutput, formulas: list[tuple[tuple[int, int], str, 
     found: Evaluators = {}
     for slot, ((row, column), _, _), text in zip(output.formulas, formulas, texts, strict=True):
         plain = slot.form.formula.area is None and not slot.form.formula.array
+        if "SUBTOTAL(" in text and output.plan.hides_rows:
+            plain = False  # whether hidden rows count is another matter
         found.setdefault(column, {})[row] = compile_formula(text) if plain else None
     return found
 
@@ -242,7 +261,13 @@ def _known(plan: SheetPlan, copy: SheetCopy) -> Known:
 
 
 def _sheet_layout(
-    source: Source, book: Book, output: SheetOutput, copy: SheetCopy, part: str, companions: Companions
+    source: Source,
+    book: Book,
+    output: SheetOutput,
+    copy: SheetCopy,
+    part: str,
+    companions: Companions,
+    lookups: Lookups | None,
 ) -> SheetLayout:
     plan = output.plan
     rels = companions.rels.get(part, [])
@@ -273,6 +298,11 @@ def _sheet_layout(
     head, tail = _split(serialize(tree).decode())
     texts = [formula_text(book, copy, slot) for slot in output.formulas]
     formulas = [formula_cell(book, copy, slot, text) for slot, text in zip(output.formulas, texts, strict=True)]
+    if lookups is not None:
+        texts = [
+            lookups.resolved(text, _view(book, copy, slot), *place)
+            for slot, text, (place, _, _) in zip(output.formulas, texts, formulas, strict=True)
+        ]
     evaluators = _evaluators(output, formulas, texts)
     return SheetLayout(
         copy, part, head, _HEADER_MARK.split(tail), formulas, rels, companions.names.get(part, []), drawing,

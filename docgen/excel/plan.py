@@ -97,6 +97,11 @@ class SheetPlan:
         return {text.key: text.line_break for text in self.texts if text.line_break}
 
     @property
+    def hides_rows(self) -> bool:
+        """Whether a row of the sheet is hidden."""
+        return any(row.attributes.get("hidden") in ("1", "true") for row in self.sheet.rows.values())
+
+    @property
     def has_side_texts(self) -> bool:
         """Whether any text of the sheet stands beside its cells too."""
         return bool(self.texts or self.heads)

@@ -10,6 +10,7 @@ from pathlib import Path
 from docgen.branding import Brand, brand_excel
 from docgen.diagnostics import Location
 from docgen.errors import TemplateError
+from docgen.excel.a1 import parse_area
 from docgen.excel.codes import finding
 from docgen.excel.formulas import Name, Piece, Reference, parse_formula
 from docgen.excel.sheets import Sheet, read_sheet
@@ -105,11 +106,27 @@ def mentioned(pieces: tuple[Piece, ...], own: str, names: Mapping[str, frozenset
     return frozenset(found)
 
 
+def named_cells(source: Source) -> dict[str, tuple[Reference, ...]]:
+    """The cells that names stand for in formulas, by folded name: defined names and tables; `""` is every table."""
+    found: dict[str, tuple[Reference, ...]] = {}
+    for name in source.workbook.names:
+        refs = tuple(piece for piece in parse_formula(name.text or "") if isinstance(piece, Reference))
+        key = name.get("name", "").casefold()
+        found[key] = (*found.get(key, ()), *refs)
+    for sheet in source.sheets:
+        for part in source.related(sheet.part, "table"):
+            table = parse(source.parts[part])
+            area = parse_area(table.get("ref", ""))
+            if area is not None:
+                ref = Reference(sheet.name, area.row1, area.column1, area.row2, area.column2, single=False)
+                found[table.get("displayName", "").casefold()] = (ref,)
+                found[""] = (*found.get("", ()), ref)
+    return found
+
+
 def reading_sheets(source: Source) -> dict[str, frozenset[str]]:
     """For each sheet (folded name) the other sheets that its cells and rules read."""
-    names: dict[str, frozenset[str]] = {}
-    for name in source.workbook.names:
-        names[name.get("name", "").casefold()] = mentioned(parse_formula(name.text or ""), "", {})
+    names = {name: mentioned(refs, "", {}) for name, refs in named_cells(source).items()}
     found: dict[str, frozenset[str]] = {}
     for sheet in source.sheets:
         formulas = [c.formula.pieces for row in sheet.rows.values() for c in row.cells if c.formula]

@@ -21,6 +21,7 @@ from docgen.excel.places import column_of
 from docgen.excel.values import MAX_TEXT, clean_text, escape_text
 
 _MAX_READS = 1_000_000
+_LARGE, _MOST_RECENT = 100, 8
 _BUSY = object()
 _NONE: Mapping[int, Any] = {}
 
@@ -35,6 +36,7 @@ class KnownCells:
     sheets: list[SheetLayout]
     current: int = 0
     reads: int = 0
+    recent: dict[tuple[int, Area], list[Any]] = field(default_factory=dict[tuple[int, Area], list[Any]])
     lasts: dict[int, int] = field(default_factory=dict[int, int])
     subtotals: dict[int, list[tuple[int, int]]] = field(default_factory=dict[int, list[tuple[int, int]]])
     done: dict[tuple[int, int, int], Any] = field(default_factory=dict[tuple[int, int, int], Any])
@@ -48,10 +50,18 @@ class KnownCells:
 
     def area(self, sheet: str | None, area: Area) -> list[Any]:
         """The values of an area, row by row."""
+        key = (self._number(sheet, 0), area)
+        if key in self.recent:
+            return self.recent[key]
         columns, rows = range(area.column1, area.column2 + 1), range(area.row1, area.row2 + 1)
         number = self._number(sheet, len(rows) * len(columns))
-        found = [self._column(number, column, rows) for column in columns]
-        return found[0] if len(found) == 1 else [value for row in zip(*found, strict=True) for value in row]
+        parts = [self._column(number, column, rows) for column in columns]
+        found = parts[0] if len(parts) == 1 else [value for row in zip(*parts, strict=True) for value in row]
+        if len(found) > _LARGE:  # each row of a list may read the whole of it
+            while len(self.recent) >= _MOST_RECENT:
+                del self.recent[next(iter(self.recent))]
+            self.recent[key] = found
+        return found
 
     def _column(self, number: int, column: int, rows: range) -> list[Any]:
         found = list(map(self.values[number].get(column, _NONE).get, rows))

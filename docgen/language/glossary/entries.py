@@ -43,7 +43,7 @@ Spoken = Mapping[str, str]
 """A text per perspective; the key "" holds what counts for every perspective that has no text of its own."""
 
 _CLAUSE = re.compile(r"(?:wat|hoe|waar|wie|waarom|wanneer)\b")
-_CLAUSE_INSIDE = re.compile(r"\b(?:dat|die|wat|waar\w*|hoe|wie)\b")
+_CLAUSE_INSIDE = re.compile(r"\b(?:dat|die|wat|waar\w*|hoe|wie|als|om te)\b")
 
 
 def spoken(text: Spoken, perspective: str) -> str:
@@ -130,6 +130,7 @@ class Entry:
     plain: Plain = Plain()
     sure: bool = True
     exceptions: tuple[str, ...] = ()
+    doubts: tuple[str, ...] = ()
     explanation: Spoken = field(default_factory=dict[str, str])
     question: str = ""
     examples: tuple[Example, ...] = ()

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from docgen.language.glossary.entries import Entry, VerbForms
 from docgen.language.tokens import split_tokens
-from docgen.language.words import MARK, Word
+from docgen.language.words import MARK, VERBS, Word
 
 # what a form of a verb can be
 FINITE_ROLES = ("ik", "hij", "past", "pasts", "plural")
@@ -88,6 +88,8 @@ class FormIndex:
                 continue
             if _same(words, at, form.parts) and not excepted(words, at, last, form.entry.exceptions):
                 return Match(form.entry, at, last, form.roles)
+        if words[at].tag not in VERBS:
+            return None
         for entry, role in self._apart.get(lower, ()):
             verb = entry.verb
             apart = _find_apart(words, at, verb) if verb is not None else None
@@ -171,6 +173,11 @@ def _stands_in(words: Sequence[Word], first: int, last: int, phrase: str) -> boo
         at = found + len(parts)
         covered = covered or (found <= first and last < at)
     return covered
+
+
+def holds(words: Sequence[Word], phrase: str) -> bool:
+    """Whether the words stand somewhere in the sentence."""
+    return _find_parts(words, 0, tuple(token.form.lower() for token in split_tokens(phrase))) is not None
 
 
 def _find_parts(words: Sequence[Word], start: int, parts: tuple[str, ...]) -> int | None:

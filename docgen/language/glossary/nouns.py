@@ -9,14 +9,24 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import Enum
+from itertools import pairwise
 
-from docgen.language.glossary.agreement import Role, find_role, inflected, is_determiner, other_number, uninflected
+from docgen.language.glossary.agreement import Role, find_role, inflected, other_number, uninflected
 from docgen.language.glossary.entries import Entry, Shape, cut_article, has_clause, shape_of, spoken
 from docgen.language.glossary.matching import Match, opens_sentence
 from docgen.language.glossary.persons import POSSESSORS, Person, fill, has_slots, lone_object
 from docgen.language.glossary.proposals import Edit
 from docgen.language.glossary.scene import Draft, Scene
-from docgen.language.words import ADJECTIVE, FINITE, NAME, NOUN, NUMBER, PREPOSITION, PRONOUN, SUBORDINATE, Word
+from docgen.language.words import (
+    ADJECTIVE,
+    FINITE,
+    INFINITIVE,
+    NAME,
+    NUMBER,
+    PREPOSITION,
+    SUBORDINATE,
+    Word,
+)
 
 
 class Before(Enum):
@@ -44,6 +54,8 @@ _KINDS = {
     ),
 }
 _PART_OF = ("deel", "helft", "meeste", "aantal", "groep", "rest", "een", "één", "iemand")
+_QUESTIONS = ("wat", "wie", "hoe", "waar", "welk", "welke", "waarom")
+_JOINS = ("dat", "als", "of", "omdat", "toen", "zodat", "terwijl", "doordat", "voordat", "nadat", "hoewel", "wanneer")
 _TAKES_A_CLAUSE = ("over",)
 _TAKES_AN_INFINITIVE = ("bij", "over")
 _JUDGES = ("is", "was", "blijft", "wordt", "vind", "vindt", "vinden")
@@ -259,7 +271,7 @@ def _clause_fits(scene: Scene, phrase: Phrase, text: str, owner: Person | None) 
     before = scene.word(phrase.first - 1)
     behind_preposition = before is not None and before.tag == PREPOSITION
     if shape_of(text) is Shape.CLAUSE:
-        if owner is not None and not has_slots(text):
+        if (owner is not None and not has_slots(text)) or _joined_or_asked(scene, phrase):
             return False
         if behind_preposition and before is not None:
             return before.lower in _TAKES_A_CLAUSE
@@ -271,6 +283,14 @@ def _clause_fits(scene: Scene, phrase: Phrase, text: str, owner: Person | None) 
     following = scene.word(phrase.match.last + 1)
     judged = following is not None and following.lower in _JUDGES
     return judged and opens_sentence(scene.words, phrase.first) and not phrase.entry.plain.is_plural
+
+
+def _joined_or_asked(scene: Scene, phrase: Phrase) -> bool:
+    """Whether a clause would stand beside a noun ("en je subdoelen") or answer its own question ("Wat is …?")."""
+    around = (scene.word(phrase.first - 1), scene.word(phrase.match.last + 1))
+    first = next((word.lower for word in scene.words if word.is_word), "")
+    beside = any(word is not None and word.lower in ("en", "of", *_QUESTIONS) for word in around)
+    return beside or first in _QUESTIONS
 
 
 def _in_a_fixed_turn(scene: Scene, phrase: Phrase) -> bool:
@@ -285,17 +305,29 @@ def _following(scene: Scene, phrase: Phrase, edits: list[Edit]) -> bool:
     """Whether what follows the term still fits; "van Henk" after it and "dat" are put right where they can be."""
     after, next_but_one = scene.word(phrase.match.last + 1), scene.word(phrase.match.last + 2)
     text = spoken(phrase.entry.plain.text, scene.perspective)
-    if after is not None and after.lower == "van" and next_but_one is not None and has_slots(text):
-        if next_but_one.tag == NAME:
+    if after is None:
+        return True
+    if after.lower == "van" and next_but_one is not None:
+        if has_slots(text) and next_but_one.tag == NAME:
             return _of_somebody(scene, phrase, text, edits)
-        return not (is_determiner(next_but_one) or next_but_one.tag in (PRONOUN, NOUN))
-    relative = after if after is not None and after.form != "," else next_but_one
+        return not (has_slots(text) or has_clause(text))
+    if " " in text.partition(" ")[2] and _names_the_term(scene, phrase, after):
+        return False
+    relative = after if after.form != "," else next_but_one
     if relative is not None and relative.lower in ("dat", "die") and relative.tag == SUBORDINATE:
         fits = "die" if phrase.entry.plain.is_plural or cut_article(text)[0] == "de" else "dat"
         if relative.lower != fits:
             edits.append(Edit(relative.start, relative.end, fits))
         return False
     return True
+
+
+def _names_the_term(scene: Scene, phrase: Phrase, after: Word) -> bool:
+    """Whether the next word says which one it is: het leefgebied wonen, het project Oever."""
+    if after.tag == NAME:
+        return True
+    following = scene.word(phrase.match.last + 2)
+    return after.tag == INFINITIVE and following is not None and following.tag == FINITE
 
 
 def _of_somebody(scene: Scene, phrase: Phrase, text: str, edits: list[Edit]) -> bool:
@@ -319,9 +351,13 @@ def _agree(scene: Scene, phrase: Phrase, edits: list[Edit]) -> bool:
     """Puts the finite verb in the number of the new wording, and says whether that is certain."""
     role, finite = find_role(scene.sentence, phrase.first, phrase.match.last)
     if role is Role.OTHER or finite is None:
-        return True
-    verb = scene.words[finite]
+        before = scene.word(phrase.first - 1)
+        # a joining word whose clause has no verb that we know: better ask
+        return not (before is not None and before.lower in _JOINS and (finite is None or finite < phrase.first))
+    verb, before = scene.words[finite], scene.word(phrase.first - 1)
     is_plural = _is_plural(verb)
+    if before is not None and before.lower in ("en", "of", "noch") and not is_plural:
+        return False  # with another noun beside it, the subject of a singular verb is something else
     wanted = not phrase.plural
     if is_plural == wanted:
         return role is Role.SUBJECT or wanted
@@ -358,4 +394,5 @@ def _goes_on(scene: Scene, phrase: Phrase, finite: int) -> bool:
         return True
     later = scene.words[max(finite, phrase.match.last) + 1 :]
     joined = any(word.tag == "VG" for word in later)
-    return joined and any(word.tag == FINITE for word in later)
+    pointing = any(verb.tag == FINITE and pronoun.lower == "het" for verb, pronoun in pairwise(later))
+    return (joined or pointing) and any(word.tag == FINITE for word in later)

@@ -7,8 +7,9 @@ from dataclasses import dataclass, replace
 
 from docgen.language.document import Sentence, read_document
 from docgen.language.glossary.entries import Action, Entry, Kind, spoken
-from docgen.language.glossary.matching import FormIndex, Match, opens_sentence
+from docgen.language.glossary.matching import FormIndex, Match, holds, opens_sentence
 from docgen.language.glossary.nouns import Before, read_phrase, replace_noun
+from docgen.language.glossary.others import replace_as_it_is
 from docgen.language.glossary.persons import POSSESSORS, fill, has_slots, person_of
 from docgen.language.glossary.proposals import Edit, Proposal, apply_edits, digest
 from docgen.language.glossary.scene import Draft, Scene
@@ -124,22 +125,14 @@ def _proposal(scene: Scene, match: Match, guard: _Guard, explained: set[str]) ->
 def _replace(scene: Scene, match: Match) -> Draft | None:
     kind = match.entry.kind
     if kind is Kind.WERKWOORD:
-        return replace_verb(scene, match)
-    if kind in (Kind.NAAMWOORD, Kind.AFKORTING):
-        return replace_noun(scene, match)
-    entry = match.entry
-    text = spoken(entry.plain.text, scene.perspective)
-    before = scene.word(match.first - 1)
-    sure = entry.sure and not (has_slots(text) and not scene.person.certain)
-    if kind is Kind.BIJVOEGLIJK and entry.plain.inflected and match.roles == frozenset(("inflected",)):
-        text = entry.plain.inflected
-    elif kind is Kind.BIJVOEGLIJK and not entry.plain.inflected:
-        # a wording that cannot stand before a noun
-        following = scene.word(match.last + 1)
-        sure = sure and "inflected" not in match.roles and not (following is not None and following.tag == "N")
-        sure = sure and not (before is not None and before.lower in ("een", "geen", "meer", "minder", "heel", "erg"))
-    start, end = scene.words[match.first].start, scene.words[match.last].end
-    return Draft((Edit(start, end, fill(text, scene.person)),), sure)
+        draft = replace_verb(scene, match)
+    elif kind in (Kind.NAAMWOORD, Kind.AFKORTING):
+        draft = replace_noun(scene, match)
+    else:
+        draft = replace_as_it_is(scene, match)
+    if draft is not None and any(holds(scene.words, doubt) for doubt in match.entry.doubts):
+        return replace(draft, sure=False)
+    return draft
 
 
 def _explain(scene: Scene, match: Match, end: int) -> Draft | None:

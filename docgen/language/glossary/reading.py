@@ -14,6 +14,7 @@
       wordt_verbogen: goede                   of an adjective: its plain wording in -e
       zeker: false                            only propose, never call it certain
       uitzonderingen: [traject van de bus]    phrases in which the term stays; … stands for other words in between
+      twijfel: [uitbreiden]                   words beside which the wording is only proposed
       uitleg: …                               explanation, may hold slots or be given per perspective
       vraag: …                                question to the counsellor
       voorbeelden: [{voor: …, na: …, perspectief: je}]
@@ -40,7 +41,17 @@ Place = Callable[[Sequence[str | int]], Location]
 
 ENTRY_KEYS = (
     *("soort", "lidwoord", "vormen", "meervoud", "alleen_meervoud", "doen", "wordt", "wordt_meervoud"),
-    *("wordt_onbepaald", "wordt_verbogen", "getal", "zeker", "uitzonderingen", "uitleg", "vraag", "voorbeelden"),
+    *(
+        "wordt_onbepaald",
+        "wordt_verbogen",
+        "getal",
+        "zeker",
+        "uitzonderingen",
+        "twijfel",
+        "uitleg",
+        "vraag",
+        "voorbeelden",
+    ),
 )
 VERB_KEYS = (*("heel", "ik", "hij", "verleden", "verleden_meervoud", "voltooid", "hulp", "wederkerend", "voorzetsel"),)
 EXAMPLE_KEYS = ("voor", "na", "perspectief")
@@ -215,6 +226,7 @@ def _of_kind(reader: _Reader, term: str, kind: Kind, action: Action) -> Entry:
         ),
         sure=reader.flag("zeker", default=True),
         exceptions=reader.texts("uitzonderingen"),
+        doubts=reader.texts("twijfel"),
         explanation=reader.spoken("uitleg"),
         question=reader.text("vraag"),
         examples=tuple(reader.examples()),

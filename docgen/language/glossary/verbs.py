@@ -15,6 +15,7 @@ from docgen.language.glossary.matching import FINITE_ROLES, Match
 from docgen.language.glossary.proposals import Edit
 from docgen.language.glossary.scene import Draft, Scene
 from docgen.language.words import (
+    ADJECTIVE,
     ARTICLE,
     FINITE,
     MARK,
@@ -31,6 +32,7 @@ _REFLEXIVES = ("zich", "me", "mij", "je", "u", "ons")
 _AUXILIARIES = ("hebben", "zijn", "worden")
 _OBJECTS = ("het", "dit", "dat", "deze", "die", "mij", "me", "jou", "hem", "haar", "hen", "hun", "ons")
 _SUBJECTS = ("ik", "je", "jij", "u", "hij", "ze", "zij", "we", "wij", "jullie", "men", "iemand")
+_OF_A_NOUN = ("van", "aan", "over", "tussen", "tegen")  # gebrek aan slaap
 _ONLY_SUBJECTS = ("ik", "jij", "hij", "we", "wij", "jullie", "men")
 # a second person whose form is not that of hij
 _YOU = {"heeft": "hebt", "is": "bent", "kan": "kunt", "wil": "wilt", "zal": "zult"}
@@ -71,6 +73,12 @@ def _role(scene: Scene, match: Match) -> str | None:
         return "infinitive" if "infinitive" in match.roles else None
     if before is not None and before.tag == ARTICLE and (before.lower != "het" or _is(after, "van")):
         return None
+    if "plural" in match.roles and (_is(before, "we", "wij") or _is(after, "we", "wij")) and not match.joined:
+        return "plural"
+    earlier = scene.word(match.first - 2)
+    opens = earlier is None or earlier.tag in (MARK, SUBORDINATE) or earlier.lower in ("die", "dat", "wat", "en")
+    if finite is not None and before is not None and before.lower in _SUBJECTS and opens:
+        return finite
     governed = _governed_by(scene, match)
     if word.tag == FINITE and finite is not None and (governed is None or not match.joined):
         return finite
@@ -81,8 +89,8 @@ def _role(scene: Scene, match: Match) -> str | None:
     return finite if governed is None else None
 
 
-def _is(word: Word | None, lower: str) -> bool:
-    return word is not None and word.lower == lower
+def _is(word: Word | None, *lower: str) -> bool:
+    return word is not None and word.lower in lower
 
 
 def _governed_by(scene: Scene, match: Match) -> str | None:
@@ -107,11 +115,13 @@ def _finite(scene: Scene, match: Match, role: str, old: VerbForms, new: VerbForm
     words, at = scene.words, match.first
     word = words[at]
     last = match.joined or (match.apart is None and _ends_clause(scene, at))
-    form = new.joined(role) if last else _for_you(scene, at, new.finite(role), role)
+    form = new.joined(role) if last else new.finite(role)
+    if role == "hij" and _is_you(scene, at, last=last):
+        form = _YOU.get(form, form)
     if last and new.preposition and not old.preposition:
         return None
     edits = [Edit(word.start, words[match.last].end, form)]
-    rest = "" if last else new.rest
+    rest, sure = "" if last else new.rest, True
     if old.reflexive:
         rest = _drop_reflexive(scene, match, edits, rest)
     if match.apart is not None:
@@ -123,25 +133,32 @@ def _finite(scene: Scene, match: Match, role: str, old: VerbForms, new: VerbForm
         instead = " ".join(part for part in (rest, new.preposition) if part)
         edits.append(_instead_of(scene, place, instead))
         rest = ""
+        if last and place > at and not new.preposition:
+            sure = False  # "die beschikt over een auto": what follows has to move
     elif new.preposition:
         place = _object(scene, at)
         if place is None:
             return None
         edits.append(Edit(words[place].start, words[place].start, f"{rest} {new.preposition} ".lstrip()))
+        following = scene.word(place + 1)
+        sure = following is not None and following.tag in (NOUN, ADJECTIVE)  # "met dit" would have to be "hiermee"
         rest = ""
     if rest:
-        end = _rest_place(scene, at)
+        end, joined = _rest_place(scene, at)
         edits.append(Edit(end, end, f" {rest}"))
-    return Draft(tuple(edits))
+        sure = sure and not joined
+    return Draft(tuple(edits), sure)
 
 
-def _for_you(scene: Scene, at: int, form: str, role: str) -> str:
-    """The form for je and u before the verb, where that is not the form for hij: je hebt."""
-    before = scene.word(at - 1)
-    after = scene.word(at + 1)
-    you = before is not None and before.lower in ("je", "jij", "u")
-    polite = after is not None and after.lower == "u" and not (before is not None and before.lower in _SUBJECTS)
-    return _YOU.get(form, form) if role == "hij" and (you or polite) else form
+def _is_you(scene: Scene, at: int, *, last: bool) -> bool:
+    """Whether the subject is je or u, whose form is not always that of hij: je hebt, u hebt."""
+    before, after = scene.word(at - 1), scene.word(at + 1)
+    if last:
+        clause = clause_of(scene.sentence, at)
+        places = clause.positions if clause is not None else []
+        before = scene.word(places[1]) if len(places) > 1 else before
+    polite = _is(after, "u") and not _is(before, *_SUBJECTS)
+    return _is(before, "je", "jij", "u") or polite
 
 
 def _ends_clause(scene: Scene, at: int) -> bool:
@@ -208,19 +225,26 @@ def _object(scene: Scene, at: int) -> int | None:
         following = scene.word(place)
     if following is None or following.tag == MARK:
         return None
-    return place if following.tag == ARTICLE or is_determiner(following) or following.lower in _OBJECTS else None
+    named = following.tag == ARTICLE or is_determiner(following) or following.lower in _OBJECTS
+    return place if named and following.lower not in ("elke", "elk", "iedere", "ieder") else None
 
 
-def _rest_place(scene: Scene, at: int) -> int:
-    """Where a particle goes: before a preposition if nothing but that follows, else at the end of the clause."""
+def _rest_place(scene: Scene, at: int) -> tuple[int, bool]:
+    """Where a particle goes: before a preposition if nothing but that follows, else at the end of the clause.
+
+    Also whether `en` or `of` follows there, which may join two objects instead of two clauses.
+    """
     words = scene.words
     end = at + 1
     while end < len(words) and not _closes(words, end):
         end += 1
     first = next((place for place in range(at + 1, end) if words[place].tag == PREPOSITION), end)
+    if first < end and words[first].lower in _OF_A_NOUN and words[first - 1].tag == NOUN:
+        first = end
     bare = any(words[place].tag in (PRONOUN, ARTICLE) and words[place - 1].tag != PREPOSITION
                for place in range(first, end))  # fmt: skip
-    return words[(end if bare else first) - 1].end
+    joined = end < len(words) and words[end].lower in ("en", "of") and (bare or first == end)
+    return words[(end if bare else first) - 1].end, joined
 
 
 def _closes(words: Sequence[Word], at: int) -> bool:

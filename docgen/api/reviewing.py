@@ -8,7 +8,6 @@ from pathlib import Path
 
 from docgen.api.checking import Checked, labels
 from docgen.api.glossaries import glossary_for
-from docgen.api.glossaries import glossary_for
 from docgen.api.paging import LIMITED, pages_of
 from docgen.diagnostics import Diagnostic, Location, errors_in, nearest
 from docgen.documents.brands import load_brand
@@ -138,7 +137,7 @@ def _review(
     found = [*broken, *review_case(case, folder, labels)]
     readings = read_texts(case, glossary)
     remarks = wording(case, readings, everything=everything)
-    found += [finding for remark in remarks if (finding := case.finding(remark))]
+    found += [finding for remark in remarks if (finding := case.weighed(remark))]
     return Reviewed(file, tuple(found), case, tuple(readings), score_texts(readings) if readings else None)
 
 
@@ -153,5 +152,5 @@ def _with_pages(record: Reviewed, counted: Pages | None) -> Reviewed:
     if counted is None or record.case is None:
         return record
     remarks = short_as_a_whole(record.case, counted)
-    found = [finding for remark in remarks if (finding := record.case.finding(remark))]
+    found = [finding for remark in remarks if (finding := record.case.weighed(remark))]
     return replace(record, findings=(*record.findings, *found), pages=counted)

@@ -67,8 +67,13 @@ class Case:
         given: Mapping[str, Afwijking] = getattr(self.record, "afwijkingen", {})
         return exception_for(remark, given, self.version, severity_of(remark.rule, self.handbook))
 
-    def finding(self, remark: Remark) -> Finding | None:
-        """The remark as a finding, or `None` when the organisation switched its rule off."""
+    def finding(self, remark: Remark) -> Diagnostic | None:
+        """The remark as a diagnostic, or `None` when the organisation switched its rule off."""
+        found = self.weighed(remark)
+        return found.diagnostic if found else None
+
+    def weighed(self, remark: Remark) -> Finding | None:
+        """The remark with its weight here, its place in the text and the reason why it was set aside, if it was."""
         weight = severity_of(remark.rule, self.handbook)
         if weight is Ernst.UIT:
             return None

@@ -54,7 +54,7 @@ def _findings(case: Case, folder: Folder) -> Iterator[Finding]:
     yield from map(Finding, unknown_codes(case, folder))
     for check in checks_of(case.form):
         for remark in check(case):
-            if finding := case.finding(remark):
+            if finding := case.weighed(remark):
                 yield finding
     yield from map(Finding, open_fields(case))
     given = getattr(case.record, "afwijkingen", {})

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 
 from docgen.language.document import Sentence
 from docgen.language.words import CAN_INF, FINITE, IS_PAST, PARTICIPLE, Word
+
+_NOW = frozenset(("weet",))  # of "weten" now, of "wijten" then
 
 LEAST_SENTENCES = 2
 """One sentence about the past is no text about the past."""
@@ -18,20 +20,12 @@ def only_past(sentences: Iterable[Sentence]) -> list[Sentence]:
 
 
 def is_past(sentence: Sentence) -> bool:
-    """Whether every clause with a verb tells of the past: "Ik woonde daar", "Ik heb daar gewoond"."""
-    return all(map(_past_clause, _clauses(sentence)))
+    """Whether every finite verb tells of the past: "Ik woonde daar", "Ik heb daar gewoond"."""
+    return all(_past(word, sentence.words) for word in sentence.words if word.tag == FINITE)
 
 
-def _clauses(sentence: Sentence) -> Iterator[tuple[Word, list[Word]]]:
-    """Each finite verb with the words of its clause."""
-    for clause in sentence.clauses:
-        if clause.finite is not None:
-            yield sentence.words[clause.finite], [sentence.words[at] for at in clause.positions]
-
-
-def _past_clause(clause: tuple[Word, list[Word]]) -> bool:
-    finite, words = clause
-    if finite.infinitive in ("hebben", "zijn") and finite.auxiliary and any(w.tag == PARTICIPLE for w in words):
+def _past(finite: Word, words: Iterable[Word]) -> bool:
+    if finite.infinitive in ("hebben", "zijn") and finite.auxiliary and any(word.tag == PARTICIPLE for word in words):
         return True
     # "zetten" is now and then: a form that can be now counts as now
-    return bool(finite.flags & IS_PAST) and not finite.flags & CAN_INF
+    return bool(finite.flags & IS_PAST) and not finite.flags & CAN_INF and finite.lower not in _NOW

@@ -37,9 +37,10 @@ def _writer(cell: TextCell) -> Writer:
         if kind is str:
             if heights is not None:
                 height = heights.get(value)
-                if height is None or height > MAX_HEIGHT:
-                    return filler.text(cell, value)
-                filler.height = max(filler.height, height)
+                if height is None or height > filler.height:
+                    if height is None or height > MAX_HEIGHT:
+                        return filler.text(cell, value)
+                    filler.height = height
             end = filler.ends.get(value)
             if end is None:
                 inner = filler.known.get(value)

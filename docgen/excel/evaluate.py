@@ -157,17 +157,17 @@ def known_cells(layout: Layout, outputs: list[SheetOutput]) -> KnownCells | None
     )
 
 
-def computed_values(layout: Layout, book: KnownCells | None) -> dict[tuple[int, int], tuple[str, str]]:
-    """The kind and the text of the value of formula cells, by number of the sheet and of the formula on it."""
-    found: dict[tuple[int, int], tuple[str, str]] = {}
-    for number, sheet in enumerate(layout.sheets if book is not None else ()):
-        if not sheet.touched:
-            continue
+def computed_values(layout: Layout, book: KnownCells | None) -> list[dict[int, tuple[str, str]]]:
+    """Per sheet the kind and the text of the value of its formulas, by their number."""
+    found: list[dict[int, tuple[str, str]]] = []
+    for number, sheet in enumerate(layout.sheets):
+        values: dict[int, tuple[str, str]] = {}
+        found.append(values)
         for at, (place, _, _) in enumerate(sheet.formulas):
             if book is None or sheet.evaluators[place[1]][place[0]] is None:
                 continue
             try:
-                found[number, at] = _value_text(book.computed(number, place))
+                values[at] = _value_text(book.computed(number, place))
             except UnknownValue:
                 continue
     return found

@@ -37,7 +37,7 @@ class Filler(CellFiller):
         super().__init__(strings, since_1904=since_1904)
         self.plans = plans
         self.rows: list[Any] = []
-        self.size = 0
+        self.room = _MAX_SIZE
         self.default_height = 15.0
         self.beside: BesideRows | None = None
         self._table_start = 0
@@ -104,22 +104,22 @@ class Filler(CellFiller):
         """Adds the row whose cells came out."""
         if self.by_column:
             self.rows.append(OpenRow(self.number, tag, out[:]))
-            self.grow(100 * len(out))
+            self.take(100 * len(out))
         else:
             row = f"{tag}{''.join(out)}</row>".replace(ROW_MARK, str(self.number))
             self.rows.append(row)
-            self.grow(len(row))
+            self.take(len(row))
         out.clear()
         self.number += 1
 
-    def grow(self, size: int) -> None:
+    def take(self, size: int) -> None:
         """Count the characters of a row.
 
         Raises:
             TooMuchError: all rows together are more than a workbook may be.
         """
-        self.size += size
-        if self.size > _MAX_SIZE:
+        self.room -= size
+        if self.room < 0:
             what = f"meer dan {_MAX_SIZE >> 20} MB aan rijen"
             raise TooMuchError(what)
 
@@ -191,7 +191,7 @@ class Filler(CellFiller):
         if self.beside is not None:
             needed = max([self.height, *(cell.room.height(text) for cell, text, _, _ in self.tall if cell.room)])
             self.beside.keep(out[:], needed)
-            self.grow(100 * len(out))
+            self.take(100 * len(out))
         self.height, self.tall = 0.0, []
         out.clear()
         self.number += 1
@@ -268,6 +268,8 @@ def row_end(row: RowForm, default_height: float, *, by_column: bool) -> Callable
         filler.rows.append(text)
         out.clear()
         filler.number += 1
-        filler.grow(len(text))
+        filler.room -= len(text)
+        if filler.room < 0:
+            filler.take(0)
 
     return end

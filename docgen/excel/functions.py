@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from decimal import ROUND_DOWN, ROUND_HALF_UP, ROUND_UP, Decimal
+from functools import lru_cache
 from math import floor, prod
 from statistics import median
 from typing import Any
@@ -35,10 +36,14 @@ def _criterion(value: Any) -> Test:
     """What COUNTIF asks of a cell: `"ja"`, `">5"`, `"<>"`, `"a*"`."""
     if value is EMPTY:
         value = 0  # so Excel reads a reference to an empty cell
-    words = value if isinstance(value, str) else None
-    if words is None:
-        wanted_number = number(value)
-        return lambda cell: is_number(cell) and float(cell) == wanted_number
+    if isinstance(value, str):
+        return _word_criterion(value)
+    wanted = number(value)
+    return lambda cell: is_number(cell) and float(cell) == wanted
+
+
+@lru_cache(maxsize=256)
+def _word_criterion(words: str) -> Test:
     match = re.match(r"(<=|>=|<>|=|<|>)?(.*)$", words, re.DOTALL)
     sign, wanted = (match[1] or "", match[2]) if match else ("", words)
     try:
@@ -95,7 +100,7 @@ def _asked(cells: Cells, pairs: list[Node]) -> tuple[list[bool], Range]:
         if not isinstance(area, Range) or (ranges and _size(area) != _size(ranges[0])):
             raise UnknownValue
         test = _criterion(single(criterion_node(cells), cells))
-        found = [test(value) for value in area.values(cells, blanks=test(None))]
+        found = list(map(test, area.values(cells, blanks=test(None))))
         met = [a and b for a, b in zip(met, found, strict=False)] if ranges else found
         ranges.append(area)
     return met, ranges[0]

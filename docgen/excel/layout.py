@@ -7,14 +7,16 @@ rows and writes the parts that hold values.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Set
+from collections.abc import Callable, Mapping, Set
 from dataclasses import dataclass, field, replace
 from typing import Any
 
 from lxml import etree
 
+from docgen.errors import TemplateError
 from docgen.excel.a1 import Area
 from docgen.excel.calculate import compile_formula
+from docgen.excel.codes import finding
 from docgen.excel.companions import Companions, copy_companions
 from docgen.excel.filled import FormulaSlot, Place, SheetOutput
 from docgen.excel.follow import Book, SheetCopy, View
@@ -28,11 +30,15 @@ from docgen.excel.plan import SheetPlan
 from docgen.excel.sheets import ROW_MARK, formula_xml
 from docgen.excel.source import Source
 from docgen.excel.workbook import PlacedField, is_field, single_cell, write_workbook
-from docgen.ooxml import Member
+from docgen.ooxml import Member, ZipWriter
+from docgen.ooxml.content_types import PART_NAME, SHARED_STRINGS, ContentTypes, write_content_types
+from docgen.ooxml.inputs import CONTENT_TYPES as INPUT_TYPES
+from docgen.ooxml.inputs import ITEM, RELATIONSHIP, fixed_input_parts
 from docgen.ooxml.namespaces import S, qn
 from docgen.ooxml.relationships import Relationship, next_id, rels_name, write_relationships
 from docgen.ooxml.xml import Element, serialize
 
+STRINGS_PART = "xl/sharedStrings.xml"
 LINKS, DRAWING = "docgen:links", "docgen:drawing"
 _LINK_MARK = f"<!--{LINKS}-->"
 _DRAWING_MARK = f"<!--{DRAWING}-->"
@@ -56,7 +62,8 @@ Known = dict[int, dict[int, Any]]  # values by column and row
 class SheetLayout:
     """One sheet of a layout: its part, the XML before and after its rows.
 
-    `formulas` are its cells with formulas in order: the place, the start tag and the `f` element; `evaluators` what
+    `bare_tail` is the XML after the rows with nothing filled in. `formulas` are its cells with formulas in order: the
+    place, the start tag and the `f` element; `evaluators` what
     computes them. `known` are the values of cells without tags that they read.
     """
 
@@ -69,23 +76,31 @@ class SheetLayout:
     companions: list[str]
     drawing: str | None
     touched: bool
+    bare_tail: str = ""
     evaluators: Evaluators = field(default_factory=dict[int, dict[int, "Node | None"]])
     known: Known = field(default_factory=dict[int, dict[int, Any]])
 
 
 @dataclass(slots=True)
 class Layout:
-    """The parts of an output that hold no values, and its sheets."""
+    """The parts of an output that hold no values, and its sheets.
+
+    `types` are those of all `parts`; `fields` the name and kind of each input field. What renderings share beyond that
+    is kept here too: the list of input fields with the paths that it was made for, members, and archives by what is
+    written behind them.
+    """
 
     book: Book
     sheets: list[SheetLayout]
-    parts: dict[str, bytes]
-    types: dict[str, str]
-    removed: frozenset[str]
-    fields: list[str]
+    types: ContentTypes
+    strings_part: str
+    parts: dict[str, bytes] = field(default_factory=dict[str, bytes])
+    removed: frozenset[str] = frozenset()
+    fields: list[tuple[str, str]] = field(default_factory=list[tuple[str, str]])
     charts: list[str] = field(default_factory=list[str])
+    inputs: tuple[list[str], Member] | None = None
     members: dict[str, Member] = field(default_factory=dict[str, Member])
-    workbook_rels: list[Relationship] = field(default_factory=list[Relationship])
+    archives: dict[tuple[str, ...], ZipWriter] = field(default_factory=dict[tuple[str, ...], ZipWriter])
 
 
 def column_map(axis: Axis, seen: Set[tuple[int, Address]]) -> AxisMap:
@@ -116,29 +131,58 @@ def column_map(axis: Axis, seen: Set[tuple[int, Address]]) -> AxisMap:
     return AxisMap(axis, lines)
 
 
-def build_layout(source: Source, outputs: list[SheetOutput], names: list[str]) -> Layout:
-    """The layout for these outputs; `names` are the names of the sheets."""
+def build_layout(source: Source, outputs: list[SheetOutput], names: list[str], kinds: Mapping[str, str]) -> Layout:
+    """The layout for these outputs; `names` are the names of the sheets, `kinds` those of the input fields.
+
+    Raises:
+        TemplateError: no sheet comes out that shows.
+    """
     book = _book(source, outputs, names)
-    ids, parts, workbook_rels = _sheet_parts(source, book)
-    layout = Layout(book, [], {}, {}, frozenset(), [], workbook_rels=workbook_rels)
-    placed = _place_fields(source, book, outputs, layout)
+    if not any(source.workbook.sheets[copy.sheet].state == "visible" for copy in book.copies):
+        raise TemplateError([finding("excel.no-sheets")])
+    ids, parts, rels = _sheet_parts(source, book)
+    layout = Layout(book, [], source.types, source.strings_part or STRINGS_PART)
+    placed = _place_fields(source, book, outputs, layout, kinds)
     companions = copy_companions(source, book, parts)
     lookups = _lookups(source, book, parts, companions)
     for output, copy, part in zip(outputs, book.copies, parts, strict=True):
         layout.sheets.append(_sheet_layout(source, book, output, copy, part, companions, lookups))
-    layout.parts |= companions.parts
-    layout.charts = [
-        name
-        for name in companions.parts
-        if (companions.types.get(name) or source.types.of(name)).endswith("drawingml.chart+xml")
-    ]
-    layout.types |= companions.types
-    for copy, part in zip(book.copies, parts, strict=True):
-        if copy.number:
-            layout.types[part] = source.types.of(source.sheets[copy.sheet].part)
-    layout.parts[source.package.main] = write_workbook(source.workbook, book, ids, placed)
     layout.removed = _removed(source, book) | companions.removed
+    _add_parts(source, layout, companions, parts)
+    layout.charts = [name for name in companions.parts if layout.types.of(name).endswith("drawingml.chart+xml")]
+    main = source.package.main
+    layout.parts[main] = write_workbook(source.workbook, book, ids, placed)
+    if layout.fields:
+        rels.append(Relationship(next_id(rels), RELATIONSHIP, f"/{ITEM}", part=ITEM))
+    if rels != list(source.rels_of(main)):
+        layout.parts[rels_name(main)] = write_relationships(rels)
     return layout
+
+
+def _add_parts(source: Source, layout: Layout, companions: Companions, parts: list[str]) -> None:
+    """Adds the parts of copied sheets and of input fields, and the content types of all parts."""
+    types = source.types
+    for part in layout.removed:
+        types = types.without(part)
+    overrides = dict(companions.types)
+    for copy, part in zip(layout.book.copies, parts, strict=True):
+        if copy.number:
+            original = source.sheets[copy.sheet].part
+            overrides[part] = source.types.of(original)
+            if not copy.touched:
+                layout.parts[part] = source.parts[original]
+    if source.strings_part is None:
+        overrides[STRINGS_PART] = SHARED_STRINGS
+    layout.parts |= companions.parts
+    if layout.fields:
+        layout.parts |= fixed_input_parts()
+        overrides |= INPUT_TYPES
+        types = types.with_default("xml", "application/xml")
+    for part, kind in overrides.items():
+        types = types.with_override(part, kind)
+    layout.types = types
+    if types is not source.types:
+        layout.parts[PART_NAME] = write_content_types(types)
 
 
 def _lookups(source: Source, book: Book, parts: list[str], companions: Companions) -> Lookups | None:
@@ -202,7 +246,9 @@ def _removed(source: Source, book: Book) -> frozenset[str]:
     return frozenset([*gone, *(rels_name(part) for part in gone if rels_name(part) in source.parts)])
 
 
-def _place_fields(source: Source, book: Book, outputs: list[SheetOutput], layout: Layout) -> list[PlacedField]:
+def _place_fields(
+    source: Source, book: Book, outputs: list[SheetOutput], layout: Layout, kinds: Mapping[str, str]
+) -> list[PlacedField]:
     """The input fields with a name of their own each; a number when a field is there more than once."""
     found: list[tuple[str, PlacedField]] = []
     areas = {n.get("name", ""): single_cell(n) for n in source.workbook.names if is_field(n)}
@@ -224,7 +270,7 @@ def _place_fields(source: Source, book: Book, outputs: list[SheetOutput], layout
         counts[name] = counts.get(name, 0) + 1
         own = f"{name}_{counts[name]}" if name in repeated else name
         placed.append(PlacedField(own, each.copy, each.area))
-        layout.fields.append(own)
+        layout.fields.append((own, kinds.get(name, "tekst")))
     return placed
 
 
@@ -304,9 +350,10 @@ def _sheet_layout(
             for slot, text, (place, _, _) in zip(output.formulas, texts, formulas, strict=True)
         ]
     evaluators = _evaluators(output, formulas, texts)
+    pieces = _HEADER_MARK.split(tail)
     return SheetLayout(
-        copy, part, head, _HEADER_MARK.split(tail), formulas, rels, companions.names.get(part, []), drawing,
-        touched=True, evaluators=evaluators, known=_known(plan, copy),
+        copy, part, head, pieces, formulas, rels, companions.names.get(part, []), drawing, touched=True,
+        bare_tail=_tail(pieces, {}, "", ""), evaluators=evaluators, known=_known(plan, copy),
     )  # fmt: skip
 
 
@@ -401,18 +448,16 @@ def tail_text(
     layout: SheetLayout, slots: dict[str, str], links: str, drawing: str, fill: Callable[[str], str] | None = None
 ) -> str:
     """The XML after the rows, with headers, hyperlinks and a drawing filled in; `fill` replaces the marks of texts."""
-    tail = layout.tail if fill is None else [piece if at % 2 else fill(piece) for at, piece in enumerate(layout.tail)]
-    text = (
-        tail[0]
-        if len(tail) == 1
-        else "".join(slots.get(piece, "") if at % 2 else piece for at, piece in enumerate(tail))
-    )
+    if not (slots or links or drawing or fill):
+        return layout.bare_tail
+    if fill is not None:
+        return _tail([piece if at % 2 else fill(piece) for at, piece in enumerate(layout.tail)], slots, links, drawing)
+    return _tail(layout.tail, slots, links, drawing)
+
+
+def _tail(tail: list[str], slots: dict[str, str], links: str, drawing: str) -> str:
+    text = "".join([slots.get(piece, "") if at % 2 else piece for at, piece in enumerate(tail)])
     inside = "</hyperlinks>" in text
     return text.replace(_LINK_MARK, links if inside or not links else f"<hyperlinks>{links}</hyperlinks>").replace(
         _DRAWING_MARK, drawing
     )
-
-
-def write_rels(rels: list[Relationship]) -> bytes:
-    """The relationships of a sheet."""
-    return write_relationships(rels)

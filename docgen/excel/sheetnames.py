@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable
+from functools import lru_cache
 
 MAX_LENGTH = 31
 _ILLEGAL = re.compile(r"[\[\]:*?/\\\x00-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff\u200b-\u200f\u202a-\u202e\u2066-\u2069]")
 
 
+@lru_cache(maxsize=256)
 def legal_name(text: str) -> str:
     """The nearest name that Excel accepts for a sheet."""
     name = unicodedata.normalize("NFC", text[:1000])

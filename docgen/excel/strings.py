@@ -116,6 +116,14 @@ class SharedStrings:
         return self._head
 
 
+class ReadyEnds:
+    """The ends of cells that hold a shared string, from number `start` on: as many as most workbooks have."""
+
+    def __init__(self, start: int) -> None:
+        self.start = start
+        self.ends = [_END.format(number) for number in range(start, start + _READY)]
+
+
 class NewStrings:
     """The strings of one rendering, numbered on from those of the template.
 
@@ -126,13 +134,13 @@ class NewStrings:
 
     __slots__ = ("_rich", "ends", "fresh", "items", "known", "literal")
 
-    def __init__(self, ready: list[str], known: dict[str, str] | None = None) -> None:
+    def __init__(self, ready: ReadyEnds, known: dict[str, str] | None = None) -> None:
         self.items: list[str] = []
         self._rich: dict[str, str] = {}
         self.known = {} if known is None else known
         self.ends: dict[str, str] = {}
         self.literal: dict[str, str] = {}
-        self.fresh: Iterator[str] = chain(ready, map(_END.format, count(int(ready[-1].partition("<")[0]) + 1)))
+        self.fresh: Iterator[str] = chain(ready.ends, map(_END.format, count(ready.start + len(ready.ends))))
 
     def add(self, text: str, inner: str) -> str:
         """The end of a cell with a new text; `inner` is the inside of its item."""
@@ -154,8 +162,3 @@ class NewStrings:
         if not self.items:
             return (head + "</sst>").encode()
         return (head + "<si>" + "</si><si>".join(self.items) + "</si></sst>").encode()
-
-
-def cell_ends(start: int) -> list[str]:
-    """The ends of cells that hold a shared string, from a number on: as many as most workbooks have."""
-    return [_END.format(number) for number in range(start, start + _READY)]

@@ -25,7 +25,7 @@ from docgen.excel.output import write_output
 from docgen.excel.plan import SheetPlan, is_plain
 from docgen.excel.sheetnames import unique_names
 from docgen.excel.source import Source, read_source
-from docgen.excel.strings import NewStrings, cell_ends
+from docgen.excel.strings import NewStrings, ReadyEnds
 from docgen.excel.texts import mark_properties
 from docgen.ooxml import Member, write_zip
 from docgen.template import Program, Schema, too_many_tags
@@ -73,7 +73,7 @@ class ExcelTemplate:
     _program: Program | None
     _members: Mapping[str, Member]
     _kinds: dict[str, str]
-    _ends: list[str]
+    _ends: ReadyEnds
     _cache: _Cache
 
     @staticmethod
@@ -115,7 +115,7 @@ class ExcelTemplate:
         self._program.run(mapping, state=filler)
         outputs = filler.finish()
         layout = self._layout(outputs)
-        return write_output(self._source, self._members, layout, outputs, strings, self._kinds, filler.core, assets)
+        return write_output(self._source, self._members, layout, outputs, strings, filler.core, assets)
 
     def _layout(self, outputs: list[SheetOutput]) -> Layout:
         if len(outputs) > _SHEETS:
@@ -127,7 +127,7 @@ class ExcelTemplate:
         )
         layout = self._cache.get(key)
         if layout is None:
-            layout = build_layout(self._source, outputs, names)
+            layout = build_layout(self._source, outputs, names, self._kinds)
             self._cache.put(key, layout)
         return layout
 
@@ -141,7 +141,7 @@ def _compiled(source: Source, schema: Schema | None) -> ExcelTemplate:
     problems += [p for text in core for p in text.tagged.problems]
     if not any(plan.tagged for plan in plans) and not core and not problems:
         members = static_members(source, keep_all=True)
-        return ExcelTemplate(frozenset(), (), source, plans, None, members, {}, [], _Cache())
+        return ExcelTemplate(frozenset(), (), source, plans, None, members, {}, ReadyEnds(0), _Cache())
     compiled = compile_plans(source, plans, core, schema)
     problems += compiled.problems
     if compiled.program is None or any(p.severity is Severity.ERROR for p in problems):
@@ -149,5 +149,5 @@ def _compiled(source: Source, schema: Schema | None) -> ExcelTemplate:
     warnings = tuple(dict.fromkeys(problems))
     vary = any(plan.sheet_tags or not is_plain(plan.name) for plan in plans)
     members = static_members(source, keep_all=False, sheets_vary=vary)
-    kinds, ends = field_kinds(source, plans), cell_ends(len(source.strings.items))
+    kinds, ends = field_kinds(source, plans), ReadyEnds(len(source.strings.items))
     return ExcelTemplate(compiled.reads, warnings, source, plans, compiled.program, members, kinds, ends, _Cache())

@@ -22,6 +22,7 @@ MAIN_KINDS = {
 CUSTOM_PROPERTIES = "application/vnd.openxmlformats-officedocument.custom-properties+xml"
 CORE_PROPERTIES = "application/vnd.openxmlformats-package.core-properties+xml"
 CUSTOM_XML_PROPERTIES = "application/vnd.openxmlformats-officedocument.customXmlProperties+xml"
+SHARED_STRINGS = SML + "sharedStrings+xml"
 DRAWING = "application/vnd.openxmlformats-officedocument.drawing+xml"
 
 

@@ -40,19 +40,20 @@ class InputField:
     kind: str = "tekst"
 
 
-def input_parts(fields: Iterable[InputField]) -> dict[str, bytes]:
-    """The members that hold the list; the main part needs a `customXml` relationship to `ITEM`."""
-    rows = "".join(f"<veld naam={_quoted(f.name)} pad={_quoted(f.path)} soort={_quoted(f.kind)}/>" for f in fields)
+def fixed_input_parts() -> dict[str, bytes]:
+    """The members beside the list, the same for all; the main part needs a `customXml` relationship to `ITEM`."""
     properties = (
         f'<ds:datastoreItem xmlns:ds="{CUSTOMXML}" ds:itemID="{_STORE}"><ds:schemaRefs>'
         f'<ds:schemaRef ds:uri="{NAMESPACE}"/></ds:schemaRefs></ds:datastoreItem>'
     )
     link = Relationship("rId1", f"{R}/customXmlProps", "itemProps1.xml")
-    return {
-        ITEM: DECLARATION + f'<velden xmlns="{NAMESPACE}">{rows}</velden>'.encode(),
-        PROPERTIES: DECLARATION + properties.encode(),
-        RELS: write_relationships([link]),
-    }
+    return {PROPERTIES: DECLARATION + properties.encode(), RELS: write_relationships([link])}
+
+
+def input_list(fields: Iterable[InputField]) -> bytes:
+    """The list, the content of `ITEM`."""
+    rows = "".join([f"<veld naam={_quoted(f.name)} pad={_quoted(f.path)} soort={_quoted(f.kind)}/>" for f in fields])
+    return DECLARATION + f'<velden xmlns="{NAMESPACE}">{rows}</velden>'.encode()
 
 
 def _quoted(text: str) -> str:

@@ -1,0 +1,144 @@
+"""What values add beside the cells of one document: hyperlinks and pictures, with their parts and relationships."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import lru_cache
+from xml.sax.saxutils import quoteattr
+
+from docgen.branding.pictograms import excel_shape
+from docgen.diagnostics import Location
+from docgen.errors import TemplateError
+from docgen.excel.anchors import EMPTY_DRAWING, Picture, add_pictures, next_shape_id, picture_element
+from docgen.excel.codes import finding
+from docgen.excel.filled import SheetOutput
+from docgen.excel.follow import SheetCopy
+from docgen.excel.layout import SheetLayout
+from docgen.excel.places import cell_name, column_of
+from docgen.excel.source import Source
+from docgen.ooxml import Member, make_member
+from docgen.ooxml.content_types import DRAWING as DRAWING_TYPE
+from docgen.ooxml.gate import safe_link
+from docgen.ooxml.images import MAX_PIXELS, image_info
+from docgen.ooxml.namespaces import R
+from docgen.ooxml.relationships import Relationship, next_id, read_relationships, rels_name, write_relationships
+from docgen.ooxml.units import Emu, Mm
+from docgen.ooxml.xml import Element, parse
+from docgen.template import Image, Shape
+
+# a logo goes into thousands of documents; bytes remember their hash
+_picture_member = lru_cache(maxsize=32)(make_member)
+
+
+@dataclass(slots=True)
+class Made:
+    """What this document has of its own: parts, content types, and pictures by token.
+
+    `constant` are the parts that it shares with all documents of its layout.
+    """
+
+    constant: Mapping[str, bytes]
+    changed: dict[str, bytes | Member] = field(default_factory=dict[str, "bytes | Member"])
+    types: dict[str, str] = field(default_factory=dict[str, str])
+    defaults: dict[str, str] = field(default_factory=dict[str, str])
+    pictures: dict[str, str] = field(default_factory=dict[str, str])
+
+    def part(self, source: Source, name: str) -> bytes | None:
+        """The part as it is by now."""
+        made = self.changed.get(name) or self.constant.get(name) or source.parts.get(name)
+        return made.plain() if isinstance(made, Member) else made
+
+
+def add_links(output: SheetOutput, copy: SheetCopy, rels: list[Relationship]) -> str:
+    """Adds the hyperlinks of a sheet to its relationships; gives their elements.
+
+    Raises:
+        TemplateError: `excel.bad-link`.
+    """
+    rows: list[str] = []
+    for place, url in output.links:
+        if not safe_link(url):
+            where = Location(sheet=output.plan.sheet.name, cell=cell_name(place, copy))
+            raise TemplateError([finding("excel.bad-link", where)])
+        identity = next_id(rels)
+        rels.append(Relationship(identity, f"{R}/hyperlink", url, external=True))
+        rows.append(f'<hyperlink xmlns:r="{R}" ref="{cell_name(place, copy)}" r:id={quoteattr(identity)}/>')
+    return "".join(rows)
+
+
+def add_drawing(
+    source: Source,
+    output: SheetOutput,
+    sheet: SheetLayout,
+    rels: list[Relationship],
+    made: Made,
+    assets: Mapping[str, bytes],
+) -> str:
+    """Adds the pictures to the sheet's drawing; gives the `drawing` element when the sheet had none."""
+    part, element = sheet.drawing, ""
+    if part is None:
+        stem = sheet.part.rpartition("/")[2].rpartition(".")[0]
+        part = f"xl/drawings/docgen-{stem}.xml"
+        identity = next_id(rels)
+        rels.append(Relationship(identity, f"{R}/drawing", f"/{part}", part=part))
+        made.types[part] = DRAWING_TYPE
+        made.changed[part] = EMPTY_DRAWING
+        element = f'<drawing xmlns:r="{R}" r:id="{identity}"/>'
+    return _fill_drawing(source, part, element, output, sheet, made, assets)
+
+
+def _fill_drawing(
+    source: Source,
+    part: str,
+    element: str,
+    output: SheetOutput,
+    sheet: SheetLayout,
+    made: Made,
+    assets: Mapping[str, bytes],
+) -> str:
+    root = parse(made.part(source, part) or EMPTY_DRAWING)
+    known = made.part(source, rels_name(part))
+    rels = list(read_relationships(known, part)) if known is not None else []
+    number = next_shape_id(root)
+    pictures: list[Picture] = []
+    for place, value in output.pictures:
+        column = column_of(place, sheet.copy)
+        where = Location(sheet=output.plan.sheet.name, cell=cell_name(place, sheet.copy))
+        shown, width, height = _shown(value, number, rels, made, assets, where)
+        pictures.append(Picture(place.row, column, width, height, shown))
+        number += 1
+    made.changed[part] = add_pictures(root, pictures)
+    if rels:
+        made.changed[rels_name(part)] = write_relationships(rels)
+    return element
+
+
+def _shown(
+    value: Image | Shape,
+    number: int,
+    rels: list[Relationship],
+    made: Made,
+    assets: Mapping[str, bytes],
+    where: Location,
+) -> tuple[Element, Emu, Emu]:
+    width = Mm(value.width_mm)
+    if isinstance(value, Shape):
+        return excel_shape(value.name, value.width_mm, value.alt, number), width, width
+    data = assets.get(value.token)
+    if data is None:
+        raise TemplateError([finding("excel.missing-asset", where, token=value.token)])
+    info = image_info(data)
+    if info is None or info.kind not in ("png", "jpeg") or not 0 < info.width * info.height <= MAX_PIXELS:
+        raise TemplateError([finding("excel.bad-asset", where, token=value.token)])
+    part = made.pictures.get(value.token)
+    if part is None:
+        part = made.pictures[value.token] = f"xl/media/docgen-{len(made.pictures) + 1}.{info.extension}"
+        made.changed[part] = _picture_member(part, data)
+        made.defaults[info.extension] = info.content_type
+    found = next((r.id for r in rels if r.part == part), None)
+    if found is None:
+        found = next_id(rels)
+        rels.append(Relationship(found, f"{R}/image", f"/{part}", part=part))
+    height = Emu(round(width * info.height / info.width))
+    return picture_element(found, f"Afbeelding {number}", value.alt, number, width, height), width, height

@@ -11,6 +11,8 @@ from docgen.build.places import Seen, Store
 from docgen.build.rows import Row
 from docgen.build.targets import beside
 
+_OTHER = -1
+
 Edited = Callable[[bytes], bool]
 """Whether bytes that docgen made say something else by now; what docgen never made counts as edited."""
 
@@ -31,7 +33,8 @@ def look(store: Store, row: Row, edited: Edited, *, by_hash: bool = False) -> tu
     data = store.read(row.path)
     if digest(data) == row.output:
         return None, replace(row, size=seen.size, changed=seen.changed)
-    return Cause.EDITED if edited(data) else Cause.RESAVED, row
+    # whatever time it has, it is not what the row says
+    return Cause.EDITED if edited(data) else Cause.RESAVED, replace(row, changed=_OTHER)
 
 
 def _look_beside(store: Store, row: Row) -> tuple[Cause | None, Row]:

@@ -79,7 +79,10 @@ class Planner:
             if free != target.path:
                 yield Plan(_at(target, path), rows[path], Status.FROZEN)
             path = free
-        yield self._plan(_at(target, path), rows.get(path), free)
+        plan = self._plan(_at(target, path), rows.get(path), free)
+        if path in rows and plan.target.path != path:
+            yield Plan(_at(target, path), rows[path], Status.FROZEN)
+        yield plan
 
     def _plan(self, target: Target, row: Row | None, free: str) -> Plan:
         if target.state is State.WAITING:

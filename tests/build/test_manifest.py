@@ -1,0 +1,124 @@
+"""The manifest gives back what it was told, also to who opens it later, and says what a path touches."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from docgen.build.keys import PER_TARGET, Part, keyset, part_of
+from docgen.build.manifest import BrokenManifest, Manifest
+from docgen.build.rows import Intent, Row
+from docgen.build.watching import Watched
+
+SET = keyset([Part("sjabloon", b"x"), part_of("handboek.fasen.intake", {"wat": "a"}), Part("intake.tekst", PER_TARGET)])
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    return tmp_path / "manifest.sqlite"
+
+
+def row(path: str, number: int | None = 1) -> Row:
+    return Row(path, number, b"own", b"around", b"mm", b"out", path, 3, 4, "", "c.yaml")
+
+
+texts = st.text(st.characters(blacklist_categories=["Cs"]), min_size=1, max_size=20)
+
+
+@given(st.dictionaries(texts, st.tuples(st.binary(max_size=9), st.integers(0, 2**60)), max_size=8))
+def test_rows_come_back_as_they_were_put(
+    tmp_path_factory: pytest.TempPathFactory, found: dict[str, tuple[bytes, int]]
+) -> None:
+    path = tmp_path_factory.mktemp("law") / "m.sqlite"
+    rows = [Row(p, None, b, b, b, b, p, n, n, "", p, b) for p, (b, n) in found.items()]
+    manifest = Manifest.open(path)
+    with manifest.together():
+        manifest.put(rows)
+        manifest.intend(Intent(row, b"before") for row in rows)
+    manifest.close()
+    again = Manifest.open(path)
+    assert sorted(again.rows(), key=lambda r: r.path) == sorted(rows, key=lambda r: r.path)
+    assert sorted((i.row for i in again.intents()), key=lambda r: r.path) == sorted(rows, key=lambda r: r.path)
+    again.close()
+
+
+def test_a_path_touches_what_reads_it_what_reads_above_it_and_what_reads_below_it(path: Path) -> None:
+    manifest = Manifest.open(path)
+    with manifest.together():
+        number = manifest.intern(SET)
+        other = manifest.intern(keyset([part_of("handboek.labels", {})]))
+        manifest.put([row("a", number), row("b", number), row("c", other)])
+    for asked in (
+        "handboek.fasen.intake",
+        "handboek.fasen.intake.wat.zin",
+        "handboek.fasen",
+        "handboek",
+        "intake.tekst",
+    ):
+        assert {"a", "b"} <= set(manifest.touched(asked)), asked
+    assert manifest.count_touched("handboek.fasen.intakegesprek") == 0
+    assert manifest.count_touched("handboek") == 3
+    manifest.close()
+
+
+def test_equal_sets_are_kept_once_and_forgotten_with_their_last_target(path: Path) -> None:
+    manifest = Manifest.open(path)
+    with manifest.together():
+        first = manifest.intern(SET)
+        assert manifest.intern(keyset(list(reversed(SET.parts)))) == first
+        manifest.put([row("a", first)])
+        manifest.tidy()
+        assert manifest.parts(first).keys() == {"sjabloon", "handboek.fasen.intake", "intake.tekst"}
+        manifest.forget(["a"])
+        manifest.tidy()
+    assert manifest.find_keyset(SET.digest) is None
+    assert manifest.readers("handboek") == []
+    manifest.close()
+
+
+def test_what_goes_wrong_within_leaves_everything_as_it_was(path: Path) -> None:
+    manifest = Manifest.open(path)
+    with pytest.raises(AttributeError), manifest.together():  # noqa: PT012 — what goes before is what must be undone
+        manifest.put([row("a")])
+        manifest.put([None])  # type: ignore[list-item]
+    assert list(manifest.rows()) == []
+    manifest.close()
+
+
+def test_the_state_is_kept_in_order_and_forgotten_at_once(path: Path) -> None:
+    manifest = Manifest.open(path)
+    with manifest.together():
+        manifest.keep_state("{}", [Watched("map", "a\nb", b"12345678"), Watched("uitvoer", "c", b"")])
+    assert [(w.root, w.paths) for w in manifest.state()] == [("", "{}"), ("map", "a\nb"), ("uitvoer", "c")]
+    with manifest.together():
+        manifest.forget_state()
+    assert list(manifest.state()) == []
+    manifest.close()
+
+
+@pytest.mark.parametrize("content", [b"", b"geen sqlite", b"SQLite format 3\x00" + b"\xff" * 4000])
+def test_a_file_that_is_no_manifest_is_refused_or_begun_anew(path: Path, content: bytes) -> None:
+    path.write_bytes(content)
+    if content:
+        with pytest.raises(BrokenManifest):
+            Manifest.open(path)
+        assert Manifest.peek(path) is None
+    else:
+        Manifest.open(path).close()
+
+
+def test_a_manifest_of_another_docgen_is_refused(path: Path) -> None:
+    manifest = Manifest.open(path)
+    manifest._db.execute("PRAGMA user_version = 99")
+    manifest.close()
+    with pytest.raises(BrokenManifest):
+        Manifest.open(path)
+    assert Manifest.peek(path) is None
+
+
+def test_peeking_writes_nothing_and_makes_nothing(path: Path) -> None:
+    assert Manifest.peek(path) is None
+    assert not path.exists()

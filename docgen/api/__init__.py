@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from docgen.api.describing import json_schemas, template_fields, write_schemas
     from docgen.api.inspecting import Inspected, inspect
     from docgen.api.margins import review_report
+    from docgen.api.migrating import Migrated, migrate, take_back
     from docgen.api.notifying import memo
     from docgen.api.quick import build
     from docgen.api.releasing import Release, release
@@ -27,6 +28,7 @@ _MODULES = {
     "Checked": "checking",
     "Comparison": "comparing",
     "Inspected": "inspecting",
+    "Migrated": "migrating",
     "Outcome": "reports",
     "Release": "releasing",
     "ReviewReport": "reviewing",
@@ -41,12 +43,14 @@ _MODULES = {
     "inspect": "inspecting",
     "json_schemas": "describing",
     "memo": "notifying",
+    "migrate": "migrating",
     "release": "releasing",
     "render": "rendering",
     "review": "reviewing",
     "review_report": "margins",
     "settle": "settling",
     "show": "showing",
+    "take_back": "migrating",
     "template_fields": "describing",
     "write_schemas": "describing",
 }
@@ -56,6 +60,7 @@ __all__ = [
     "Checked",
     "Comparison",
     "Inspected",
+    "Migrated",
     "Outcome",
     "Release",
     "ReviewReport",
@@ -70,12 +75,14 @@ __all__ = [
     "inspect",
     "json_schemas",
     "memo",
+    "migrate",
     "release",
     "render",
     "review",
     "review_report",
     "settle",
     "show",
+    "take_back",
     "template_fields",
     "write_schemas",
 ]

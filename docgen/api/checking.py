@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
 from docgen.api.describing import require_form
-from docgen.api.glossaries import check_glossary
+from docgen.api.glossaries import check_glossary, glossary_for
+from docgen.api.migrating import check_migrations
 from docgen.branding import Brand
 from docgen.diagnostics import Diagnostic, Location, Severity, nearest
 from docgen.documents.brands import load_brand
+from docgen.documents.clientcopy.kinds import KINDS
 from docgen.documents.common import switched_on
 from docgen.documents.forms import FORMS
 from docgen.documents.handbook import EDITIONS
@@ -41,7 +44,7 @@ def check(path: Path) -> Checked:
     folder = load_folder(path)
     brand, findings = load_brand(folder)
     findings = [*folder.findings, *findings, *review_folder(folder, labels)]
-    findings += [*check_glossary(folder), *check_own_templates(path / TEMPLATES)]
+    findings += [*check_glossary(folder), *check_migrations(folder), *check_own_templates(path / TEMPLATES)]
     return Checked(folder, brand, tuple(_unique(findings)))
 
 
@@ -90,6 +93,7 @@ def template_names() -> list[str]:
     """The file names that an own template may have."""
     return [
         *(f"{form}{suffix}" for form in FORMS for suffix in (".docx", ".xlsx")),
+        *(kind.template for kind in KINDS.values()),
         *(edition.template for edition in EDITIONS.values()),
     ]
 
@@ -107,4 +111,5 @@ def _unknown_template(name: str, place: Location) -> Diagnostic:
 
 def workshop_for(checked: Checked) -> Workshop:
     """A workshop in the brand of the folder, with its own templates."""
-    return Workshop(checked.brand, checked.folder.path / TEMPLATES)
+    glossary = cache(lambda: glossary_for(checked.folder))  # read once, and only where there is a client's copy
+    return Workshop(checked.brand, checked.folder.path / TEMPLATES, glossary=glossary)

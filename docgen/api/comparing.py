@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import Any, cast
 
 from docgen.api.checking import TEMPLATES
+from docgen.api.migrating import check_migrations
 from docgen.api.showing import origin_of
 from docgen.api.sides import Side, sides
 from docgen.diagnostics import Diagnostic, Location, Severity
@@ -236,6 +237,8 @@ def _findings(
     known = set(old.folder.findings)
     if new.kind == "basis":
         yield from (finding for finding in new.folder.findings if finding not in known)
+    if new.version is new.folder.current:
+        yield from (finding for finding in check_migrations(new.folder) if finding.code.startswith("migration."))
     yield from _unexplained(new, changes)
     yield from (finding for entry in entries for finding in _incomplete(new, entry))
     yield from (_old_name(new, name) for name in names)

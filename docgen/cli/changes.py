@@ -16,6 +16,7 @@ from docgen.diagnostics import errors_in
 from docgen.language.formatting import datum
 
 if TYPE_CHECKING:
+    from docgen.api import Migrated
     from docgen.api.comparing import Comparison, Explained, OpenRecord
 
 _MARKS = {"toegevoegd": "+", "vervallen": "−", "gewijzigd": "~", "verplaatst": "↕"}
@@ -48,6 +49,29 @@ def memo_written(path: Path, data: bytes, *, quiet: bool) -> None:
     store(path, data)
     if not quiet:
         click.echo(f"Memo voor het team: {path}\n")
+
+
+_MIGRATED = {
+    "proef": "Dit zou er verhuizen; er is niets geschreven.",
+    "niets": "Er is niets verhuisd.",
+    "verhuisd": "Verhuisd. Terugdraaien kan met --terug.",
+    "teruggezet": "Teruggezet zoals het was.",
+}
+
+
+def migrated(result: Migrated, format_: str) -> int:
+    """Print which drafts were moved, and how; never an answer."""
+    if format_ == "json":
+        click.echo(json.dumps(result.as_dict(), ensure_ascii=False, indent=2))
+    else:
+        for draft in result.drafts:
+            click.echo(draft.file)
+            for said in draft.said:
+                click.echo(f"    {said}")
+        number = f" (nummer {result.number})" if result.number else ""
+        click.echo(_MIGRATED[result.what] + number)
+        print_findings(result.findings)
+    return FINDINGS if any(errors_in(result.findings)) else DONE
 
 
 def _lines(comparison: Comparison) -> Iterator[str]:

@@ -285,6 +285,22 @@ def inspect(files: tuple[Path, ...], map_: Path | None, format_: str) -> int:
     return inspected.shown(api.inspect(files, folder=map_), format_)
 
 
+@main.command(epilog=EXAMPLE + "migrate samples/de-brug --dry-run")
+@click.argument("map_", metavar="MAP", type=FOLDER)
+@click.option("--dry-run", is_flag=True, help="Only say what would be moved; write nothing.")
+@click.option("--terug", is_flag=True, help="Put back what the last migration moved.")
+@click.option("--format", "format_", type=FORMAT, default="text", help="How to print what was moved.")
+@guarded
+def migrate(map_: Path, format_: str, *, dry_run: bool, terug: bool) -> int:
+    """Move the answers of drafts to items that are gone, as migraties.yaml says; the originals are kept."""
+    from docgen import api  # noqa: PLC0415
+    from docgen.cli import changes  # noqa: PLC0415
+
+    if dry_run and terug:
+        raise click.UsageError("Give --dry-run or --terug, not both.")
+    return changes.migrated(api.take_back(map_) if terug else api.migrate(map_, dry_run=dry_run), format_)
+
+
 @main.command(epilog=EXAMPLE + "schema samples/de-brug -o schemas-de-brug")
 @click.argument("map_", metavar="[MAP]", type=FOLDER, required=False)
 @click.option("-o", "--output", type=FOLDER, default=Path("schemas"), help="Folder to write to.")

@@ -33,6 +33,14 @@ def exceptions() -> Any:
     )
 
 
+class EerderGevraagd(Record):
+    """An answer to something that is asked no more, as `docgen migrate` keeps it (method 7)."""
+
+    onderdeel: Regel = veld("", label="Pad dat het in het handboek had", merk="P", gedrukt=False)
+    vraag: Regel = veld("", label="Wat er werd gevraagd", merk="P")
+    antwoord: Tekst = veld("", label="Wat het antwoord was", merk="P", klasse="F")
+
+
 class Formulierrecord(Record):
     """The head of a form record: which handbook it was made under, and whether it still moves (design 2.2)."""
 
@@ -46,6 +54,13 @@ class Formulierrecord(Record):
         doel="Antwoorden op vragen die de organisatie toevoegt",
     )
     afwijkingen: dict[Regel, Afwijking] = exceptions()
+    eerder_gevraagd: list[EerderGevraagd] = veld(
+        label="Eerder gevraagd",
+        merk="P",
+        klasse="F",
+        factory=list[EerderGevraagd],
+        doel="Antwoorden op wat niet meer wordt gevraagd; docgen migrate zet ze hier",
+    )
 
 
 class Besluit(Record):

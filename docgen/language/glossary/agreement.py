@@ -131,8 +131,9 @@ def inflected(adjective: str) -> str | None:
     tried = [f"{adjective}e", f"{adjective[:-1]}{soft}e", f"{adjective}{adjective[-1]}e"]
     if len(adjective) > 3 and adjective[-2] == adjective[-3]:
         tried.insert(0, f"{adjective[:-2]}{soft}e")
-    known = [form for form in tried if entry(form).flags & Flag.ADJECTIVE]
-    return max(known, key=lambda form: entry(form).frequency or 0.0, default=None)
+    known = [form for form in tried if entry(form).flags & Flag.ADJECTIVE or entry(form).frequency]
+    best = max(known, key=lambda form: entry(form).frequency or 0.0, default=None)
+    return best if entry(adjective).flags & Flag.ADJECTIVE else None
 
 
 def clause_of(sentence: Sentence, at: int) -> Clause | None:

@@ -13,8 +13,8 @@ from docgen.errors import TemplateError
 from docgen.excel.filled import FORMULA_MARK, FormulaSlot, Place, SheetOutput
 from docgen.excel.forms import FieldMark, FormulaForm, RunMark, Slot, TextCell
 from docgen.excel.geometry import Address
-from docgen.excel.heights import MAX_HEIGHT, wrap
-from docgen.excel.markdown import markdown_xml, plain_markdown
+from docgen.excel.heights import MAX_HEIGHT
+from docgen.excel.richtext import RichText, cut, markdown_runs, plain, rich_xml
 from docgen.excel.strings import NewStrings
 from docgen.excel.tables import Head
 from docgen.excel.values import (
@@ -56,6 +56,7 @@ class CellFiller:
         self.by_column = False
         self.height = 0.0
         self.tall: list[tuple[TextCell, str, str, Address]] = []
+        self.formats: dict[str, RichText] = {}
         self.turns: dict[int, int] = {}
         self.sheets: list[SheetOutput] = []
         self._heads: dict[tuple[int, str, bool], dict[int, set[str]]] = {}
@@ -167,8 +168,7 @@ class CellFiller:
         if not text:
             return cell.blank
         if cell.properties:
-            text = clean_text(text, self._place(cell))
-            return self._rich(cell, f"<r>{cell.properties}{string_xml(text)}</r>", text)
+            return self._rich(cell, ((cell.properties, text),))
         if cell.needed:
             self.note(cell, text)
         xml = self.string(cell, text)
@@ -206,29 +206,41 @@ class CellFiller:
         return found
 
     def _mixed(self, cell: TextCell, parts: list[Any]) -> str:
-        runs: list[str] = []
+        runs: list[tuple[str, str]] = []
         properties = ""
-        plain = _joined(parts)
-        clean_text(plain, self._place(cell))
         for part in parts:
             if isinstance(part, RunMark):
                 properties = part.properties
             elif part:
-                runs.append(f"<r>{properties}{string_xml(clean_text(part, self._place(cell)))}</r>")
-        return self._rich(cell, "".join(runs), plain)
+                runs.append((properties, part))
+        return self._rich(cell, tuple(runs))
 
-    def _rich(self, cell: TextCell, inner: str, plain: str) -> str:
-        if not plain:
-            return cell.blank
+    def _rich(self, cell: TextCell, runs: RichText) -> str:
+        """The cell with a text in several formats."""
+        place = self._place(cell)
+        runs = tuple((properties, text.replace("\r\n", "\n").replace("\r", "\n")) for properties, text in runs)
+        whole = plain(runs)
+        clean_text(whole, place)
+        if not any(properties for properties, _ in runs):
+            return self.text(cell, whole)
+        self.note(cell, whole)
+        xml = cell.string + self.strings.rich(rich_xml(runs, place))
         room = cell.room
         if room is not None:
-            height = room.height(plain)
+            height = room.height(whole)
             if height > MAX_HEIGHT:
-                # rich text is measured but not split, since a seam inside a format would lose it
-                height = min(len(wrap(plain, room.width, room.font)), int(MAX_HEIGHT / room.line)) * room.line
-            self.height = max(self.height, height)
-        self.note(cell, plain)
-        return cell.string + self.strings.rich(inner)
+                self.tall.append((cell, whole, xml, self.address(cell.column)))
+                self.formats[xml] = runs
+            elif height > self.height:
+                self.height = height
+        return xml
+
+    def piece(self, cell: TextCell, xml: str, start: int, text: str) -> str:
+        """The cell with the piece of its text that begins at `start`, in the formats that it has in `xml`."""
+        runs = self.formats.get(xml)
+        if runs is None:
+            return self.string(cell, text)
+        return cell.string + self.strings.rich(rich_xml(cut(runs, start, start + len(text)), self._place(cell)))
 
     def _number(self, cell: TextCell, value: float | Decimal) -> str:
         text = number_text(value, self._place(cell))
@@ -256,8 +268,8 @@ class CellFiller:
                 self.sheet.links.append((Place(self.number, cell.column, self.address(cell.column)), value.url))
                 return self.text(cell, value.text)
             case Markdown():
-                text = clean_text(value.text, self._place(cell))
-                return self._rich(cell, markdown_xml(text, cell.properties), plain_markdown(text))
+                clean_text(value.text, self._place(cell))
+                return self._rich(cell, markdown_runs(value.text, cell.properties))
             case Image() | Shape():
                 self._check_picture(cell, value)
                 self.sheet.pictures.append((Place(self.number, cell.column, self.address(cell.column)), value))

@@ -151,8 +151,9 @@ class Filler(CellFiller):
                 height = row.height
             for cell, xml, address, chunks in parts:
                 if turn < len(chunks):
-                    chunk, lines = chunks[turn]
-                    self._replace(out, cell, address, cell.blank if turn else xml, self.string(cell, chunk))
+                    chunk, lines, start = chunks[turn]
+                    piece = self.piece(cell, xml, start, chunk)
+                    self._replace(out, cell, address, cell.blank if turn else xml, piece)
                     height = max(height, lines)
             self.keep_row(out, row_tag(row.head, min(height, _HIGHEST)))
 
@@ -237,13 +238,19 @@ def row_tag(head: str, height: float) -> str:
     return f'{head} ht="{height:g}" customHeight="1">' if height else f"{head}>"
 
 
-def _chunks(cell: TextCell, text: str) -> list[tuple[str, float]]:
-    """The pieces of a text that each fit a row, and how high each must be."""
+def _chunks(cell: TextCell, text: str) -> list[tuple[str, float, int]]:
+    """The pieces of a text that each fit a row, how high each must be, and where each begins."""
     room = cell.room
     if room is None:
         return []
     pieces = split_text(wrap(text, room.width, room.font), room.font)
-    return [(piece, len(wrap(piece, room.width, room.font)) * line_height(room.font)) for piece in pieces]
+    found: list[tuple[str, float, int]] = []
+    at = 0
+    for piece in pieces:
+        at = text.index(piece, at)
+        found.append((piece, len(wrap(piece, room.width, room.font)) * line_height(room.font), at))
+        at += len(piece)
+    return found
 
 
 def row_end(row: RowForm, default_height: float, *, by_column: bool) -> Callable[[Filler, list[Any]], None]:

@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+import io
+from pathlib import Path
 from typing import Any
+
+from openpyxl import load_workbook
+from openpyxl.cell.rich_text import TextBlock
 
 from docgen.excel.heights import column_points, count_lines, split_text, wrap
 from docgen.excel.styles import Font
-from excel.making import opened, rendered, sheet_of
+from docgen.template import Markdown
+from excel.making import assert_valid, opened, rendered, sheet_of
 
 CALIBRI = Font()
 
@@ -79,16 +85,36 @@ def test_pieces_of_a_split_text_fit() -> None:
     assert all(len(wrap(piece, 150, CALIBRI)) * 15 <= 400 for piece in split_text(lines, CALIBRI))
 
 
-def test_rich_text_keeps_its_formats_and_gets_a_height() -> None:
+def test_rich_text_above_400_points_goes_on_with_its_formats() -> None:
     def more(book: Any, sheet: Any) -> None:
         wrap_format, bold = book.add_format({"text_wrap": True}), book.add_format({"bold": True})
         sheet.set_column("A:B", 30)
         sheet.write_rich_string("A1", bold, "Vet: ", "{{ x }}", wrap_format)
         sheet.write("B1", "{{ y }}", wrap_format)
 
-    sheet = opened(rendered(sheet_of({}, more), {"x": "woord " * 900, "y": "regel " * 900})).active
+    data = rendered(sheet_of({}, more), {"x": "woord " * 900 + "slot", "y": "regel"})
+    sheet = load_workbook(io.BytesIO(data), rich_text=True).active
 
-    assert sheet["A1"].value == "Vet: " + "woord " * 900
-    assert sheet.row_dimensions[1].height >= 390
-    assert sheet["A2"].value is None
-    assert sheet["B2"].value.startswith("regel")
+    texts = [cell.value for cell in sheet["A"] if cell.value]
+    assert len(texts) > 2
+    assert "".join(map(str, texts)).split() == ["Vet:", *["woord"] * 900, "slot"]
+    assert texts[0][0].font.b
+    assert [sheet.row_dimensions[n].height > 200 for n in (1, 2)] == [True, True]
+    assert [cell.value for cell in sheet["B"]] == ["regel", *[None] * (len(texts) - 1)]
+
+
+def test_markdown_above_400_points_goes_on_with_its_formats(tmp_path: Path) -> None:
+    def more(book: Any, sheet: Any) -> None:
+        sheet.set_column("A:A", 30)
+        sheet.write("A1", "{{ x }}", book.add_format({"text_wrap": True}))
+
+    text = "\n".join(f"{n} **vet{n}** en *schuin{n}*" for n in range(60))
+    data = rendered(sheet_of({"A2": "onder"}, more), {"x": Markdown(text)})
+    sheet = load_workbook(io.BytesIO(data), rich_text=True).active
+
+    texts = [cell.value for cell in sheet["A"]][:-1]
+    assert len(texts) > 1
+    assert "\n".join(map(str, texts)) == text.replace("*", "")
+    bold = [str(block) for rich in texts for block in rich if isinstance(block, TextBlock) and block.font.b]
+    assert bold == [f"vet{n}" for n in range(60)]
+    assert_valid(data, tmp_path)

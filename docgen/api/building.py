@@ -180,10 +180,14 @@ def targets_of(checked: Checked, workshop: Workshop, specs: Iterable[DocumentSpe
         return
     keys = Keymaker(workshop, current.organisatie)
     for spec in specs:
-        yield Target(spec.path, keys.key(spec), spec.record_path, _state(spec), spec.variant_of)
+        yield Target(spec.path, keys.key(spec), spec.record_path, _state(spec, workshop), spec.variant_of)
 
 
-def _state(spec: DocumentSpec) -> State:
+def _state(spec: DocumentSpec, workshop: Workshop) -> State:
+    if spec.handed_over:
+        return State.HANDED
+    if spec.copy is not None:
+        return State.WAITING if workshop.decided(spec.copy).waiting else State.MOVING
     final = spec.file is not None and getattr(spec.file.record, "status", None) is RecordStatus.VASTGESTELD
     return State.FINAL if final else State.MOVING
 

@@ -15,22 +15,20 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any, cast
 
-from docgen.api.checking import TEMPLATES, Checked, check
+from docgen.api.checking import Checked, check, workshop_for
 from docgen.api.glossaries import glossary_for
 from docgen.build.store import store, store_beside_edits
 from docgen.diagnostics import Diagnostic, Location, errors_in, nearest
-from docgen.documents.catalogue import form_version_of
+from docgen.documents.catalogue import form_date_of, form_version_of
 from docgen.documents.clientcopy.changes import Change, Decided
 from docgen.documents.clientcopy.jobs import CopyState, approvals_of, asked_for, copy_job, state_of
 from docgen.documents.clientcopy.kinds import KINDS, CopyKind
-from docgen.documents.clientcopy.making import CopyJob, compile_copy, decided_for, make_copy
-from docgen.documents.clientcopy.neutral import BRAND, betrayals
+from docgen.documents.clientcopy.making import CopyJob, decided_for, make_copy
 from docgen.documents.clientcopy.proposing import Glossary
 from docgen.documents.workshop import edited_by_hand
-from docgen.errors import RecordError, TemplateError
+from docgen.errors import RecordError
 from docgen.language.analysis import analyse
 from docgen.language.remarks import RemarkKind
-from docgen.ooxml import Package
 from docgen.ooxml.properties import content_digest
 from docgen.records.enums import Uitgave
 from docgen.records.folder import COPY, Dossier
@@ -44,7 +42,6 @@ from docgen.records.kopie import (
     Veiligheid,
 )
 from docgen.records.yaml_files import dump_yaml
-from docgen.resources import resource
 
 OUTPUT = "uitvoer"
 _HEAD = "# Door docgen geschreven met 'docgen copy'; niet met de hand aanpassen.\n"
@@ -121,26 +118,23 @@ def open_copy(path: Path, ref: str, name: str, cyclus: int | None = None) -> Cop
     file = next((f for f in reversed(files) if cyclus in (None, f.cyclus)), None)
     if file is None:
         raise RecordError([_no_record(kind, ref, cyclus, [f.cyclus for f in files if f.cyclus is not None])])
-    desk = _desk(checked, dossier, kind, file.cyclus)
+    desk = _desk(checked, dossier, kind, file.cyclus, glossary_for(checked.folder))
     if desk is None:
         own = [d for d in errors_in(checked.findings) if d.location.file == file.file.name]
         raise RecordError(own or list(errors_in(checked.findings)) or [_cannot_print(file.file.name)])
     return desk
 
 
-def _desk(checked: Checked, dossier: Dossier, kind: CopyKind, cyclus: int | None) -> CopyDesk | None:
+def _desk(
+    checked: Checked, dossier: Dossier, kind: CopyKind, cyclus: int | None, glossary: Glossary
+) -> CopyDesk | None:
     file = dossier.get(kind.form, cyclus)
     version = checked.folder.version_of(file) if file is not None and file.record is not None else None
     if file is None or version is None:
         return None
-    number = form_version_of(checked.folder, version, kind.form)
-    job = copy_job(checked.folder, dossier, kind, file, number)
-    return CopyDesk(checked, dossier, job, glossary_of(checked)) if job is not None else None
-
-
-def glossary_of(checked: Checked) -> Glossary:
-    """The words that are proposed for this organisation."""
-    return glossary_for(checked.folder)
+    number, day = form_version_of(checked.folder, version, kind.form), form_date_of(checked.folder, version, kind.form)
+    job = copy_job(checked.folder, dossier, kind, file, number, day)
+    return CopyDesk(checked, dossier, job, glossary) if job is not None else None
 
 
 def open_copies(path: Path, ref: str | None = None, name: str | None = None) -> list[CopyDesk]:
@@ -152,8 +146,9 @@ def open_copies(path: Path, ref: str | None = None, name: str | None = None) -> 
     checked = check(path)
     kind = _kind(name) if name else None
     dossiers = [_dossier(checked, ref)] if ref else checked.folder.dossiers
+    glossary = glossary_for(checked.folder)
     found = [
-        _desk(checked, dossier, asked, file.cyclus)
+        _desk(checked, dossier, asked, file.cyclus, glossary)
         for dossier in dossiers
         for asked, file in asked_for(dossier)
         if kind in (None, asked)
@@ -271,7 +266,7 @@ def remarks_on(desk: CopyDesk) -> list[tuple[str, str]]:
     client = [name for name in (job.client.roepnaam, job.client.achternaam) if name]
     found: list[tuple[str, str]] = []
     for text in job.texts:
-        if not text.own:
+        if not (text.own or text.about):
             seen = analyse(text.text, perspective=job.perspective.value, client=client)
             found += [
                 (text.path, r.message) for r in seen.remarks if r.kind in (RemarkKind.JE_U, RemarkKind.THIRD_PERSON)
@@ -289,7 +284,7 @@ def write_copy(desk: CopyDesk, out: Path | None = None) -> CopyWritten:
     new one is written.
 
     Raises:
-        TemplateError: the template is wrong, or a neutral copy would still tell where the client gets help.
+        TemplateError: the template is wrong, or `copy.betrays`.
         BuildError: it cannot be written.
     """
     data = render_copy(desk)
@@ -306,15 +301,8 @@ def render_copy(desk: CopyDesk) -> bytes:
     Raises:
         TemplateError: as `write_copy`.
     """
-    job = desk.job
-    own = desk.folder / TEMPLATES / job.kind.template
-    # an own template may hold the organisation's name, so the neutral edition does without
-    path = own if own.is_file() and not job.neutral else resource("templates", "docx", job.kind.template)
-    brand = BRAND if job.neutral else desk.checked.brand
-    data = make_copy(job, compile_copy(path, job.kind, brand, large=job.large), desk.decided)
-    if job.neutral and (telling := betrayals(Package.made(data).parts, job.telling)):
-        raise TemplateError([_betrays(job, telling)])
-    return data
+    workshop = workshop_for(desk.checked)
+    return make_copy(desk.job, workshop.copy_template(desk.job), desk.decided)
 
 
 def short(digest: str) -> str:
@@ -326,23 +314,26 @@ def hand_over(desk: CopyDesk, on: date, *, by: str, file: Path | None = None) ->
     """The desk with the copy marked as given to the client; from now on that file stays as it is.
 
     Raises:
-        RecordError: `copy.nothing-made`, there is no copy to give.
+        RecordError: `copy.nothing-made`, there is no copy to give; `copy.kept-here`, it is not for taking along.
     """
+    safety = desk.job.ronde.veiligheid
+    if safety is not None and safety.antwoord is Meenemen.BEWAARD_BIJ_ONS:
+        raise RecordError([_kept_here(desk)])
     path = file or desk.place
     if not path.is_file():
         raise RecordError([_nothing_made(desk, path)])
-    data = path.read_bytes()
-    kept = desk.job.ronde.veiligheid and desk.job.ronde.veiligheid.antwoord is Meenemen.BEWAARD_BIJ_ONS
+    data, ronde = path.read_bytes(), desk.job.ronde
     handed = Uitreiking(
         datum=on,
         door=staff_ref(desk, by),
         bestand=path.relative_to(desk.folder).as_posix() if path.is_relative_to(desk.folder) else path.name,
         digest=hashlib.sha256(data).hexdigest(),
         inhoud=short(content_digest(data)),
-        uitgave=Uitgave.BEWAARD_BIJ_ONS if kept else desk.job.edition,
+        uitgave=desk.job.edition,
+        veiligheid=ronde.veiligheid,
     )
-    ronde = desk.job.ronde
-    return desk.with_round(ronde.model_copy(update={"uitgereikt": [*ronde.uitgereikt, handed]})), path
+    given = {"uitgereikt": [*ronde.uitgereikt, handed], "veiligheid": None}
+    return desk.with_round(ronde.model_copy(update=given)), path
 
 
 # --- findings
@@ -407,12 +398,12 @@ def _nothing_made(desk: CopyDesk, path: Path) -> Diagnostic:
     )
 
 
-def _betrays(job: CopyJob, telling: Sequence[str]) -> Diagnostic:
+def _kept_here(desk: CopyDesk) -> Diagnostic:
     return Diagnostic(
-        "copy.betrays",
-        f"In de neutrale kopie zou nog staan: {', '.join(telling)}. Hij is daarom niet gemaakt.",
-        Location(file=job.file.file.name),
-        "Kies voor dit woord het voorstel, of schrijf een eigen tekst zonder dit woord.",
+        "copy.kept-here",
+        "Over deze kopie is gezegd dat wij hem bewaren, omdat meenemen niet veilig is.",
+        Location(file=desk.job.file.file.name),
+        "Is dat veranderd? Maak de kopie opnieuw en beantwoord de eerste vraag anders.",
     )
 
 

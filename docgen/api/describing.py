@@ -8,6 +8,7 @@ from typing import Any, cast
 
 from docgen.build.store import store
 from docgen.diagnostics import Diagnostic, nearest
+from docgen.documents.clientcopy.kinds import BY_CODE
 from docgen.documents.common import switched_on
 from docgen.documents.forms import FORMS
 from docgen.documents.handbook_values import HANDBOOK
@@ -91,7 +92,7 @@ def template_fields(form: str) -> list[Listed]:
 
 def require_form(form: str) -> None:
     """Refuse a form that there is no template for, with the nearest one that there is."""
-    known = [*FORMS, HANDBOOK]
+    known = [*FORMS, *BY_CODE, HANDBOOK]
     if form not in known:
         hint = nearest(form, known)
         remedy = f"Bedoel je '{hint}'?" if hint else f"Kies uit: {', '.join(known)}."

@@ -3,6 +3,7 @@
 uitvoer/
 formulieren/intake-leeg-v2026.1.docx
 clienten/c-0001/intake-v2026.1.docx   clienten/c-0001/cyclus-1/begeleidingsplan-v2026.1.xlsx
+clienten/c-0001/cyclus-1/mijn-verhaal-v2026.1.docx   (only where somebody asked for the copy)
 exit/2026/3f9a11c0-v2026.1.docx
 handboek/handboek-v2026.1.docx
 """
@@ -14,6 +15,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from docgen.documents.clientcopy.jobs import asked_for, copy_job
+from docgen.documents.clientcopy.making import CopyJob
 from docgen.documents.context import Document
 from docgen.documents.forms import FORMS
 from docgen.documents.handbook import EDITIONS
@@ -41,10 +44,14 @@ class DocumentSpec:
     edition: str | None = None
     variant_of: str | None = None
     form_date: date | None = None
+    copy: CopyJob | None = None
+    handed_over: bool = False
 
     @property
     def template(self) -> str:
         """The file name of the template."""
+        if self.copy is not None:
+            return self.copy.kind.template
         return EDITIONS[self.edition].template if self.edition else self.form + SUFFIXES[self.engine]
 
     @property
@@ -60,6 +67,8 @@ class DocumentSpec:
 
     def document(self) -> Document:
         """What is true of this document, for its context."""
+        if self.copy is not None:
+            return self.copy.document()
         record = self.file.record if self.file else None
         settings = getattr(self.version.handboek.formulieren, self.form)
         return Document(
@@ -82,6 +91,7 @@ def catalogue(folder: Folder) -> Iterator[DocumentSpec]:
     for dossier in folder.dossiers:
         for file in dossier.records:
             yield from filled(folder, dossier, file)
+        yield from _copies(folder, dossier)
     for file in folder.exits:
         yield from filled(folder, None, file)
     for code, edition in EDITIONS.items():
@@ -156,6 +166,25 @@ def filled(folder: Folder, dossier: Dossier | None, file: RecordFile) -> Iterato
     for engine in engines_of(version, file.form):
         path = f"{stem}-v{number}{SUFFIXES[engine]}"
         yield DocumentSpec(path, file.form, engine, version, number, file, client, scope, soort, form_date=day)
+
+
+def _copies(folder: Folder, dossier: Dossier) -> Iterator[DocumentSpec]:
+    """The client's copies that somebody asked for: those that the client has, and the one that is in the making."""
+    for kind, file in asked_for(dossier):
+        version = folder.version_of(file)
+        if version is None or getattr(file.record, "status", None) is Status.VERVALLEN:
+            continue
+        number, day = form_version_of(folder, version, kind.form), form_date_of(folder, version, kind.form)
+        job = copy_job(folder, dossier, kind, file, number, day)
+        if job is None:
+            continue
+        paths = [(path, True) for path in job.handed_paths()]
+        paths += [(job.path(), False)] if job.ronde.veiligheid is not None else []
+        for path, handed in paths:
+            yield DocumentSpec(
+                path, kind.code, "word", version, number, file, job.client, job.scope, job.soort,
+                form_date=day, copy=job, handed_over=handed,
+            )  # fmt: skip
 
 
 def _stem(file: RecordFile) -> str:

@@ -16,6 +16,7 @@ from dataclasses import dataclass, field
 from typing import Any, cast
 
 from docgen.documents.catalogue import DocumentSpec
+from docgen.documents.clientcopy.making import inputs_of_copy
 from docgen.documents.context import derivations, read_path
 from docgen.documents.handbook import handbook_source
 from docgen.documents.sharing import ROOTS
@@ -56,12 +57,17 @@ def _covering(paths: Iterable[str]) -> Iterable[str]:
             yield path
 
 
-def inputs_of(spec: DocumentSpec, organisatie: Mapping[str, Any], paths: frozenset[str]) -> Inputs:
-    """The values at these paths for one document."""
+def inputs_of(
+    spec: DocumentSpec, organisatie: Mapping[str, Any], paths: frozenset[str], *, glossary: str = ""
+) -> Inputs:
+    """The values at these paths for one document; `glossary` is the digest of the words that copies propose."""
     shared_paths = tuple(sorted(path for path in paths if path.partition(".")[0] in ROOTS))
     if spec.edition:
         return Inputs(handbook_source(spec.version), shared_paths)
     shared = {"handboek": spec.effective(), "organisatie": organisatie}
+    if spec.copy is not None:
+        around = _below("client", plain(spec.copy.client), paths)
+        return Inputs(shared, shared_paths, inputs_of_copy(spec.copy, glossary), around)
     if spec.file is None:
         return Inputs(shared, shared_paths, _document(spec))
     own = _below(spec.form, plain(spec.file.record), paths)

@@ -19,6 +19,10 @@ from docgen import __version__
 from docgen.branding import Brand
 from docgen.documents import registered as _registered  # noqa: F401  # pyright: ignore[reportUnusedImport] — derived values
 from docgen.documents.catalogue import DocumentSpec
+from docgen.documents.clientcopy import making as copies
+from docgen.documents.clientcopy.kinds import KINDS
+from docgen.documents.clientcopy.neutral import BRAND as NEUTRAL
+from docgen.documents.clientcopy.proposing import Glossary
 from docgen.documents.context import context_model
 from docgen.documents.forms import FORMS
 from docgen.documents.handbook import EDITIONS, handbook_source, render_handbook
@@ -47,7 +51,8 @@ def schema_of(form: str) -> Schema:
 def form_of(template: str) -> str:
     """The form that a template file belongs to: `intake.docx` → `intake`; each handbook edition → `handboek`."""
     stem = Path(template).stem
-    return stem if stem in FORMS else "handboek"
+    own = {kind.stem: kind.code for kind in KINDS.values()}
+    return stem if stem in FORMS else own.get(stem, "handboek")
 
 
 @dataclass
@@ -62,8 +67,10 @@ class Workshop:
     own_templates: Path | None = None
     measure: Measure | None = None
     reference: bool = False
+    glossary: Callable[[], Glossary] | None = None
     known_reads: dict[str, frozenset[str]] = field(default_factory=dict[str, frozenset[str]])
     _compiled: dict[str, Template] = field(default_factory=dict[str, Template])
+    _copies: dict[str, WordTemplate] = field(default_factory=dict[str, WordTemplate])
     _paths: dict[str, frozenset[str]] = field(default_factory=dict[str, frozenset[str]])
     _organisations: dict[tuple[str, str | None], tuple[Organisatie, dict[str, Any]]] = field(
         default_factory=dict[Any, Any]
@@ -107,10 +114,32 @@ class Workshop:
         """
         if spec.template not in self._paths:
             self._paths[spec.template] = source_paths(spec.form, self.reads(spec.template))
-        return inputs_of(spec, self._organisation(identity, spec), self._paths[spec.template])
+        words = copies.glossary_digest(self.glossary()) if spec.copy is not None and self.glossary else ""
+        return inputs_of(spec, self._organisation(identity, spec), self._paths[spec.template], glossary=words)
+
+    def copy_template(self, job: copies.CopyJob) -> WordTemplate:
+        """The compiled template of a client's copy in its edition.
+
+        The neutral one is always ours: an own template may hold the organisation's name.
+
+        Raises:
+            TemplateError: as `template`.
+        """
+        name = f"{job.kind.template} {job.edition.value} {'groot' if job.large else ''}"
+        if name not in self._copies:
+            path = resource("templates", "docx", job.kind.template) if job.neutral else self.find(job.kind.template)
+            brand = NEUTRAL if job.neutral else self.brand
+            self._copies[name] = copies.compile_copy(path, job.kind, brand, large=job.large)
+        return self._copies[name]
+
+    def decided(self, job: copies.CopyJob) -> copies.Decided:
+        """What is proposed for a client's copy, each with its decision."""
+        return copies.decided_for(job, self.glossary() if self.glossary else None)
 
     def make(self, spec: DocumentSpec, identity: Organisatie) -> bytes:
         """The finished document with its identity; equal input gives equal bytes."""
+        if spec.copy is not None:
+            return copies.make_copy(spec.copy, self.copy_template(spec.copy), self.decided(spec.copy))
         template = self.template(spec.template)
         if spec.edition:
             source = handbook_source(spec.version)

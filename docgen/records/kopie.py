@@ -66,11 +66,15 @@ class Uitreiking(Record):
     bestand: Regel = veld(label="Bestand, vanaf de map van de organisatie")
     digest: Digest = veld(label="Digest van het document")
     inhoud: Digest = veld(label="Digest van wat er staat")
-    uitgave: Uitgave = veld(label="standaard, groot, neutraal of bewaard_bij_ons")
+    uitgave: Uitgave = veld(label="standaard, groot of neutraal")
+    veiligheid: Veiligheid | None = veld(None, label="Wat er vooraf was gezegd over meenemen", klasse="P")
 
 
 class Kopieronde(Record):
-    """Everything about the copy of one cycle."""
+    """Everything about the copy of one cycle.
+
+    `veiligheid` is asked anew for each copy: once the client has it, the answer goes with that copy.
+    """
 
     veiligheid: Veiligheid | None = veld(None, label="Is het veilig om de kopie mee te nemen?", klasse="P")
     uitgave: Uitgave = veld(Uitgave.STANDAARD, label="standaard, groot of neutraal")

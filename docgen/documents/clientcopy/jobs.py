@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 from enum import StrEnum
 
 from docgen.documents.clientcopy.changes import Decided
@@ -27,7 +28,9 @@ def approvals_of(dossier: Dossier, kind: CopyKind) -> Kopiedossier:
     return file.record if file is not None and file.record is not None else Kopiedossier()
 
 
-def copy_job(folder: Folder, dossier: Dossier, kind: CopyKind, file: RecordFile, form_version: str) -> CopyJob | None:
+def copy_job(
+    folder: Folder, dossier: Dossier, kind: CopyKind, file: RecordFile, form_version: str, form_date: date | None
+) -> CopyJob | None:
     """The copy of one record with what was decided so far, asked for or not; `None` where no document can be made.
 
     The card prints words of the plan, so what was decided for the plan's copy counts there as well.
@@ -41,7 +44,7 @@ def copy_job(folder: Folder, dossier: Dossier, kind: CopyKind, file: RecordFile,
         ronde = ronde.model_copy(update={"besluiten": [*plan.besluiten, *ronde.besluiten]})
     scope, soort = client.record.scope()
     identity = folder.current.organisatie
-    return CopyJob(kind, file, client.record, identity, version, form_version, scope, soort, ronde)
+    return CopyJob(kind, file, client.record, identity, version, form_version, form_date, scope, soort, ronde)
 
 
 def asked_for(dossier: Dossier) -> Iterator[tuple[CopyKind, RecordFile]]:
@@ -53,10 +56,8 @@ def asked_for(dossier: Dossier) -> Iterator[tuple[CopyKind, RecordFile]]:
                 yield kind, file
 
 
-def state_of(job: CopyJob, decided: Decided, *, asked: bool = True) -> CopyState:
+def state_of(job: CopyJob, decided: Decided) -> CopyState:
     """How far a copy is; one that waits is not made anew by a build, one that the client has never is."""
-    if not asked or job.ronde.veiligheid is None:
-        return CopyState.NIET_GEVRAAGD
-    if decided.waiting:
-        return CopyState.WACHT
-    return CopyState.UITGEREIKT if job.ronde.uitgereikt else CopyState.KLAAR
+    if job.ronde.veiligheid is None:
+        return CopyState.UITGEREIKT if job.ronde.uitgereikt else CopyState.NIET_GEVRAAGD
+    return CopyState.WACHT if decided.waiting else CopyState.KLAAR

@@ -5,7 +5,7 @@ record + approvals → texts → changes → decided → source with the approve
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -15,8 +15,9 @@ from typing import Any
 
 from docgen import __version__
 from docgen.branding import Brand
+from docgen.diagnostics import Diagnostic, Location
 from docgen.documents.clientcopy import neutral
-from docgen.documents.clientcopy.changes import Decided, decide
+from docgen.documents.clientcopy.changes import Decided, decide, short_digest
 from docgen.documents.clientcopy.common import COPY
 from docgen.documents.clientcopy.kinds import CopyKind
 from docgen.documents.clientcopy.largeprint import enlarge
@@ -26,14 +27,17 @@ from docgen.documents.common import field_texts
 from docgen.documents.context import Document, context_model, derivations
 from docgen.documents.phrases import perspective_of
 from docgen.documents.sources import form_source, organisation_source, with_derived
+from docgen.errors import TemplateError
+from docgen.ooxml import Package
 from docgen.ooxml.properties import content_digest, stamp
 from docgen.records.client import Client
 from docgen.records.enums import Perspectief, Status, Uitgave
 from docgen.records.folder import RecordFile
 from docgen.records.kopie import Kopieronde, Meenemen
 from docgen.records.organisatie import Organisatie
+from docgen.records.values import plain
 from docgen.records.versions import Handbookversion
-from docgen.records.wording import map_texts
+from docgen.records.wording import map_texts, walk_texts
 from docgen.template import Schema
 from docgen.word import WordTemplate
 
@@ -48,6 +52,7 @@ class CopyJob:
     identity: Organisatie
     version: Handbookversion
     form_version: str
+    form_date: date | None
     scope: frozenset[str]
     soort: str | None
     ronde: Kopieronde
@@ -81,9 +86,14 @@ class CopyJob:
         """What would betray this organisation."""
         return neutral.Neutral(self.identity)
 
+    def handed_paths(self) -> list[str]:
+        """Where the copies that the client has stand below the output folder; copies kept elsewhere are not there."""
+        kept = (handed.bestand.partition("/") for handed in self.ronde.uitgereikt)
+        return [rest for root, _, rest in kept if root == "uitvoer" and rest]
+
     def path(self) -> str:
         """Where it stands below the output folder; a copy that the client has keeps its place, the next one follows."""
-        taken = {handed.bestand.partition("/")[2] for handed in self.ronde.uitgereikt}
+        taken = self.handed_paths()
         large = "-groot" if self.edition is Uitgave.GROOT else ""  # a neutral copy has no telling name
         stem = f"clienten/{self.file.ref}/cyclus-{self.file.cyclus}/{self.kind.stem}{large}-v{self.form_version}"
         names = (f"{stem}{'' if number == 1 else f'-{number}'}.docx" for number in count(1))
@@ -99,10 +109,12 @@ class CopyJob:
             organisation = neutral.neutral_organisation(organisation)
             handbook = map_texts(handbook, self.telling.words)
         return form_source(
-            self.kind.form, organisation, handbook, self._document(day), client=self.client, record=self.file.record
+            self.kind.form, organisation, handbook, self.document(), client=self.client, record=self.file.record
         )
 
-    def _document(self, day: date | None) -> Document:
+    def document(self) -> Document:
+        """What is true of this copy, for its context."""
+        day = getattr(self.file.record, "datum", None)
         return Document(
             datum=day,
             uitgave=self.edition.value,
@@ -151,6 +163,18 @@ def decided_for(job: CopyJob, glossary: Glossary | None) -> Decided:
     return decide(propose(job.texts, about), job.ronde.besluiten)
 
 
+def glossary_digest(glossary: Glossary) -> str:
+    """What stands for all words that are proposed."""
+    return short_digest(",".join(f"{term}:{entry.digest}" for term, entry in glossary.terms.items()))
+
+
+def inputs_of_copy(job: CopyJob, glossary: str) -> dict[str, Any]:
+    """What a copy is made from besides its template, its client and the handbook: its record and what was decided."""
+    facts = {f"document.{name}": value for name, value in plain(job.document()).items() if name != "titel"}
+    record = {f"{job.kind.form}.{name}": value for name, value in plain(job.file.record).items()}
+    return {**record, **facts, "kopie": plain(job.ronde), "woordenlijst": glossary}
+
+
 def compile_copy(path: Path, kind: CopyKind, brand: Brand | None, *, large: bool) -> WordTemplate:
     """The template of a copy in its edition.
 
@@ -163,8 +187,12 @@ def compile_copy(path: Path, kind: CopyKind, brand: Brand | None, *, large: bool
 
 
 def make_copy(job: CopyJob, template: WordTemplate, decided: Decided) -> bytes:
-    """The finished copy with its identity; equal input gives equal bytes."""
-    record = with_texts(job.source[job.kind.form], decided.texts(job.texts))
+    """The finished copy with its identity; equal input gives equal bytes.
+
+    Raises:
+        TemplateError: `copy.betrays`, a neutral copy would still tell where the client gets help.
+    """
+    record = with_texts(job.source[job.kind.form], {**_neutral_names(job), **decided.texts(job.texts)})
     source = {
         **job.source,
         job.kind.form: record,
@@ -175,7 +203,27 @@ def make_copy(job: CopyJob, template: WordTemplate, decided: Decided) -> bytes:
         },
     }
     data = template.render(with_derived(job.kind.code, source, derivations(job.kind.code)))
-    return stamp(data, _identity(job, data), core=_core(job))
+    made = stamp(data, _identity(job, data), core=_core(job))
+    if job.neutral and (telling := neutral.betrayals(Package.made(made).parts, job.telling)):
+        raise TemplateError([_betrays(job, telling)])
+    return made
+
+
+def _neutral_names(job: CopyJob) -> dict[str, str]:
+    """What else in a neutral copy would tell something: short fields, such as who made an agreement."""
+    free = {text.path for text in job.texts}
+    short = walk_texts(job.source[job.kind.form]) if job.neutral else ()
+    found = ((".".join(path), text) for path, text in short)
+    return {path: job.telling.words(text) for path, text in found if path not in free and job.telling.find(text)}
+
+
+def _betrays(job: CopyJob, telling: Sequence[str]) -> Diagnostic:
+    return Diagnostic(
+        "copy.betrays",
+        f"In de neutrale kopie zou nog staan: {', '.join(telling)}. Hij is daarom niet gemaakt.",
+        Location(file=job.file.file.name),
+        "Kies voor dit woord het voorstel, of schrijf een eigen tekst zonder dit woord.",
+    )
 
 
 def _identity(job: CopyJob, data: bytes) -> dict[str, str]:
@@ -190,7 +238,7 @@ def _identity(job: CopyJob, data: bytes) -> dict[str, str]:
 
 
 def _core(job: CopyJob) -> Mapping[str, str]:
-    day = job.version.handboek.datum or date(2000, 1, 1)
+    day = job.form_date or date(2000, 1, 1)
     moment = f"{day.isoformat()}T00:00:00Z"
     return {
         "title": job.title,

@@ -65,18 +65,21 @@ def _find(text: str, member: Mapping[str, Any], perspective: Perspectief) -> Ite
     whole = str(member["naam"])
     bare = _TITLE.sub("", whole)
     relation = _relation(member)
-    owned = rf"(?:\b(?:mijn|m'n|je|jouw|uw|zijn|haar|de|het)\s+{re.escape(relation)},?\s+)?" if relation else ""
+    # “mijn vriendin Saskia” loses her name only, also where she is known as a friend from school
+    kin = "|".join(re.escape(word) for word in dict.fromkeys((relation, relation.partition(" ")[0])) if word)
+    owned = rf"(?:\b(?:mijn|m'n|je|jouw|uw|zijn|haar|de|het)\s+(?:{kin}),?\s+)?" if kin else ""
     names = "|".join(re.escape(name) for name in dict.fromkeys((whole, bare)) if name)
     if not names or not bare[:1].isupper():
         return
     for match in re.finditer(rf"{owned}(?<!\w)(?:{names})(?!\w)", text):
-        yield Named(match.start(), match.end(), match[0], _instead(text, match, relation, bare, perspective))
+        yield Named(match.start(), match.end(), match[0], _instead(text, match, relation, (whole, bare), perspective))
 
 
-def _instead(text: str, match: re.Match[str], relation: str, name: str, perspective: Perspectief) -> str:
+def _instead(text: str, match: re.Match[str], relation: str, names: tuple[str, str], perspective: Perspectief) -> str:
+    whole, bare = names
     if not relation:
-        return initials(name)
-    said = re.match(rf".*?{re.escape(relation)}(?=\W)", match[0], re.DOTALL)
-    words = said[0] if said else f"{_OWNER[perspective]} {relation}"
+        return initials(bare)
+    said = match[0].removesuffix(whole).removesuffix(bare).rstrip(" ,")
+    words = said or f"{_OWNER[perspective]} {relation}"
     before = text[: match.start()].rstrip(" “‘\"'(")
     return hoofdletter(words) if not before or before[-1] in ".!?:\n" else words

@@ -17,6 +17,11 @@ from docgen.records.enums import Perspectief
 class Glossary(Protocol):
     """What proposes plain words; `docgen.language.glossary` in practice."""
 
+    @property
+    def terms(self) -> Mapping[str, Any]:
+        """Its entries, each with a `digest`."""
+        ...
+
     def propose(
         self, text: str, *, perspective: str = "je", names: Iterable[str] = (), client: str = ""
     ) -> Iterable[Any]:

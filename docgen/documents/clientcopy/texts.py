@@ -14,20 +14,26 @@ from docgen.documents.clientcopy.kinds import CopyKind
 
 @dataclass(frozen=True, slots=True)
 class FreeText:
-    """A text that somebody wrote; `own` says that it is the client's own word, which nobody judges."""
+    """A text that somebody wrote.
+
+    `own` says that it is the client's own word, which nobody judges; `about` that it is how we see things, so that it
+    may speak of the client as somebody else.
+    """
 
     path: str
     text: str
     own: bool = False
+    about: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class _Printed:
-    """A pattern of paths, the switch of its field, and whether the client wrote what stands there."""
+    """A pattern of paths, the switch of its field, and whose word it is."""
 
     pattern: str
     switch: str
     own: bool = False
+    about: bool = False
 
 
 _STORY = (
@@ -38,7 +44,7 @@ _STORY = (
     _Printed("leefgebieden.*.straks", "leefgebieden_straks"),
     _Printed("toekomst", "toekomst"),
     _Printed("verschillen.*.client", "verschillen", own=True),
-    _Printed("verschillen.*.begeleider", "verschillen"),
+    _Printed("verschillen.*.begeleider", "verschillen", about=True),
     _Printed("antwoorden.*", "antwoorden"),
     _Printed("aanvulling_client", "aanvulling_client", own=True),
 )
@@ -70,13 +76,13 @@ _PLAN = (
     _Printed("afspraken_die_moeten.*.wat", "afspraken_die_moeten"),
     _Printed("antwoorden.*", "antwoorden"),
     _Printed("opmerkingen_client", "opmerkingen_client", own=True),
-    _Printed("evaluatie.naar_einddoel", "evaluatie_naar_einddoel"),
-    _Printed("evaluatie.juiste_plek", "evaluatie_juiste_plek"),
-    _Printed("evaluatie.match", "evaluatie_match"),
+    _Printed("evaluatie.naar_einddoel", "evaluatie_naar_einddoel", about=True),
+    _Printed("evaluatie.juiste_plek", "evaluatie_juiste_plek", about=True),
+    _Printed("evaluatie.match", "evaluatie_match", about=True),
     _Printed("evaluatie.ervaring", "evaluatie_ervaring", own=True),
     _Printed("evaluatie.feedback", "evaluatie_feedback", own=True),
-    _Printed("evaluatie.contact", "evaluatie_contact"),
-    _Printed("evaluatie.besluit.motivering", "evaluatie_besluit"),
+    _Printed("evaluatie.contact", "evaluatie_contact", about=True),
+    _Printed("evaluatie.besluit.motivering", "evaluatie_besluit", about=True),
     _Printed("evaluatie.besluit.mening_client", "evaluatie_besluit", own=True),
 )
 _PRINTED: Mapping[str, Sequence[_Printed]] = {"mijn_verhaal": _STORY, "mijn_plan": _PLAN, "mijn_acties": _CARD}
@@ -86,7 +92,7 @@ def printed_texts(kind: CopyKind, record: Mapping[str, Any], switches: Mapping[s
     """The texts that this copy of the record prints, in the order of the copy; fields that are off are left out."""
     client_wrote = record.get("geschreven_door") == "client"
     found = [
-        FreeText(path, text, printed.own or client_wrote)
+        FreeText(path, text, printed.own or client_wrote, printed.about)
         for printed in _PRINTED[kind.code]
         if switches.get(printed.switch, True)
         for path, text in _at(record, printed.pattern.split("."), "")

@@ -1,16 +1,19 @@
-"""How well and how fast the plain-language analyser does: python -m bench.language [accuracy|speed|load|all]."""
+"""How well and how fast plain language does: python -m bench.language [accuracy|glossary|speed|load|all]."""
 
 from __future__ import annotations
 
 import subprocess
 import sys
+from collections import Counter
 from statistics import median
 from time import perf_counter
 
 from docgen.language.analysis import analyse, find_remarks
 from docgen.language.document import forget, read_document
+from docgen.language.glossary import shipped_glossary
 from docgen.language.lint2 import combine, score_features
 from docgen.language.syllables import count_syllables
+from tests.language.glossary_labels import judge_all
 from tests.language.syllable_lists import HELD_OUT as WORDS
 from tests.language.syllable_lists import pairs
 from tests.language.treebank import (
@@ -73,6 +76,26 @@ def accuracy() -> None:
         print(f"LiNT-II's own {name}: {output['document_lint_score']:.2f}, ours {ours:.2f}")
 
 
+def glossary() -> None:
+    """How the word list does on the sentences that were labelled before it was written."""
+    outcomes = judge_all(shipped_glossary())
+    verdicts = Counter(outcome.verdict for outcome in outcomes)
+    print(
+        f"glossary, {len(shipped_glossary().terms)} terms: {len(outcomes)} labelled sentences,"
+        f" {verdicts['right']} as labelled = {verdicts['right'] / len(outcomes):.1%},"
+        f" {verdicts['flagged']} only flagged, {verdicts['wrong'] + verdicts['missed']} wrong"
+    )
+    more = "Mijn netwerk helpt mij met de evaluatie. De bewindvoerder betaalt mijn vaste lasten."
+    text = " ".join(f"{LEEFGEBIED} {more} {LEEFGEBIED}".split()[:120])
+    times: list[float] = []
+    for _ in range(21):
+        forget()
+        start = perf_counter()
+        shipped_glossary().propose(text, names=("Femke",), perspective="ik")
+        times.append(perf_counter() - start)
+    print(f"glossary, one new leefgebied of {len(text.split())} words: median {median(times) * 1000:.1f} ms")
+
+
 def speed() -> None:
     text = (
         "\n".join(tree.text for genre in GENRES for tree in trees(genre, TUNED))
@@ -109,6 +132,6 @@ def load() -> None:
 
 if __name__ == "__main__":
     chosen = sys.argv[1] if len(sys.argv) > 1 else "all"
-    for name, run in {"accuracy": accuracy, "speed": speed, "load": load}.items():
+    for name, run in {"accuracy": accuracy, "glossary": glossary, "speed": speed, "load": load}.items():
         if chosen in {name, "all"}:
             run()

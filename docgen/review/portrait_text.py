@@ -17,10 +17,12 @@ _NOTHING_YET = re.compile(
     re.IGNORECASE,
 )
 
+_LONGEST = 60  # nothing longer is a placeholder
+
 
 def placeholder(text: str) -> bool:
     """Whether a text says nothing yet: empty, dots, 'n.v.t.', 'volgt nog'."""
-    return _NOTHING_YET.fullmatch(text) is not None
+    return len(text) < _LONGEST and _NOTHING_YET.fullmatch(text) is not None
 
 
 def every_leefgebied(case: Case) -> Iterable[Remark]:

@@ -145,6 +145,12 @@ def test_the_network_of_somebody_keeps_his_name() -> None:
     assert apply_proposals(text, [found]) == "Je belt de mensen om Henk heen."
 
 
+def test_an_explanation_speaks_of_whom_the_sentence_speaks() -> None:
+    (found,) = GLOSSARY.propose("Zijn bewindvoerder belt je.")
+    assert found.explanation == "iemand die van de rechter zijn geldzaken regelt"
+    assert found.after == f"bewindvoerder ({found.explanation})"
+
+
 def test_given_stretches_are_left_alone() -> None:
     text = "Mijn netwerk helpt mij. Mijn netwerk is klein."
     found = GLOSSARY.propose(text, perspective="ik", protected=[(0, 23)])

@@ -123,3 +123,11 @@ def test_a_flag_asks_its_question() -> None:
     own, _ = load(kompas={"doen": "signaleren", "vraag": "Welk kompas?"})
     (found,) = own.propose("Je hebt een kompas.")
     assert (found.action, found.question) == (Action.SIGNALEREN, "Welk kompas?")
+
+
+def test_the_digest_of_a_list_changes_when_anything_may_be_proposed_otherwise() -> None:
+    ours = shipped_glossary()
+    own, _ = load(kompas=PLAIN)
+    assert ours.with_own(own).digest != ours.digest
+    assert ours.with_own(Glossary.load({}, weglaten=["traject"])[0]).digest != ours.digest
+    assert ours.with_own(Glossary()).digest == ours.digest

@@ -8,9 +8,10 @@ from dataclasses import dataclass, replace
 from docgen.language.document import Sentence, read_document
 from docgen.language.glossary.entries import Action, Entry, Kind, spoken
 from docgen.language.glossary.matching import FormIndex, Match, holds, opens_sentence
-from docgen.language.glossary.nouns import Before, read_phrase, replace_noun
+from docgen.language.glossary.nouns import replace_noun
 from docgen.language.glossary.others import replace_as_it_is
 from docgen.language.glossary.persons import POSSESSORS, fill, has_slots, person_of
+from docgen.language.glossary.phrases import Before, read_phrase
 from docgen.language.glossary.proposals import Edit, Proposal, apply_edits, digest
 from docgen.language.glossary.scene import Draft, Scene
 from docgen.language.glossary.verbs import has_what_it_needs, replace_verb
@@ -196,12 +197,19 @@ def _made(scene: Scene, entry: Entry, draft: Draft, action: Action, place: tuple
         sentence=(sentence.start, sentence.end),
         sentence_before=sentence_before,
         sentence_after=apply_edits(sentence_before, draft.edits, sentence.start),
-        explanation=fill(spoken(entry.explanation, scene.perspective), scene.person),
+        explanation=_told(scene, entry, draft, action),
         question=question,
         entry_digest=entry.digest,
         sentence_digest=digest(sentence_before),
         edits=tuple(sorted(draft.edits)),
     )
+
+
+def _told(scene: Scene, entry: Entry, draft: Draft, action: Action) -> str:
+    """The explanation, for the person of whom this sentence speaks."""
+    if action is Action.UITLEGGEN and draft.edits:
+        return draft.edits[0].text.removeprefix(" (").removesuffix(")")
+    return fill(spoken(entry.explanation, scene.perspective), scene.person)
 
 
 def plain_wording(entry: Entry, perspective: str = "je") -> str:

@@ -10,7 +10,7 @@ from typing import Any
 from docgen.diagnostics import Diagnostic, Location, Severity
 from docgen.language.glossary.entries import Action, Entry, Kind
 from docgen.language.glossary.matching import FormIndex
-from docgen.language.glossary.proposals import Proposal, apply_proposals
+from docgen.language.glossary.proposals import Proposal, apply_proposals, digest
 from docgen.language.glossary.proposing import Reading, explanation, plain_wording, propose
 from docgen.language.glossary.reading import Place, read_entry
 
@@ -93,6 +93,13 @@ class Glossary:
         """The plain wording of every form, for `analyse(glossary=…)`; empty for what is only signalled."""
         first = [entry for term, entry in self.terms.items() if term in self.own]
         return PlainWords([*first, *(entry for term, entry in self.terms.items() if term not in self.own)])
+
+    @cached_property
+    def digest(self) -> str:
+        """A short fingerprint of all entries: with another one, something else may be proposed."""
+        return digest(
+            "\n".join(sorted(f"{term} {entry.digest} {term in self.own}" for term, entry in self.terms.items()))
+        )
 
     @cached_property
     def _indexes(self) -> tuple[FormIndex, ...]:

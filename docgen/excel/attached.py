@@ -20,7 +20,7 @@ from docgen.excel.source import Source
 from docgen.ooxml import Member, make_member
 from docgen.ooxml.content_types import DRAWING as DRAWING_TYPE
 from docgen.ooxml.gate import safe_link
-from docgen.ooxml.images import MAX_PIXELS, image_info
+from docgen.ooxml.images import MAX_PIXELS, ImageInfo, image_info
 from docgen.ooxml.namespaces import R
 from docgen.ooxml.relationships import Relationship, next_id, read_relationships, rels_name, write_relationships
 from docgen.ooxml.units import Emu, Mm
@@ -125,20 +125,30 @@ def _shown(
     width = Mm(value.width_mm)
     if isinstance(value, Shape):
         return excel_shape(value.name, value.width_mm, value.alt, number), width, width
-    data = assets.get(value.token)
-    if data is None:
-        raise TemplateError([finding("excel.missing-asset", where, token=value.token)])
-    info = image_info(data)
-    if info is None or info.kind not in ("png", "jpeg") or not 0 < info.width * info.height <= MAX_PIXELS:
-        raise TemplateError([finding("excel.bad-asset", where, token=value.token)])
-    part = made.pictures.get(value.token)
-    if part is None:
-        part = made.pictures[value.token] = f"xl/media/docgen-{len(made.pictures) + 1}.{info.extension}"
-        made.changed[part] = _picture_member(part, data)
-        made.defaults[info.extension] = info.content_type
+    part, info = picture_part(value.token, made, assets, where)
     found = next((r.id for r in rels if r.part == part), None)
     if found is None:
         found = next_id(rels)
         rels.append(Relationship(found, f"{R}/image", f"/{part}", part=part))
     height = Emu(round(width * info.height / info.width))
     return picture_element(found, f"Afbeelding {number}", value.alt, number, width, height), width, height
+
+
+def picture_part(token: str, made: Made, assets: Mapping[str, bytes], where: Location) -> tuple[str, ImageInfo]:
+    """The member that holds an image, added when it is new, and what is known of it.
+
+    Raises:
+        TemplateError: `excel.missing-asset` or `excel.bad-asset`.
+    """
+    data = assets.get(token)
+    if data is None:
+        raise TemplateError([finding("excel.missing-asset", where, token=token)])
+    info = image_info(data)
+    if info is None or info.kind not in ("png", "jpeg") or not 0 < info.width * info.height <= MAX_PIXELS:
+        raise TemplateError([finding("excel.bad-asset", where, token=token)])
+    part = made.pictures.get(token)
+    if part is None:
+        part = made.pictures[token] = f"xl/media/docgen-{len(made.pictures) + 1}.{info.extension}"
+        made.changed[part] = _picture_member(part, data)
+        made.defaults[info.extension] = info.content_type
+    return part, info

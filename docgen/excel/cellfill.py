@@ -13,6 +13,7 @@ from docgen.errors import TemplateError
 from docgen.excel.filled import FORMULA_MARK, FormulaSlot, Place, SheetOutput
 from docgen.excel.forms import FieldMark, FormulaForm, RunMark, Slot, TextCell
 from docgen.excel.geometry import Address
+from docgen.excel.headercodes import PICTURE
 from docgen.excel.heights import MAX_HEIGHT
 from docgen.excel.richtext import RichText, cut, markdown_runs, plain, rich_xml
 from docgen.excel.strings import NewStrings
@@ -276,6 +277,15 @@ class CellFiller:
                 return cell.blank
             case _:
                 return self.text(cell, self._words(cell, value))
+
+    def header_picture(self, name: str, image: Image) -> str:
+        """A picture in a header, and the code that stands for it in the text."""
+        if not 0 < image.width_mm <= 1000:
+            what = "een afbeelding is 0 tot 1000 mm breed"
+            place = Location(sheet=self.sheet.plan.sheet.name)
+            raise TemplateError([language_finding("template.wrong-value", place, what=what)])
+        self.sheet.header_pictures.append((name, image))
+        return PICTURE
 
     def _check_picture(self, cell: TextCell, value: Image | Shape) -> None:
         place = self._place(cell)

@@ -95,6 +95,12 @@ _ROWS = (
         "een adres van vier regels in de voettekst",
     ),
     Code(
+        "excel.header-picture",
+        "In één deel van een kop- of voettekst staan twee afbeeldingen; Excel toont er één.",
+        "Zet de afbeeldingen in verschillende delen: links, midden of rechts.",
+        "&L{{ organisatie.logo }} {{ organisatie.keurmerk }}",
+    ),
+    Code(
         "excel.too-many-rows",
         "Het blad krijgt meer dan 1.048.576 rijen.",
         "Maak de lijst korter.",

@@ -69,5 +69,6 @@ class SheetOutput:
     links: list[tuple[Place, str]] = field(default_factory=list[tuple[Place, str]])
     pictures: list[tuple[Place, Image | Shape]] = field(default_factory=list[tuple[Place, Image | Shape]])
     fields: list[tuple[FieldMark, Place, str]] = field(default_factory=list[tuple[FieldMark, Place, str]])
+    header_pictures: list[tuple[str, Image]] = field(default_factory=list[tuple[str, Image]])
     slots: dict[str, str] = field(default_factory=dict[str, str])
     texts: dict[str, list[str]] = field(default_factory=dict[str, list[str]])

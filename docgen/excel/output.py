@@ -11,6 +11,7 @@ from docgen.excel.charts import fill_caches
 from docgen.excel.codes import finding
 from docgen.excel.evaluate import computed_values, known_cells
 from docgen.excel.filled import SheetOutput
+from docgen.excel.headerpictures import add_header_pictures, with_header_drawing
 from docgen.excel.joining import join_rows
 from docgen.excel.layout import Layout, SheetLayout, tail_text
 from docgen.excel.source import Source
@@ -143,12 +144,14 @@ def _sheet(
     rels = list(sheet.rels)
     links = add_links(output, sheet.copy, rels) if output.links else ""
     drawing = add_drawing(source, output, sheet, rels, made, assets) if output.pictures else ""
+    pictured = add_header_pictures(source, output, sheet, rels, made, assets) if output.header_pictures else ""
     if len(rels) != len(sheet.rels):
         made.changed[rels_name(sheet.part)] = write_relationships(rels)
     slots = {key: _header(text, output) for key, text in output.slots.items()} if output.slots else {}
     fill = _own_texts(output) if output.plan.texts else None
     rows = join_rows(output, sheet.copy, formulas)
-    return "".join([sheet.head, rows, tail_text(sheet, slots, links, drawing, fill)]).encode()
+    tail = tail_text(sheet, slots, links, drawing, fill)
+    return "".join([sheet.head, rows, with_header_drawing(tail, pictured) if pictured else tail]).encode()
 
 
 def _own_texts(output: SheetOutput) -> Callable[[str], str]:

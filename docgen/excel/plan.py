@@ -30,6 +30,7 @@ from docgen.excel.styles import Styles
 from docgen.excel.tables import Head
 from docgen.excel.tagging import LevelTag, Tagged, tag_runs, tag_text
 from docgen.excel.texts import SideText
+from docgen.ooxml.namespaces import qn
 
 
 @dataclass(slots=True)
@@ -100,6 +101,12 @@ class SheetPlan:
     def hides_rows(self) -> bool:
         """Whether a row of the sheet is hidden."""
         return any(row.attributes.get("hidden") in ("1", "true") for row in self.sheet.rows.values())
+
+    @property
+    def header_drawing(self) -> str:
+        """The relationship of the drawing that the sheet has for its headers; "" when it has none."""
+        own = self.sheet.root.find(qn("s:legacyDrawingHF"))
+        return "" if own is None else own.get(qn("r:id"), "")
 
     @property
     def has_side_texts(self) -> bool:

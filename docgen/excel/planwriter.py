@@ -20,13 +20,14 @@ from docgen.excel.codes import finding
 from docgen.excel.fill import Filler, row_end
 from docgen.excel.forms import BesideForm, FieldMark, FormulaForm, RowForm, RunMark, Slot, TextCell
 from docgen.excel.geometry import turn_mark
+from docgen.excel.headercodes import section_after, shape_name
 from docgen.excel.heights import Room, column_points
 from docgen.excel.plan import SheetPlan, holds, is_plain
 from docgen.excel.sheets import Cell, Row, row_head, row_tag
 from docgen.excel.styles import CLOCK_FORMAT, DATE_FORMAT, MOMENT_FORMAT, Font, Styles
 from docgen.excel.tagging import LevelTag, Tagged, TagPiece, Words
 from docgen.excel.values import as_text, parse_date
-from docgen.template import Checked, Control, Hook, Output, Piece, Stateful, Static, Tag, TagKind, parse_tag
+from docgen.template import Checked, Control, Hook, Image, Output, Piece, Stateful, Static, Tag, TagKind, parse_tag
 from docgen.template.codes import finding as language_finding
 from docgen.template.types import Free, Kind, ListOf, Record, Scalar
 from docgen.template.types import Mapping as MappingType
@@ -79,7 +80,7 @@ class PlanWriter:
             self._slot(Slot("name"), plan.name)
         for key, tagged in plan.headers:
             self._do(Filler.open)
-            self._text(tagged, header=True)
+            self._text(tagged, header=key)
             self._do(Filler.close_slot, Slot("header", key))
         self._rows()
         for text in plan.texts:  # last, for the names that cells set
@@ -259,9 +260,10 @@ class PlanWriter:
         else:
             self._do(Filler.static_cell, cell.column, xml)
 
-    def _text(self, tagged: Tagged, *, header: bool = False) -> None:
-        """The pieces of a text, with a mark where its format changes."""
+    def _text(self, tagged: Tagged, *, header: str = "") -> None:
+        """The pieces of a text, with a mark where its format changes; `header` is the name of one."""
         current = ""
+        section = "C"  # what stands before any code is in the middle
         after_code = False
         for piece in tagged.pieces:
             if piece.properties != current:
@@ -269,25 +271,30 @@ class PlanWriter:
                 self.pieces.append(Static(RunMark(current)))
             if not isinstance(piece, TagPiece):
                 self.pieces.append(Static(piece.text))
-                after_code = header and bool(_SIZE_CODE.search(piece.text))
+                after_code = bool(header and _SIZE_CODE.search(piece.text))
+                section = section_after(section, piece.text)
             elif piece.parsed.word == "print" and header:
-                self.pieces.append(Output(piece.parsed, piece.place, self._bind_header(piece, after_code=after_code)))
+                bind = self._bind_header(piece, shape_name(header, section), after_code=after_code)
+                self.pieces.append(Output(piece.parsed, piece.place, bind))
             elif piece.parsed.word == "print":
                 self.pieces.append(Output(piece.parsed, piece.place, self._bind_text(piece)))
             else:
                 self.pieces.append(Control(piece.parsed, piece.place))
 
-    def _bind_header(self, piece: TagPiece, *, after_code: bool) -> Callable[[Checked], Callable[[Any], Any]]:
+    def _bind_header(self, piece: TagPiece, picture: str, *, after_code: bool) -> Callable[[Checked], Stateful]:
         """Values in a header: `&` begins a code there, and figures after `&12` would be read as part of the size."""
 
-        def bind(checked: Checked) -> Callable[[Any], Any]:
-            self._bind_text(piece)(checked)
+        def bind(checked: Checked) -> Stateful:
+            if not isinstance(checked.type, Scalar) or checked.type.kind is not Kind.IMAGE:
+                self._bind_text(piece)(checked)
 
-            def text(value: Any) -> str:
+            def text(value: Any, filler: Filler) -> str:
+                if isinstance(value, Image):
+                    return filler.header_picture(picture, value)
                 shown = as_text(value).replace("&", "&&")
                 return " " + shown if after_code and shown[:1].isdigit() else shown
 
-            return text
+            return Stateful(text)
 
         return bind
 

@@ -75,9 +75,9 @@ def migrate(path: Path, *, dry_run: bool = False) -> Migrated:
         RecordError: something in it is wrong or missing, or a draft would not be a good record any more.
         BuildError: a file cannot be written.
     """
-    folder = load_folder(path)
     if not dry_run:
         _recover(path)
+    folder = load_folder(path)
     moves, file = _read_moves(folder)
     if file is None:
         return Migrated("niets")

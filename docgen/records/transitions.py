@@ -14,7 +14,7 @@ from datetime import date
 from functools import cached_property
 from typing import Any, cast
 
-from docgen.records.changes import ABOUT_THE_VERSION, Change, Path, apply, cells, compare
+from docgen.records.changes import ABOUT_THE_VERSION, Change, Path, Soort, apply, cells, compare
 from docgen.records.enums import Overgang
 from docgen.records.handboek import Handboek, Wijziging
 from docgen.records.versions import Formulierversies, Handbookversion
@@ -137,6 +137,7 @@ class Timeline:
     versions: tuple[Handbookversion, ...]
     forms: Formulierversies | None = None
     _cache: dict[Any, Handbookversion] = field(default_factory=dict[Any, Handbookversion], repr=False, compare=False)
+    _cells: dict[int, dict[str, Any]] = field(default_factory=dict[int, Any], repr=False, compare=False)
 
     @property
     def current(self) -> Handbookversion:
@@ -153,22 +154,29 @@ class Timeline:
         """What holds for a draft that was begun under the version of this name."""
         start = next((i for i, version in enumerate(self.versions) if version.name == name), len(self.versions) - 1)
         steps = self.steps[start:] if start < len(self.versions) - 1 else ()
+        begun = self.cells_of(start) if steps else {}
         held = frozenset(
             (number, place)
             for number, step in enumerate(steps)
-            for place, (_, terms) in enumerate(step.changes)
-            if not counts_for(terms, moment)
+            for place, (change, terms) in enumerate(step.changes)
+            if not counts_for(terms, moment) and not _came_back(change, begun)
         )
         if not held:
             return self.current
         if (name, held) not in self._cache:
-            self._cache[name, held] = self._composed(self.versions[start], steps, held)
+            self._cache[name, held] = self._composed(begun, steps, held)
         return self._cache[name, held]
 
+    def cells_of(self, number: int) -> dict[str, Any]:
+        """The values of a version, by its place in the line."""
+        if number not in self._cells:
+            self._cells[number] = cells(self.versions[number])
+        return self._cells[number]
+
     def _composed(
-        self, begun: Handbookversion, steps: Sequence[Step], held: frozenset[tuple[int, int]]
+        self, begun: dict[str, Any], steps: Sequence[Step], held: frozenset[tuple[int, int]]
     ) -> Handbookversion:
-        value = cells(begun)
+        value = begun
         for number, step in enumerate(steps):
             counting = [c for place, (c, _) in enumerate(step.changes) if (number, place) not in held]
             value = apply(value, counting, cells(step.after))
@@ -176,6 +184,14 @@ class Timeline:
         own: Mapping[str, Any] = {key: getattr(now.handboek, key) for key in ABOUT_THE_VERSION}
         handboek = Handboek.model_validate({**value["handboek"], **own})
         return Handbookversion(handboek, now.organisatie, now.layers, self.forms)
+
+
+def _came_back(change: Change, begun: Mapping[str, Any]) -> bool:
+    """Whether an item that was added was there when the draft was begun: it is no news to that draft."""
+    value: Any = begun
+    for key in change.path if change.kind is Soort.TOEGEVOEGD else ():
+        value = cast("dict[str, Any]", value).get(key) if isinstance(value, dict) else None
+    return change.kind is Soort.TOEGEVOEGD and value is not None
 
 
 def timeline(

@@ -48,8 +48,8 @@ def open_question(label: str, path: str, value: str, lines: str, *, line: str = 
 
 
 def own_questions(form: str) -> str:
-    """The questions that the organisation added."""
-    return each(
+    """The questions that the organisation added, and the answers to what is asked no more."""
+    added = each(
         "vraag",
         "afgeleid.vragen",
         when(
@@ -59,6 +59,19 @@ def own_questions(form: str) -> str:
             answer(f"{form}.antwoorden.{{{{ vraag.code }}}}", "vraag.antwoord", "vraag.lijnen"),
         ),
     )
+    return added + asked_before(form)
+
+
+def asked_before(form: str) -> str:
+    """Answers to what the handbook no longer asks: only to read, and only where there are any."""
+    shown = f"{form}.eerder_gevraagd and afgeleid.velden.eerder_gevraagd.aan"
+    answers = each(
+        "oud",
+        f"{form}.eerder_gevraagd",
+        para("Labelsmal", "{{ oud.vraag }}"),
+        para("Invoer", "{{ oud.antwoord }}"),
+    )
+    return when(shown, para("Kop3", "{{ afgeleid.velden.eerder_gevraagd.label }}"), answers, para("Ruimte"))
 
 
 # --- short fields

@@ -34,6 +34,11 @@ from docgen.template import Check
 FORM = "aanmelding"
 
 
+_PHASE = "handboek.fasen.aanmelding"
+_CHOICES = ("handboek.labels", "handboek.kanalen", "handboek.leefgebieden", f"{_PHASE}.voorlichting")
+_DECISION = ("handboek.labels", f"{_PHASE}.besluiten")
+
+
 class Criterium(Derivation):
     """A criterion as a question, with a box for each answer."""
 
@@ -141,7 +146,7 @@ class Keuzes(Derivation):
     besproken: Keuzelijst = Field(description="Besproken met de cliënt")
 
 
-@derived(FORM, reads=("aanmelding", "handboek", "document"))
+@derived(FORM, reads=("aanmelding", *_CHOICES))
 def keuzes(source: Source) -> Keuzes:
     """De vragen van dit formulier waar je een vakje kiest."""
     record, handbook, velden = source[FORM], source["handboek"], Velden(FORM, source)
@@ -236,7 +241,7 @@ def uitsluiting(source: Source) -> list[Criterium]:
 
 @derived(
     FORM,
-    reads=("aanmelding.afwegingen", "handboek.fasen.aanmelding", "handboek.labels", "document",
+    reads=("aanmelding.afwegingen", f"{_PHASE}.afwegingen", "handboek.labels", "document",
            "handboek.formulieren.aanmelding"),
 )  # fmt: skip
 def afwegingen(source: Source) -> list[Weegregel]:
@@ -247,7 +252,7 @@ def afwegingen(source: Source) -> list[Weegregel]:
     return weighings(source, "aanmelding.afwegingen", source[FORM]["afwegingen"], items)
 
 
-@derived(FORM, reads=("aanmelding", "handboek", "organisatie.medewerkers", "document"))
+@derived(FORM, reads=("aanmelding", *_DECISION, "organisatie.medewerkers"))
 def besluit(source: Source) -> Besluitblok:
     """Het besluit: alle mogelijkheden op een leeg formulier, anders wat gekozen is."""
     options = source["handboek"]["fasen"]["aanmelding"]["besluiten"]

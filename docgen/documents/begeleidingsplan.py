@@ -37,7 +37,7 @@ from docgen.language.formatting import datum_kort
 from docgen.template import Check, Shape
 
 FORM = "begeleidingsplan"
-_FORM = (FORM, "document", "handboek.formulieren.begeleidingsplan", "handboek.fasen.planning")
+_FORM = (FORM, "document", "handboek.formulieren.begeleidingsplan")
 _WORDS = ("organisatie.woorden", "client.roepnaam", "client.traject.soort_begeleiding")
 
 

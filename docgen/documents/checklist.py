@@ -163,7 +163,7 @@ def wat_ik_regel(source: Source) -> list[Regel]:
     return [line for line in lines if who.get(line.pad, "client") in _CLIENT]
 
 
-@derived(*FORMS, reads=("{form}", "client", "organisatie", "document", "handboek.formulieren.{form}", "handboek.fasen"))
+@derived(*FORMS, reads=("{form}", "client", "organisatie.medewerkers", "organisatie.locaties"))
 def kop(source: Source) -> list[Rij]:
     """Eerste of laatste dag, begeleider en locatie."""
     form = _form(source)
@@ -191,7 +191,7 @@ class Afscheid(Derivation):
     overdracht: Keuzelijst = Field(description="Overdracht")
 
 
-_UITSTROOM = ("uitstroom", "handboek.labels", "handboek.formulieren.uitstroom", "handboek.fasen", "document")
+_UITSTROOM = ("uitstroom", "handboek.labels")
 
 
 @derived("uitstroom", reads=(*_UITSTROOM, "organisatie.woorden"))

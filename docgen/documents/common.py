@@ -153,7 +153,7 @@ for _code in FORMS:
     _register_fields(_code)
 
 
-@derived(*(code for code in FORMS if code != "exit"), reads=("handboek.fasen", "{form}.antwoorden"))
+@derived(*(code for code in FORMS if code != "exit"), reads=("{form}.antwoorden",))
 def eigen_vragen(source: Mapping[str, Any]) -> list[EigenVraag]:
     """Vragen die de organisatie zelf toevoegde, met het antwoord."""
     form = source["document"]["formulier"]

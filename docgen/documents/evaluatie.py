@@ -33,7 +33,8 @@ EVALUATIE = (
     "begeleidingsplan.evaluatie",
     "document",
     "handboek.formulieren.begeleidingsplan",
-    "handboek.fasen.evaluatie",
+    "handboek.fasen.evaluatie.afwegingen",
+    "handboek.fasen.evaluatie.besluiten",
     "handboek.labels",
 )
 

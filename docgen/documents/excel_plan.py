@@ -188,7 +188,7 @@ def _areas(source: Source) -> dict[str, Mapping[str, Any]]:
     return {**known, **gone}
 
 
-_READS = ("begeleidingsplan.leefgebieden", "handboek", "organisatie", "document")
+_READS = ("begeleidingsplan.leefgebieden", "handboek.leefgebieden", "handboek.labels", "handboek.grenzen")
 
 
 @derived(FORM, reads=_READS)
@@ -254,7 +254,7 @@ def _table(source: Source, field: str, columns: Sequence[str], blank_rows: int) 
     return [Planregel(pad=f"{FORM}.{field}.{at}", ruimte=room(source)) for at in range(blank_rows)]
 
 
-@derived(FORM, reads=("begeleidingsplan.later", "handboek", "document"))
+@derived(FORM, reads=("begeleidingsplan.later",))
 def excel_later(source: Source) -> list[Planregel]:
     """Wat nu even wacht."""
     if not field_texts(FORM, source)["later"].aan:
@@ -264,25 +264,25 @@ def excel_later(source: Source) -> list[Planregel]:
     return lines or (empty if is_open(source) else [])
 
 
-@derived(FORM, reads=("begeleidingsplan.netwerk", "handboek", "document"))
+@derived(FORM, reads=("begeleidingsplan.netwerk",))
 def excel_netwerk(source: Source) -> list[Planregel]:
     """Wie er meedoet."""
     return _table(source, "netwerk", ("naam", "rol", "haalt", "brengt"), 3)
 
 
-@derived(FORM, reads=("begeleidingsplan.geraadpleegd", "handboek", "document"))
+@derived(FORM, reads=("begeleidingsplan.geraadpleegd",))
 def excel_geraadpleegd(source: Source) -> list[Planregel]:
     """Wie om raad is gevraagd."""
     return _table(source, "geraadpleegd", ("wie",), 1)
 
 
-@derived(FORM, reads=("begeleidingsplan.afspraken_die_moeten", "handboek", "document"))
+@derived(FORM, reads=("begeleidingsplan.afspraken_die_moeten",))
 def excel_moet(source: Source) -> list[Planregel]:
     """Afspraken die moeten, los van de eigen doelen."""
     return _table(source, "afspraken_die_moeten", ("van_wie", "wat"), 2)
 
 
-@derived(FORM, reads=("begeleidingsplan.evaluatie", "handboek"))
+@derived(FORM, reads=("begeleidingsplan.evaluatie", "handboek.fasen.evaluatie.afwegingen", "handboek.labels.oordeel"))
 def excel_afwegingen(source: Source) -> list[Toetsregel]:
     """De punten van de afweging bij het terugkijken."""
     if not _looks_back(source):

@@ -36,19 +36,21 @@ def _criteria(source: Source, kind: str) -> list[Toetsregel]:
     return question_lines(source, f"aanmelding.{kind}", source["aanmelding"][kind], lines, labels(source, "antwoord"))
 
 
-@derived("aanmelding", reads=("aanmelding.toelating", "handboek", "document"))
+@derived("aanmelding", reads=("aanmelding.toelating", "handboek.toelating", "handboek.labels.antwoord"))
 def excel_toelating(source: Source) -> list[Toetsregel]:
     """De toelatingscriteria met hun antwoord."""
     return _criteria(source, "toelating")
 
 
-@derived("aanmelding", reads=("aanmelding.uitsluiting", "handboek", "document"))
+@derived("aanmelding", reads=("aanmelding.uitsluiting", "handboek.uitsluiting", "handboek.labels.antwoord"))
 def excel_uitsluiting(source: Source) -> list[Toetsregel]:
     """De uitsluitingscriteria met hun antwoord."""
     return _criteria(source, "uitsluiting")
 
 
-@derived("aanmelding", reads=("aanmelding.afwegingen", "handboek", "document"))
+@derived(
+    "aanmelding", reads=("aanmelding.afwegingen", "handboek.fasen.aanmelding.afwegingen", "handboek.labels.oordeel")
+)
 def excel_afwegingen(source: Source) -> list[Toetsregel]:
     """De punten van de afweging, als de organisatie ze vraagt."""
     if not field_texts("aanmelding", source)["afwegingen"].aan:
@@ -74,13 +76,13 @@ def _ticks(source: Source, field: str, items: Mapping[str, Any]) -> list[Toetsre
     ]
 
 
-@derived("aanmelding", reads=("aanmelding.uitgelegd", "handboek", "document"))
+@derived("aanmelding", reads=("aanmelding.uitgelegd", "handboek.fasen.aanmelding.voorlichting"))
 def excel_verteld(source: Source) -> list[Toetsregel]:
     """Wat er is verteld, punt voor punt."""
     return _ticks(source, "uitgelegd", source["handboek"]["fasen"]["aanmelding"]["voorlichting"])
 
 
-@derived("aanmelding", reads=("aanmelding.leefgebieden", "handboek", "document"))
+@derived("aanmelding", reads=("aanmelding.leefgebieden", "handboek.leefgebieden"))
 def excel_gebieden(source: Source) -> list[Toetsregel]:
     """De leefgebieden waarop iets speelt, als de organisatie ernaar vraagt."""
     return _ticks(source, "leefgebieden", source["handboek"]["leefgebieden"])
@@ -175,7 +177,10 @@ def _lines(source: Source, items: Mapping[str, Any]) -> list[Checkregel]:
     ]
 
 
-@derived(*_CHECKLISTS, reads=("{form}.regels", "handboek.checklists", "handboek.labels", "organisatie", "document"))
+_LINES_READ = ("handboek.checklists.{form}", "handboek.labels.uitvoerder")
+
+
+@derived(*_CHECKLISTS, reads=("{form}.regels", *_LINES_READ))
 def excel_groepen(source: Source) -> list[Checkgroep]:
     """De regels per moment; een regel die uit het handboek verdween, staat achteraan."""
     form = _form(source)
@@ -208,9 +213,7 @@ def _empty(source: Source, number: int) -> list[Checkregel]:
     return [_checkline(source, f"{form}.eigen_regels.{index}", "", {}) for index in range(number)]
 
 
-@derived(
-    *_CHECKLISTS, reads=("{form}.eigen_regels", "handboek.checklists", "handboek.labels", "organisatie", "document")
-)
+@derived(*_CHECKLISTS, reads=("{form}.eigen_regels", *_LINES_READ))
 def excel_eigen(source: Source) -> list[Checkregel]:
     """Wat iemand zelf toevoegt; op een leeg formulier lege regels."""
     if is_blank(source):
@@ -223,7 +226,7 @@ _OWN_DOERS = {"client", "client_met_hulp"}
 
 @derived(
     *_CHECKLISTS,
-    reads=("{form}.regels", "{form}.eigen_regels", "handboek.checklists", "handboek.labels", "organisatie", "document"),
+    reads=("{form}.regels", "{form}.eigen_regels", *_LINES_READ),
 )
 def excel_zelf(source: Source) -> list[Checkregel]:
     """Wat de cliënt zelf regelt, op een eigen blad; zolang er niets is verdeeld, wat die meestal zelf doet."""
@@ -246,7 +249,7 @@ def excel_zelf(source: Source) -> list[Checkregel]:
     return [*_lines(source, mine), *own, *(_empty(source, 2) if is_blank(source) else [])]
 
 
-@derived(*_CHECKLISTS, reads=("handboek.formulieren", "handboek.fasen"))
+@derived(*_CHECKLISTS, reads=())
 def excel_kolommen(source: Source) -> Checkkolommen:
     """Welke kolommen de checklist heeft."""
     texts = field_texts(_form(source), source)
@@ -295,7 +298,7 @@ class ToenNuRegel(Derivation):
     ruimte: str = Field(default="", description="Lege regels die een leeg veld zijn hoogte geven")
 
 
-@derived("exit", reads=("exit.toen_nu", "handboek", "document"))
+@derived("exit", reads=("exit.toen_nu", "handboek.leefgebieden"))
 def excel_toen_nu(source: Source) -> list[ToenNuRegel]:
     """Een cijfer voor toen en voor nu per leefgebied, als de organisatie ernaar vraagt."""
     if not field_texts("exit", source)["toen_nu"].aan:

@@ -7,7 +7,7 @@ still to be filled, a final record what is filled.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any
 
 from pydantic import Field, create_model
@@ -93,12 +93,42 @@ _SOURCES: Mapping[str, Callable[[Source, str], dict[str, str]]] = {
     "gedaan": _fixed({"nee": BOX, "ja": TICKED}),
     "ja": _fixed({"ja": "ja"}),
 }
+_READS: Mapping[str, str] = {
+    "kanaal": "handboek.kanalen",
+    "verwijzer": "handboek.verwijzers",
+    "medewerker": "organisatie.medewerkers",
+    "locatie": "organisatie.locaties",
+    "soort_begeleiding": "organisatie.soorten_begeleiding",
+    "schaal": "handboek.exitvragenlijst.schaal",
+}
 _DECIDES = {"aanmelding": "aanmelding", "begeleidingsplan": "evaluatie"}
 
 
 def choices_of(name: str, form: str, source: Source) -> dict[str, str]:
     """A list of choices by code, in the order of the form."""
     return _SOURCES[name](source, form) if name in _SOURCES else labels(source, name)
+
+
+def _list_read(form: str, name: str) -> str:
+    """Where the choices of a list stand in the sources."""
+    if name == "besluit":
+        return f"handboek.fasen.{_DECIDES[form]}.besluiten"
+    return _READS.get(name, f"handboek.labels.{name}")
+
+
+def _field_reads(form: str, field: Invoer) -> Iterator[str]:
+    """What the words and the state of a field are made of."""
+    yield field.pad
+    if field.lijst:
+        yield _list_read(form, field.lijst)
+    if field.soort == "lijst":
+        yield from ("handboek.toelating", "handboek.uitsluiting")
+    if field.bij:
+        yield from (f"{form}.{_decision_path(form)}", f"handboek.fasen.{_DECIDES[form]}.besluiten")
+
+
+def _decision_path(form: str) -> str:
+    return "evaluatie.besluit.besluit" if form == "begeleidingsplan" else "besluit.besluit"
 
 
 def chosen(value: Any, options: Mapping[str, str]) -> str:
@@ -152,8 +182,7 @@ def _is_due(field: Invoer, source: Source, form: str) -> bool:
         return True
     if is_blank(source):
         return field.bij in {"intakegesprek", "voortzetten", "afronden"} or field.code == "doorverwijzing_naar"
-    decision = "evaluatie.besluit" if form == "begeleidingsplan" else "besluit"
-    taken = read_path(source, f"{form}.{decision}.besluit")
+    taken = read_path(source, f"{form}.{_decision_path(form)}")
     options: Mapping[str, Any] = source["handboek"]["fasen"][_DECIDES[form]]["besluiten"]
     return taken in options and options[taken]["valt_onder"] == field.bij
 
@@ -174,7 +203,7 @@ def _register_fields(form: str) -> None:
     model = create_model(f"Invoer_{form}", __base__=Derivation, **made)
     parts: dict[str, Any] = {part: (bool, Field(default=False, description=part)) for part in DELEN[form]}
     parts_model = create_model(f"Delen_{form}", __base__=Derivation, **parts)
-    reads = sorted({field.pad for field in known.values()} | {"handboek", "organisatie", "document"})
+    reads = sorted({path for field in known.values() for path in _field_reads(form, field)})
 
     def all_fields(source: Source) -> dict[str, Invoerveld]:
         texts = field_texts(form, source)
@@ -209,7 +238,7 @@ def _register_lists(form: str) -> None:
         )
 
     excel_lijsten.__annotations__["return"] = model
-    derived(form, reads=("handboek", "organisatie", "client.traject.soort_begeleiding"))(excel_lijsten)
+    derived(form, reads=[_list_read(form, name) for name in lists_of(form)])(excel_lijsten)
 
 
 for _form in DELEN:
@@ -217,7 +246,7 @@ for _form in DELEN:
     _register_lists(_form)
 
 
-@derived(*(form for form in DELEN if form != "exit"), reads=("handboek.fasen", "{form}.antwoorden", "document"))
+@derived(*(form for form in DELEN if form != "exit"), reads=("{form}.antwoorden",))
 def excel_vragen(source: Source) -> list[Eigenvraag]:
     """Vragen die de organisatie zelf toevoegde, met het antwoord."""
     form = source["document"]["formulier"]

@@ -25,7 +25,7 @@ from docgen.documents.phrases import labels
 from docgen.template import Check, Shape
 
 FORM = "exit"
-_FORM = (FORM, "document", "handboek.exitvragenlijst", "handboek.formulieren.exit", "handboek.fasen.uitstroom")
+_FORM = (FORM, "document", "handboek.exitvragenlijst", "handboek.formulieren.exit")
 
 
 class Antwoordvak(Derivation):
@@ -74,7 +74,7 @@ def jaar(source: Source) -> list[Rij]:
     return rows(source, Velden(FORM, source).field("jaar", source[FORM]["jaar"]))
 
 
-@derived(FORM, reads=(*_FORM, "organisatie", "handboek.labels"))
+@derived(FORM, reads=(*_FORM, "organisatie.locaties", "organisatie.soorten_begeleiding", "handboek.labels"))
 def keuzes(source: Source) -> Keuzes:
     """De vragen van dit formulier waar je een vakje kiest."""
     record, velden = source[FORM], Velden(FORM, source)

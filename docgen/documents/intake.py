@@ -41,7 +41,14 @@ from docgen.documents.phrases import labels
 from docgen.template import Check, Shape
 
 FORM = "intake"
-_FORM = (FORM, "document", "handboek.formulieren.intake", "handboek.fasen.intake")
+_FORM = (
+    FORM,
+    "document",
+    "handboek.formulieren.intake",
+    "handboek.fasen.intake.voorlichting",
+    "handboek.fasen.intake.afwegingen",
+    "handboek.fasen.intake.besluiten",
+)
 _BLANK_ROWS = 2
 
 

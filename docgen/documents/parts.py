@@ -453,7 +453,7 @@ def _register_lines(form: str) -> None:
     _register("lijnen", form, model, ["document.blanco"], lijnen)
 
 
-@derived(*(code for code in FORMS if code != "exit"), reads=("handboek.fasen", "{form}.antwoorden", "document.blanco"))
+@derived(*(code for code in FORMS if code != "exit"), reads=("{form}.antwoorden",))
 def vragen(source: Source) -> list[Vraagregel]:
     """Vragen die de organisatie zelf toevoegde, met het antwoord of de schrijfregels."""
     return [

@@ -29,7 +29,7 @@ from docgen.language.formatting import datum_kort
 from docgen.template import Check, Shape
 
 FORM = "persoonsbeschrijving"
-_FORM = (FORM, "document", "handboek.formulieren.persoonsbeschrijving", "handboek.fasen.analyse")
+_FORM = (FORM, "document", "handboek.formulieren.persoonsbeschrijving")
 
 
 class Uitspraakregel(Derivation):
@@ -73,7 +73,7 @@ class Verschilregel(Derivation):
     begeleider: Tekstveld = Field(description="Hoe de begeleider het ziet")
 
 
-@derived(FORM, reads=(*_FORM, "handboek", "organisatie.woorden", "client.roepnaam", "client.traject.soort_begeleiding"))
+@derived(FORM, reads=(*_FORM, "handboek.leefgebieden", "handboek.grenzen", "handboek.labels", "client.roepnaam"))
 def leefgebieden(source: Source) -> list[Leefgebiedblok]:
     """Per leefgebied hoe het gaat, wat sterk is en wat aandacht vraagt."""
     velden = Velden(FORM, source)
@@ -240,7 +240,7 @@ def keuzes(source: Source) -> Keuzes:
     )
 
 
-@derived(FORM, reads=(*_FORM, "organisatie", "handboek.labels"))
+@derived(FORM, reads=(*_FORM, "organisatie.medewerkers", "handboek.labels"))
 def gelezen(source: Source) -> list[Rij]:
     """Wanneer samen gelezen, of het klopte, en de kopie."""
     record, velden = source[FORM], Velden(FORM, source)
@@ -261,13 +261,13 @@ def _named(source: Source, name: str, code: str | None) -> str:
     return labels(source, name).get(code or "", code or "")
 
 
-@derived(FORM, reads=(*_FORM, "handboek", "organisatie.woorden"))
+@derived(FORM, reads=(*_FORM, "handboek.leefgebieden", "handboek.labels"))
 def ontstaan(source: Source) -> list[Rij]:
     """Hoe het verhaal tot stand kwam, met ruimte om te schrijven zolang er iets open is."""
     return rows(source, _origin(source), per=2) if is_open(source) else []
 
 
-@derived(FORM, reads=(*_FORM, "handboek", "organisatie.woorden"))
+@derived(FORM, reads=(*_FORM, "handboek.leefgebieden", "handboek.labels"))
 def zo_ontstond(source: Source) -> list[Gegeven]:
     """Hoe het verhaal tot stand kwam, als het klaar is: wie schreef, de gesprekken, en waarom het zo ging."""
     return [] if is_open(source) else [field for field in _origin(source) if field.waarde]

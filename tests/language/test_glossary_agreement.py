@@ -26,6 +26,7 @@ def certain(text: str, perspective: str = "je") -> str:
         ("je", "Gisteren heeft het netwerk gebeld.", "Gisteren hebben de mensen om je heen gebeld."),
         ("je", "Heeft het netwerk al gebeld?", "Hebben de mensen om je heen al gebeld?"),
         ("je", "Als je netwerk komt, koken we.", "Als de mensen om je heen komen, koken we."),
+        ("u", "U wilt dat het netwerk betrokken wordt.", "U wilt dat de mensen om u heen betrokken worden."),
         ("je", "Het oude begeleidingsplan ligt in de kast.", "Jouw oude plan ligt in de kast."),
         ("je", "Door de snelle uitstroom was er weinig tijd.", "Door het snelle vertrek was er weinig tijd."),
         ("je", "Onze interventie was te laat.", "Onze hulp was te laat."),

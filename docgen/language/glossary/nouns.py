@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from itertools import pairwise
 
+from docgen.language.closed import AUXILIARIES
 from docgen.language.glossary.agreement import Role, find_role, other_number
 from docgen.language.glossary.composing import compose
 from docgen.language.glossary.entries import cut_article, has_clause, spoken
@@ -109,6 +110,7 @@ def _agree(scene: Scene, phrase: Phrase, edits: list[Edit]) -> bool:
         before = scene.word(phrase.first - 1)
         # a joining word whose clause has no verb that we know: better ask
         return not (before is not None and before.lower in _JOINS and (finite is None or finite < phrase.first))
+    finite = _helper_beside(scene, finite)
     verb, before = scene.words[finite], scene.word(phrase.first - 1)
     is_plural = _is_plural(verb)
     if before is not None and before.lower in ("en", "of", "noch") and not is_plural:
@@ -121,6 +123,15 @@ def _agree(scene: Scene, phrase: Phrase, edits: list[Edit]) -> bool:
         return False
     edits.append(Edit(verb.start, verb.end, form))
     return role is Role.SUBJECT and not _goes_on(scene, phrase, finite)
+
+
+def _helper_beside(scene: Scene, finite: int) -> int:
+    """The place of the helping verb where a participle was taken for the finite verb: "betrokken wordt"."""
+    for at in (finite + 1, finite - 1):
+        word = scene.word(at)
+        if word is not None and word.tag == FINITE and word.infinitive in AUXILIARIES:
+            return at
+    return finite
 
 
 def _plain_verb(scene: Scene, finite: int, *, plural: bool) -> str | None:

@@ -11,7 +11,8 @@ _INNER = look.IN + look.SIDE
 STYLES = [
     Style(id="Wensregel", name="Kopie wens", based="Verhaaltekst", size=14, least=19, after=4, font="major"),
     Style(id="Plangebiedkop", name="Kopie plangebied", based="Gebiedkop", outline=1),
-    Style(id="Hoofddoelregel", name="Kopie hoofddoel", based="Verhaaltekst", size=14, least=18, font="major", after=4, keep=True),
+    Style(id="Hoofddoelregel", name="Kopie hoofddoel", based="Verhaaltekst", size=14, least=18, font="major", after=4,
+          keep=True),
     Style(id="Kopiedoel", name="Kopie doel", based="Kantregel", before=5, after=2, keep=True),
     Style(id="Doeldetail", name="Kopie doelregel", based="Verhaaltekst", after=2, left=_INNER),
     Style(id="Stapkop", name="Kopie stapkop", based="Doeldetail", keep=True),
@@ -31,13 +32,13 @@ def _step() -> str:
 
 
 def _goal() -> str:
-    goal = [run("{{ doel.teken }}\t"), run("{{ afgeleid.tekst.komende_tijd }}", "Merk")]
+    goal = [run("{{ doel.teken }}\t"), run("{{ afgeleid.tekst.komende_tijd }}:", "Merk")]
     return (
         para("Kopiedoel", *goal, run("\u2002"), run("{{ doel.tekst }}", "Nadruk"))
         + each("regel", "doel.regels", look.labelled("regel", "Doeldetail"))
         + when(
             "doel.stappen",
-            para("Stapkop", run("{{ afgeleid.tekst.stappen }}", "Merk")),
+            para("Stapkop", run("{{ afgeleid.tekst.stappen }}:", "Merk")),
             each("stap", "doel.stappen", _step()),
         )
         + each("regel", "doel.terugblik", look.labelled("regel", "Doeldetail"))

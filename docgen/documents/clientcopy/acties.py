@@ -10,7 +10,7 @@ from pydantic import Field
 from docgen.documents.clientcopy.common import domain_sign, domain_title, one_paragraph, sign, spoken
 from docgen.documents.clientcopy.network import shown_name
 from docgen.documents.clientcopy.phrases import PHRASES
-from docgen.documents.clientcopy.plan import FORM, READS, doer
+from docgen.documents.clientcopy.plan import FORM, READS, doer, people
 from docgen.documents.clientcopy.texts import card_goal, main_goal
 from docgen.documents.context import Derivation, derived, read_path
 from docgen.documents.parts import Source, Velden
@@ -118,7 +118,7 @@ def _day(step: Mapping[str, Any], velden: Velden) -> str:
 
 def _helpers(source: Source, found: list[Mapping[str, Any]]) -> list[str]:
     """Everybody else who does something here, then who takes part in the plan and whom to call; four at most."""
-    network = source["client"]["netwerk"]
+    network = people(source)
     doers = [doer(CODE, source, step) for step in found if step["wie"] not in (None, "client")]
     around = [shown_name(network, who["naam"]) for who in source[FORM]["netwerk"]]
     who = read_path(source, "client.traject.begeleider") or source[FORM]["begeleider"]

@@ -39,8 +39,18 @@ class Uitgelegd(Derivation):
 class Ondertitel(Derivation):
     """A sentence with a label before it."""
 
-    label: str = Field(description="Waar het over gaat")
+    label: str = Field(description="Waar het over gaat, met een dubbele punt of vraagteken")
     tekst: str = Field(description="Wat er staat")
+
+
+def under(label: str, text: str) -> Ondertitel:
+    """A text behind its label."""
+    return Ondertitel(label=with_colon(label), tekst=text)
+
+
+def with_colon(label: str) -> str:
+    """A label as it stands before a text on the same line."""
+    return label if label.endswith(("?", ":")) else f"{label}:"
 
 
 def spoken(code: str, source: Source) -> dict[str, str]:

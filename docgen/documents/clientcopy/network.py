@@ -67,7 +67,7 @@ def _find(text: str, member: Mapping[str, Any], perspective: Perspectief) -> Ite
     relation = _relation(member)
     # “mijn vriendin Saskia” loses her name only, also where she is known as a friend from school
     kin = "|".join(re.escape(word) for word in dict.fromkeys((relation, relation.partition(" ")[0])) if word)
-    owned = rf"(?:\b(?:mijn|m'n|je|jouw|uw|zijn|haar|de|het)\s+(?:{kin}),?\s+)?" if kin else ""
+    owned = rf"(?:\b(?i:mijn|m'n|je|jouw|uw|zijn|haar|de|het)\s+(?:{kin}),?\s+)?" if kin else ""
     names = "|".join(re.escape(name) for name in dict.fromkeys((whole, bare)) if name)
     if not names or not bare[:1].isupper():
         return
@@ -78,7 +78,8 @@ def _find(text: str, member: Mapping[str, Any], perspective: Perspectief) -> Ite
 def _instead(text: str, match: re.Match[str], relation: str, names: tuple[str, str], perspective: Perspectief) -> str:
     whole, bare = names
     if not relation:
-        return initials(bare)
+        short = initials(bare)
+        return short.removesuffix(".") if text[match.end() :].startswith(".") else short
     said = match[0].removesuffix(whole).removesuffix(bare).rstrip(" ,")
     words = said or f"{_OWNER[perspective]} {relation}"
     before = text[: match.start()].rstrip(" “‘\"'(")

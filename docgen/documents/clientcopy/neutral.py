@@ -104,7 +104,15 @@ def _names(identity: Organisatie) -> Iterator[_Rule]:
     named += [(words, "") for words in (contact.telefoon, contact.email, contact.website)]
     named += [(place.telefoon, "") for place in identity.locaties.values()]
     for name, after in sorted({(n, a) for n, a in named if n}, key=lambda pair: (-len(pair[0]), pair)):
-        yield _Rule(re.compile(rf"(?<!\w){re.escape(name)}(?!\w)", re.IGNORECASE), after or "ons nummer", "naam")
+        yield _Rule(re.compile(rf"(?<!\w){_spelled(name)}(?!\w)"), after or "ons nummer", "naam")
+
+
+def _spelled(name: str) -> str:
+    """A name as it stands in a sentence: “de Brug” is De Brug, “de brug” is a bridge."""
+    first, _, rest = name.partition(" ")
+    if first.lower() in ("de", "het", "een") and rest:
+        return f"(?i:{re.escape(first)}) {re.escape(rest)}"
+    return re.escape(name)
 
 
 def _lines(address: Adres) -> Iterable[str]:

@@ -17,13 +17,14 @@ from docgen.documents.clientcopy.common import (
     one_paragraph,
     sign,
     spoken,
+    under,
 )
 from docgen.documents.clientcopy.network import shown_name
 from docgen.documents.clientcopy.verhaal import own_answers
 from docgen.documents.context import Derivation, derived
 from docgen.documents.parts import Source, Velden
 from docgen.documents.phrases import labels
-from docgen.language.formatting import datum, datum_lang
+from docgen.language.formatting import datum, datum_lang, hoofdletter
 from docgen.template import Check, Shape
 
 CODE, FORM = "mijn_plan", "begeleidingsplan"
@@ -97,7 +98,7 @@ def _goal(source: Source, goal: Mapping[str, Any]) -> Doel:
     return Doel(
         teken=sign(source, "doel", 4.8),
         tekst=one_paragraph(goal["tekst"]),
-        regels=[Ondertitel(label=label, tekst=one_paragraph(text)) for label, text in lines if text],
+        regels=[under(label, one_paragraph(text)) for label, text in lines if text],
         stappen=steps(CODE, source, goal["acties"]) if velden.on("subdoelen_acties") else [],
         terugblik=_looking_back(source, goal["evaluatie"]),
     )
@@ -110,7 +111,13 @@ def _looking_back(source: Source, found: Mapping[str, Any]) -> list[Ondertitel]:
     went = " ".join(part for part in (f"{status.capitalize()}." if status else "", one_paragraph(told)) if part)
     lines = [(words["zo_ging"], went)]
     lines += [(words[name], one_paragraph(found[name])) for name in ("reden", "les") if velden.on(f"evaluatie_{name}")]
-    return [Ondertitel(label=label, tekst=text) for label, text in lines if text]
+    return [under(label, text) for label, text in lines if text]
+
+
+def people(source: Source) -> list[Mapping[str, Any]]:
+    """Everybody around the client: those on record, then those whom only the plan names (“Henk, broer”)."""
+    named = (who["naam"].partition(",") for who in source[FORM]["netwerk"])
+    return [*source["client"]["netwerk"], *({"naam": name, "relatie": rest.strip()} for name, _, rest in named)]
 
 
 def steps(code: str, source: Source, found: list[Mapping[str, Any]]) -> list[Stap]:
@@ -142,7 +149,7 @@ def doer(code: str, source: Source, step: Mapping[str, Any]) -> str:
     if actor == "client":
         return spoken(code, source)["client"]
     if actor == "netwerklid" and name:
-        return shown_name(source["client"]["netwerk"], name)
+        return shown_name(people(source), name)
     return str(name or labels(source, "actie_actor").get(actor or "", ""))
 
 
@@ -169,7 +176,7 @@ def zonder_doel(source: Source) -> list[Ondertitel]:
     """De leefgebieden waarbij nu geen doel is, met waarom."""
     plans: Mapping[str, Any] = source[FORM]["leefgebieden"]
     return [
-        Ondertitel(label=domain_title(source, code), tekst=plans[code]["geen_doel"])
+        under(domain_title(source, code), plans[code]["geen_doel"])
         for code in in_order(source, plans)
         if not plans[code]["hoofddoelen"] and plans[code]["geen_doel"]
     ]
@@ -200,9 +207,8 @@ def _member(source: Source, velden: Velden, who: Mapping[str, Any]) -> Ondertite
     ]
     does = [who["rol"]] if who["rol"] and velden.on("netwerk_rol") else []
     sentences = [part if part[-1] in ".!?" else f"{part}." for part in [*does, *exchange]]
-    return Ondertitel(label=shown_name(source["client"]["netwerk"], who["naam"]).capitalize()
-                      if who["naam"] != shown_name(source["client"]["netwerk"], who["naam"]) else who["naam"],
-                      tekst=" ".join(sentences))  # fmt: skip
+    shown = shown_name(people(source), who["naam"])
+    return under(shown if shown == who["naam"] else hoofdletter(shown), " ".join(sentences))
 
 
 @derived(CODE, reads=READS)
@@ -223,7 +229,7 @@ def opmerking(source: Source) -> str:
 @derived(CODE, reads=READS)
 def vragen(source: Source) -> list[Ondertitel]:
     """Wat er geantwoord is op vragen die de organisatie zelf toevoegde."""
-    return [Ondertitel(label=asked.vraag, tekst=asked.antwoord) for asked in own_answers(FORM, source)]
+    return [under(asked.vraag, asked.antwoord) for asked in own_answers(FORM, source)]
 
 
 @derived(CODE, reads=READS)
@@ -256,4 +262,4 @@ def terugblik(source: Source) -> list[Ondertitel]:
         name = options[decision["besluit"]]["naam"] if decision["besluit"] in options else ""
         decided = " ".join(part for part in (f"{name}." if name else "", decision["motivering"]) if part)
         lines += [(words["besluit"], decided), (words["mening"], decision["mening_client"])]
-    return [Ondertitel(label=label, tekst=one_paragraph(text)) for label, text in lines if text]
+    return [under(label, one_paragraph(text)) for label, text in lines if text]

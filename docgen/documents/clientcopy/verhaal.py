@@ -17,6 +17,8 @@ from docgen.documents.clientcopy.common import (
     one_paragraph,
     sign,
     spoken,
+    under,
+    with_colon,
 )
 from docgen.documents.common import eigen_vragen
 from docgen.documents.context import Derivation, derived
@@ -84,7 +86,7 @@ _SIDES = (("sterk", "sterk"), ("aandacht", "aandacht"), ("straks", "doel"))
 def _sides(source: Source, velden: Velden, answer: Mapping[str, Any]) -> list[Kant]:
     words = spoken(CODE, source)
     return [
-        Kant(teken=sign(source, mark, 4.8), label=words[name], tekst=one_paragraph(answer[name]))
+        Kant(teken=sign(source, mark, 4.8), label=with_colon(words[name]), tekst=one_paragraph(answer[name]))
         for name, mark in _SIDES
         if answer[name] and velden.on(f"leefgebieden_{name}")
     ]
@@ -106,7 +108,7 @@ def verschillen(source: Source) -> list[Verschil]:
         Verschil(
             onderwerp=domain_title(source, each["leefgebied"]) if each["leefgebied"] else "",
             kanten=[
-                Ondertitel(label=words[label], tekst=one_paragraph(each[name]))
+                under(words[label], one_paragraph(each[name]))
                 for name, label in (("client", "client_ziet"), ("begeleider", "wij_zien"))
                 if each[name]
             ],

@@ -1,0 +1,60 @@
+"""People around the client: by relation or initials, unless they may be named."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from docgen.documents.clientcopy.network import initials, names_in, shown_name
+from docgen.records.enums import Perspectief
+
+HENK = {"naam": "Henk", "relatie": "broer", "mag_betrekken": False}
+WIT = {"naam": "De heer De Wit", "relatie": "werkgever", "mag_betrekken": None}
+SASKIA = {"naam": "Saskia", "relatie": "vriendin van vroeger", "mag_betrekken": False}
+
+
+def without_names(text: str, *network: dict[str, Any], perspective: Perspectief = Perspectief.IK) -> str:
+    for named in sorted(names_in(text, network, perspective), key=lambda each: -each.start):
+        text = f"{text[: named.start]}{named.after}{text[named.end :]}"
+    return text
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("Op zondag eet ik bij Henk.", "Op zondag eet ik bij mijn broer."),
+        ("Mijn broer Henk moppert.", "Mijn broer moppert."),
+        ("Henk helpt.", "Mijn broer helpt."),
+        ("Ik werk bij De Wit, al elf jaar.", "Ik werk bij mijn werkgever, al elf jaar."),
+        ("Met mijn vriendin Saskia belde ik.", "Met mijn vriendin belde ik."),
+        ("Henkie is een hond.", "Henkie is een hond."),
+    ],
+)
+def test_name_gives_way_to_the_relation(before: str, after: str) -> None:
+    assert without_names(before, HENK, WIT, SASKIA) == after
+
+
+def test_relation_follows_the_person_of_the_copy() -> None:
+    assert without_names("Je belt Henk.", HENK, perspective=Perspectief.JE) == "Je belt je broer."
+    assert without_names("U belt Henk.", HENK, perspective=Perspectief.U) == "U belt uw broer."
+
+
+def test_someone_without_a_relation_goes_by_initials() -> None:
+    assert without_names("Ik bel Anna Kok.", {"naam": "Anna Kok", "relatie": ""}) == "Ik bel A. K."
+
+
+def test_who_may_be_named_is_named() -> None:
+    assert without_names("Ik bel Henk.", {**HENK, "mag_betrekken": True}) == "Ik bel Henk."
+
+
+@pytest.mark.parametrize(
+    ("name", "shown"),
+    [("Henk, broer", "broer"), ("Henk", "broer"), ("Ria, buurvrouw", "buurvrouw"), ("Joost de Vries", "J. V.")],
+)
+def test_a_name_in_a_short_field_is_shown_by_relation_or_initials(name: str, shown: str) -> None:
+    assert shown_name([HENK], name) == shown
+
+
+def test_initials_leave_out_titles() -> None:
+    assert initials("Mevrouw Anna Kok") == "A. K."

@@ -11,6 +11,7 @@ from collections.abc import Mapping
 from docgen.branding.brand import Brand
 from docgen.branding.logo import swap_logo
 from docgen.branding.theme import brand_themes
+from docgen.branding.vml import brand_vml
 from docgen.ooxml.content_types import MAIN_KINDS, read_content_types
 from docgen.ooxml.content_types import PART_NAME as CONTENT_TYPES
 from docgen.ooxml.namespaces import qn
@@ -18,7 +19,7 @@ from docgen.ooxml.xml import parse, serialize
 
 
 def brand_excel(parts: Mapping[str, bytes], brand: Brand) -> dict[str, bytes]:
-    """The members of an Excel package in the house style: theme, font names and logo.
+    """The members of an Excel package in the house style: theme, font names, literals of VML and logo.
 
     `parts` is the whole package by member name, `[Content_Types].xml` and relationships included. Members that the
     brand does not touch are the same objects.
@@ -32,7 +33,7 @@ def brand_excel(parts: Mapping[str, bytes], brand: Brand) -> dict[str, bytes]:
     for name, data in result.items():
         if name.endswith(".xml") and b"scheme " in data and "/theme/" not in name:
             result[name] = _brand_fonts(data, brand)
-    return swap_logo(result, brand)
+    return swap_logo(brand_vml(result, brand), brand)
 
 
 def _brand_fonts(data: bytes, brand: Brand) -> bytes:

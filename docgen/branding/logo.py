@@ -51,7 +51,7 @@ def swap_logo(parts: dict[str, bytes], brand: Brand) -> dict[str, bytes]:
     if (info := brand.logo_info) is not None:
         types = read_content_types(result[CONTENT_TYPES]).with_default(info.extension, info.content_type)
         result[CONTENT_TYPES] = write_content_types(types)
-    return _without_orphans(result, parts)
+    return without_orphans(result, parts)
 
 
 def _swap_in_part(parts: Mapping[str, bytes], part: str, brand: Brand) -> dict[str, bytes]:
@@ -177,7 +177,7 @@ def _media_path(part: str, info: ImageInfo) -> str:
     return f"{top}/media/{NAME}-huisstijl.{info.extension}"
 
 
-def _without_orphans(result: dict[str, bytes], before: Mapping[str, bytes]) -> dict[str, bytes]:
+def without_orphans(result: dict[str, bytes], before: Mapping[str, bytes]) -> dict[str, bytes]:
     """The parts without the pictures that no relationship points to any more."""
 
     def targets(parts: Mapping[str, bytes]) -> set[str]:

@@ -31,7 +31,7 @@ CLIENT_SENTENCE = "Wij gaan een beetje anders werken, maar onze afspraken met jo
 _TEMPLATE = ("templates", "docx", "memo.docx")
 
 # what a page holds; a page of the longest texts is measured in the tests
-_POINTS, _WHAT, _WHY, _MINOR, _MINOR_TEXT, _NAMED = 5, 150, 190, 5, 120, 6
+_POINTS, _WHAT, _WHY, _MINOR, _MINOR_TEXT, _NAMED = 4, 140, 180, 6, 120, 4
 
 
 class Memopunt(Derivation):
@@ -113,7 +113,7 @@ def compose(facts: Facts, identity: Organisatie, words: Mapping[str, Mapping[str
     """The words of the memo; what does not fit on a page is counted instead of told."""
     told, untold = facts.points[:_POINTS], facts.points[_POINTS:]
     minor = [*(point.what for point in untold), *facts.minor]
-    room = max(1, _MINOR + _POINTS - len(told) - 3) if told else _MINOR + _POINTS
+    room = _MINOR + 2 * _POINTS - 3 * len(told)
     rest = len(minor) - room
     return Memo(
         titel=TITLE,
@@ -148,7 +148,7 @@ def _point(point: Point, words: Mapping[str, Mapping[str, Any]]) -> Memopunt:
         wat=cut(point.what, _WHAT),
         waarom=cut(point.why, _WHY),
         voor_wie=point.for_whom,
-        formulieren=_listed(point.forms, lambda rest: f"en {rest} andere", number=3),
+        formulieren=_listed(point.forms, lambda rest: f"en {rest} andere", number=2),
         open=_listed(point.refs, lambda rest: f"en nog {rest} {clients}"),
     )
 
@@ -176,7 +176,8 @@ def _to_do(facts: Facts) -> Sequence[str]:
 
 
 def _listed(items: Sequence[str], more: Callable[[int], str], *, number: int = _NAMED) -> str:
-    shown, rest = list(items[:number]), len(items) - number
+    # a reference stays on one line
+    shown, rest = [item.replace("-", "\u2011") for item in items[:number]], len(items) - number
     return ", ".join(shown) + (f" {more(rest)}" if rest > 0 else "")
 
 

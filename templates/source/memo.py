@@ -81,13 +81,17 @@ def body() -> str:
         [
             para("Titel", "{{ memo.titel }}"),
             para("Inleiding", "{{ memo.vanwaar }}"),
+            para("Tussenruimte"),
             para("Uitleg", "{{ memo.inleiding }}"),
+            para("Tussenruimte"),
             _changes(),
+            para("Tussenruimte"),
             _smaller(),
             para("Tussenruimte"),
             beside([6, 6], _list("Wat blijft zoals het is", "memo.blijft"), _list("Wat jij nu doet", "memo.doen")),
             para("Tussenruimte"),
             _clients(),
+            para("Tussenruimte"),
             when("memo.afzender", para("Klein", "{{ memo.afzender }}")),
         ]
     )

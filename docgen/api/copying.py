@@ -241,7 +241,7 @@ def decide_from(desk: CopyDesk, file: Path, *, by: str, on: date) -> CopyDesk:
         )
         change = next((change for change, _ in desk.decided.changes if change.key == key), None)
         choice, text = str(item.get("besluit", "")), str(item.get("tekst", ""))
-        if change is None or choice not in Keuze or (choice == Keuze.EIGEN_TEKST and not text):
+        if change is None or choice not in set(Keuze) or (choice == Keuze.EIGEN_TEKST and not text):
             findings.append(_wrong_decision(file.name, number, known=change is not None))
         else:
             desk = decide_change(desk, change, Keuze(choice), by=by, on=on, text=text)

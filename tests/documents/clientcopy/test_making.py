@@ -192,9 +192,7 @@ def test_every_edition_is_a_sound_and_accessible_word_file(name: str, edition: s
     copy = made(job(name, ronde=safety), brand=Brand("De Haven", "#0B6E6E"))
     parts = Package.read(copy.data).parts
     styles = parse(parts["word/styles.xml"])
-    outline = {
-        s.get(qn("w:styleId")) for s in styles.iter(qn("w:style")) if next(s.iter(qn("w:outlineLvl")), None) is not None
-    }
+    levels = {s.get(qn("w:styleId")): next(s.iter(qn("w:outlineLvl")), None) for s in styles.iter(qn("w:style"))}
     used = {p.get(qn("w:val")) for p in parse(parts["word/document.xml"]).iter(qn("w:pStyle"))}
 
     assert any(levels[style] is not None for style in used)

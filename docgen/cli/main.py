@@ -170,7 +170,7 @@ def render(map_: Path, form: str, record: str | None, output: Path, engine: str)
     return printing.written(output, api.render(map_, form, record, suffix=output.suffix.lower(), engine=engine))
 
 
-@main.command(epilog=EXAMPLE + "copy samples/de-brug c-0001 persoonsbeschrijving --uitgave standaard")
+@main.command(epilog=EXAMPLE + "copy samples/de-brug --open")
 @click.argument("map_", metavar="MAP", type=FOLDER)
 @click.argument("client", metavar="[CLIENT]", required=False)
 @click.argument("form", metavar="[FORM]", required=False)

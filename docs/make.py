@@ -18,6 +18,7 @@ from pydantic.fields import FieldInfo
 from docgen.api.describing import SHAPES
 from docgen.records.fields import plain_label, read_veld
 from docgen.records.folder import load_folder
+from docgen.records.migrations import Migraties
 from docgen.resources import resource
 
 HERE = Path(__file__).resolve().parent
@@ -33,7 +34,9 @@ FILES = {
     "begeleidingsplan": ("clienten/<ref>/cyclus-1/begeleidingsplan.yaml", "F7 Begeleidingsplan, met F8 Evaluatie."),
     "uitstroom": ("clienten/<ref>/uitstroom.yaml", "F9 Checklist uitstroom."),
     "exit": ("exit/<jaar>/<nummer>.yaml", "F10 Exit vragenlijst, zonder naam."),
+    "migraties": ("migraties.yaml", "Waar antwoorden heen gaan van wat niet meer in het handboek staat."),
 }
+MODELS: dict[str, type[BaseModel]] = {**SHAPES, "migraties": Migraties}
 CLASSES = {
     "N": "gewoon", "P": "persoonlijk", "B": "bijzonder", "J": "strafrechtelijk", "T": "van een ander",
     "F": "vrije tekst", "BSN": "burgerservicenummer",
@@ -54,8 +57,8 @@ def keys_page() -> str:
     ]
     for name, (file, purpose) in FILES.items():
         lines += [f"## {file}", "", purpose, ""]
-        lines += _table(SHAPES[name])
-        for title, model in _parts(SHAPES[name]):
+        lines += _table(MODELS[name])
+        for title, model in _parts(MODELS[name]):
             lines += [f"### {file.split('/')[-1]} · {title}", "", *_table(model)]
     return "\n".join(lines).rstrip() + "\n"
 

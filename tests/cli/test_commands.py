@@ -45,6 +45,7 @@ COMMANDS = dict(commands())
 def test_the_commands_are_those_of_the_design() -> None:
     assert {" ".join(words) for words in COMMANDS} == {
         "init", "check", "show", "build", "render", "release", "schema", "template fields", "template check",
+        "diff", "inspect", "migrate", "copy",
     }  # fmt: skip
 
 
@@ -72,6 +73,8 @@ def test_the_example_in_the_help_runs(words: tuple[str, ...], tmp_path: Path, mo
     monkeypatch.chdir(tmp_path)
     if words == ("release",):  # on the organisation that the example of init makes
         CliRunner().invoke(main, example_of(COMMANDS["init",])[1:])
+    if words == ("inspect",):
+        CliRunner().invoke(main, ["build", "samples/de-brug", "--out", "uitvoer", "--only", "formulieren/intake-*"])
     if words == ("build",):  # never write into the samples themselves
         call += ["--out", "uitvoer"]
     done = CliRunner().invoke(main, call)

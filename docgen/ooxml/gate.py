@@ -10,22 +10,21 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from itertools import islice
 from typing import cast
-from urllib.parse import urlsplit
 
 from lxml import etree
 
 from docgen.diagnostics import Diagnostic
+from docgen.ooxml.active import active_svg, bad_formulas, fetched, publishes, reads_data, safe_link, starts_macro
 from docgen.ooxml.codes import refusal
 from docgen.ooxml.content_types import MAIN_KINDS, PART_NAME, ContentTypes, read_content_types
 from docgen.ooxml.fields import bad_fields
 from docgen.ooxml.images import MAX_PIXELS, image_info
-from docgen.ooxml.namespaces import XDR, C, O, R, S, V, W, X
+from docgen.ooxml.namespaces import R, S, W
 from docgen.ooxml.relationships import OFFICE_DOCUMENT, Relationship, read_relationships, rels_source
 from docgen.ooxml.xml import Element, parse, tag_of
 
 Rels = Mapping[str, tuple[Relationship, ...]]
 
-SAFE_SCHEMES = frozenset({"http", "https", "mailto", "tel"})
 MAX_MARKUP = 16 << 20  # some fifteen hundred pages
 MAX_ELEMENTS = 250_000  # a hundred megabytes as a tree
 MAX_ATTRIBUTES = 500  # lxml is quadratic in the attributes of one element
@@ -33,8 +32,6 @@ MAX_FINDINGS = 50  # of one kind; nobody reads on, and each is an object
 
 _XML_NAMES = (".xml", ".rels", ".vml", ".svg")
 _BEFORE = b"\xef\xbb\xbf\xff\xfe\x00 \t\r\n"  # byte order marks and blanks
-# what urlsplit has nothing to say about
-_PLAIN_LINK = re.compile(r"([A-Za-z][A-Za-z0-9+.-]*):[!-Z\\^-~]*\Z")
 _DOCTYPE = re.compile(r"<!(DOCTYPE|ENTITY|ELEMENT|ATTLIST|NOTATION)", re.IGNORECASE)
 _ENCODING = re.compile(r"""^\s*<\?xml[^>]*encoding\s*=\s*["']([^"']+)["']""")
 _ENCODINGS = frozenset({"utf-8", "utf8", "utf-16", "us-ascii", "ascii"})
@@ -44,16 +41,12 @@ _CROWDED = cast("Callable[[Element], bool]", etree.XPath(f"boolean(//*[count(@*)
 _STRICT = "http://purl.oclc.org/ooxml/"
 _ALTCHUNK_KINDS = frozenset({"aFChunk", "subDocument", "frame", "attachedToolbars", "keyMapCustomizations"})
 _DATA_KINDS = frozenset(
-    {"externalLink", "externalLinkPath", "connections", "queryTable", "mailMergeSource", "mailMergeHeaderSource"}
-)
-_DATA_TYPES = ("externallink+xml", "connections+xml", "querytable+xml")
-_ACTIVE_FORMULA = re.compile(
-    r"\b(WEBSERVICE|FILTERXML|IMAGE|PY|RTD|CALL|REGISTER(\.ID)?|EXEC|RUN|FILES|DIRECTORY|FOPEN|FWRITE(LN)?|SQL\.REQUEST"
-    r"|EVALUATE|DDE|IMPORT(DATA|XML|HTML|FEED|RANGE)|(GET|SEND|APP)\.[A-Z.]+)\s*\(",
-    re.IGNORECASE,
-)
-_LINK_FORMULA = re.compile(r'\bHYPERLINK\s*\(\s*"((?:[^"]|"")*)"', re.IGNORECASE)
-_OWN_MACRO = re.compile(r"(\[0\]!)?[\w.]+")
+    {
+        "externalLink", "externalLinkPath", "connections", "queryTable", "mailMergeSource", "mailMergeHeaderSource",
+        "powerPivotData", "Python",
+    }
+)  # fmt: skip
+_DATA_TYPES = ("externallink+xml", "connections+xml", "querytable+xml", "model+data", "ms-excel.python+xml")
 _PROGRAMS = (
     ".exe",
     ".dll",
@@ -70,9 +63,6 @@ _PROGRAMS = (
     ".sh",
     ".msi",
 )
-_STRING = re.compile(r'"(?:[^"]|"")*"')
-_QUOTED = re.compile(r"""("(?:[^"]|"")*"|'(?:[^']|'')*')""")
-_OTHER_BOOK = re.compile(r"(?<![\w\]\[])\[(\d+|[^\[\]]{1,200}\.xl\w*)\]", re.IGNORECASE)
 
 
 def check_parts(parts: Mapping[str, bytes]) -> list[Diagnostic]:
@@ -125,7 +115,7 @@ def _check_part(name: str, data: bytes, kind: str, rels: Iterable[Relationship])
     if isinstance(root, Diagnostic):
         yield root
         return
-    if "svg" in kind and _active_svg(root):
+    if "svg" in kind and active_svg(root):
         yield refusal("package.bad-image", part=name)
     if MAIN_KINDS.get(kind) and tag_of(root) != _MAIN_ROOTS[MAIN_KINDS[kind]]:
         yield refusal("package.wrong-kind", part=name)
@@ -259,21 +249,6 @@ def _active_relationship(source: str, row: Relationship) -> Iterator[Diagnostic]
         yield refusal("package.external", f"({row.kind})", part=where)
 
 
-def safe_link(target: str) -> bool:
-    """Whether a hyperlink may go there: http, https, mailto, tel, or a place in the document itself."""
-    text = target.strip()
-    if text.startswith("#"):
-        return True
-    if not text.isprintable() or text.startswith(("\\\\", "//")):
-        return False
-    if found := _PLAIN_LINK.match(text):
-        return found[1].lower() in SAFE_SCHEMES
-    try:
-        return urlsplit(text).scheme.lower() in SAFE_SCHEMES
-    except ValueError:
-        return False
-
-
 def _check_image(name: str, data: bytes, kind: str) -> Iterator[Diagnostic]:
     if kind not in ("image/png", "image/jpeg", "image/jpg", "image/gif", "image/bmp"):
         return
@@ -282,22 +257,6 @@ def _check_image(name: str, data: bytes, kind: str) -> Iterator[Diagnostic]:
         yield refusal("package.bad-image", part=name)
     elif info.width * info.height > MAX_PIXELS:
         yield refusal("package.image-too-large", f"({info.width} × {info.height})", part=name)
-
-
-def _active_svg(root: Element) -> bool:
-    for element in root.iter(etree.Element):
-        local = etree.QName(element).localname.lower()
-        if local in ("script", "foreignobject", "iframe", "use", "image", "set", "animate"):
-            return True
-        words = (element.text or "").lower()
-        if local == "style" and ("@import" in words or "url(" in words):
-            return True
-        for name, value in element.attrib.items():
-            text = str(value).strip().lower()
-            attribute = str(name).rsplit("}", 1)[-1].lower()
-            if attribute.startswith("on") or (attribute == "href" and not text.startswith("#")) or "url(http" in text:
-                return True
-    return False
 
 
 def _check_markup(name: str, root: Element) -> Iterator[Diagnostic]:
@@ -310,56 +269,14 @@ def _check_markup(name: str, root: Element) -> Iterator[Diagnostic]:
         macros = root.iter(f"{{{W}}}entryMacro", f"{{{W}}}exitMacro")
         if any(element.get(f"{{{W}}}val") for element in macros):
             yield refusal("package.macros", part=name)
-    if _starts_macro(root):
+    if starts_macro(root):
         yield refusal("package.macros", part=name)
-    yield from (refusal("package.external", part=name, excerpt=a[:80]) for a in _fetched(root))
-    if tag_of(root).startswith((f"{{{S}}}", f"{{{C}}}")):
-        yield from (refusal("package.bad-formula", part=name, excerpt=f[:80]) for f in _bad_formulas(root))
+    yield from (refusal("package.external", part=name, excerpt=a[:80]) for a in fetched(root))
+    if not tag_of(root).startswith(f"{{{W}}}"):
+        yield from (refusal("package.bad-formula", part=name, excerpt=f[:80]) for f in bad_formulas(root))
         if next(root.iter(f"{{{S}}}oleObject"), None) is not None:
             yield refusal("package.ole", part=name)
-
-
-def _starts_macro(root: Element) -> bool:
-    """Whether a click on a shape or a form control starts a macro of another file; of its own it has none."""
-    called = [element.text or "" for element in root.iter(f"{{{X}}}FmlaMacro")]
-    if tag_of(root) == f"{{{XDR}}}wsDr":
-        called += [element.get("macro", "") for element in root.iter(f"{{{XDR}}}*")]
-    return any(name.strip() and not _OWN_MACRO.fullmatch(name.strip()) for name in called)
-
-
-def _fetched(root: Element) -> Iterator[str]:
-    """Addresses that VML names outright instead of by a relationship: pictures, and links of shapes."""
-    for element in root.iter(f"{{{V}}}*"):
-        for name in ("src", "href", f"{{{O}}}href"):
-            address = element.get(name, "")
-            is_picture = name != "href"
-            if address and not address.startswith("#") and (is_picture or not safe_link(address)):
-                yield address
-
-
-def _bad_formulas(root: Element) -> Iterator[str]:
-    for text in _formulas(root):
-        bare = _QUOTED.sub("", text)
-        # a bar outside quotes occurs only in DDE links
-        active = _ACTIVE_FORMULA.search(bare) or "|" in bare or _OTHER_BOOK.search(_STRING.sub("", text))
-        if active or not all(map(_is_place, _LINK_FORMULA.findall(text))):
-            yield text
-    for element in root.iter(f"{{{S}}}definedName"):
-        name = (element.get("name") or "").lower()
-        if name.startswith(("auto_open", "_xlnm.auto_open", "auto_close")) or element.get("xlm") in ("1", "true"):
-            yield element.get("name") or ""
-
-
-def _is_place(address: str) -> bool:
-    """Whether a link of a formula may go there; `[#Blad]` is a place in the workbook itself."""
-    return not address or address.startswith("[#") or safe_link(address)
-
-
-def _formulas(root: Element) -> Iterable[str]:
-    names = ("f", "formula", "formula1", "formula2", "definedName", "calculatedColumnFormula", "totalsRowFormula")
-    for element in root.iter(*(f"{{{S}}}{n}" for n in names)):
-        if element.text:
-            yield element.text
-    for element in root.iter("{http://schemas.microsoft.com/office/excel/2006/main}f", f"{{{C}}}f"):
-        if element.text:
-            yield element.text
+        if reads_data(root):
+            yield refusal("package.external-data", part=name)
+        if publishes(root):
+            yield refusal("package.external", part=name)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 from xml.sax.saxutils import quoteattr
 
 from docgen.ooxml.namespaces import CT
@@ -26,23 +27,27 @@ SHARED_STRINGS = SML + "sharedStrings+xml"
 DRAWING = "application/vnd.openxmlformats-officedocument.drawing+xml"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class ContentTypes:
     """Defaults by lower-case extension and overrides by member name, both in the order of the file."""
 
     defaults: Mapping[str, str] = field(default_factory=dict[str, str])
-    overrides: Mapping[str, str] = field(default_factory=dict[str, str])
+    overrides: dict[str, str] = field(default_factory=dict[str, str])
 
     def of(self, part: str) -> str:
         """The type of `part`, `""` when nothing says so. Part names compare without case (ECMA-376 Part 2, 9.1.1)."""
         found = self.overrides.get(part)
         if found is None:
-            folded = part.lower()
-            found = next((t for name, t in self.overrides.items() if name.lower() == folded), None)
+            found = self._folded.get(part.lower())
         if found is not None:
             return found
         extension = part.rsplit("/", 1)[-1].rpartition(".")[2].lower()
         return self.defaults.get(extension, "")
+
+    @cached_property
+    def _folded(self) -> dict[str, str]:
+        """The overrides by lower-case name; of two the first counts."""
+        return {name.lower(): kind for name, kind in reversed(self.overrides.items())}
 
     def with_override(self, part: str, content_type: str) -> ContentTypes:
         """The same types with `part` declared."""

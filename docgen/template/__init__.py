@@ -42,16 +42,18 @@ from docgen.template.blocks import Block, match_blocks
 from docgen.template.codes import CODES, Code, finding, make_finding
 from docgen.template.pieces import Checked, Control, Hook, Output, Piece, Stateful, Static
 from docgen.template.program import Compiled, Program
-from docgen.template.runtime import TooMuchError, WrongValueError, plain_text
+from docgen.template.runtime import Budget, TooMuchError, WrongValueError, plain_text
 from docgen.template.schema import Listed, Schema
 from docgen.template.syntax import Parsed, parse_tag
 from docgen.template.tags import Tag, TagKind, find_tags, has_tags, too_many_tags, unescape
 from docgen.template.values import Check, Image, Link, Markdown, Shape
-from docgen.template.writer import compile_program
+from docgen.template.writer import MAX_BLOCKS, compile_program
 
 __all__ = [
     "CODES",
+    "MAX_BLOCKS",
     "Block",
+    "Budget",
     "Check",
     "Checked",
     "Code",

@@ -99,5 +99,6 @@ def tested(checker: Checker, node: nodes.Test) -> Value:
     if node.name in COMPARISONS:
         code = comparison(COMPARISONS[node.name], *values)
     else:
-        code = f"t_{node.name}({','.join(value.code for value in values)})"
+        asked = f"b.paid({values[0].code})" if TESTS[node.name].dear else values[0].code
+        code = f"t_{node.name}({','.join([asked, *(value.code for value in values[1:])])})"
     return Value(code, BOOL, name=f"is {node.name}", soft=code)

@@ -15,13 +15,22 @@ from decimal import ROUND_HALF_UP, Decimal
 from typing import Any, cast
 
 from docgen.language import formatting
-from docgen.template.runtime import MAX_BUILT_TEXT, MISSING, TooMuchError, WrongValueError, plain_text
+from docgen.template.runtime import (
+    MAX_BUILT_TEXT,
+    MISSING,
+    TooMuchError,
+    WrongValueError,
+    in_order,
+    moderate,
+    plain_text,
+)
 from docgen.template.types import FREE, INT, NUMBERS, TEXT, Kind, ListOf, Mapping, Scalar, Type, as_nullable
 from docgen.template.values import Check
 
 # which kinds of values a filter takes; `None` takes all
 _DATES = frozenset({Kind.DATE, Kind.DATETIME, Kind.TEXT, Kind.CHOICE})
 _TIMES = frozenset({Kind.TIME, Kind.DATETIME, Kind.TEXT})
+_MOST = 10 * MAX_BUILT_TEXT  # characters that a filter may look at to put a list in order
 _WORDS = re.compile(r"[^ \t\n\-(\[{<]+")
 _TEXTS = frozenset(Kind) - {Kind.IMAGE, Kind.LINK, Kind.MARKDOWN, Kind.CHECK, Kind.SHAPE}
 
@@ -64,7 +73,7 @@ def _listed(value: Any) -> list[Any]:
     if not isinstance(value, list | tuple | AnyMapping | set | frozenset):  # an endless generator is none of these
         what = f"{type(value).__name__} is geen lijst"
         raise WrongValueError(what)
-    return list(cast("Iterable[Any]", value))
+    return in_order(value)
 
 
 def _part(value: Any, attribute: Any) -> Any:
@@ -100,10 +109,14 @@ def _default(value: Any, other: Any = "", boolean: Any = False) -> Any:  # noqa:
 
 
 def _first(value: Any) -> Any:
+    if isinstance(value, dict):  # no list of all codes for the sake of one
+        return next(iter(cast("dict[Any, Any]", value)), None)
     return next(iter(_in_order(value)), None)
 
 
 def _last(value: Any) -> Any:
+    if isinstance(value, dict):
+        return next(reversed(cast("dict[Any, Any]", value)), None)
     found = _in_order(value)
     return found[-1] if found else None
 
@@ -121,7 +134,7 @@ def _round(value: Any, digits: Any = 0) -> Any:
     if not isinstance(digits, int) or not 0 <= digits <= 12:
         what = "afronden kan op 0 tot en met 12 cijfers"
         raise WrongValueError(what)
-    if isinstance(value, int):
+    if isinstance(moderate(value), int):
         return value
     # as people round: 2,5 becomes 3, where Python's round gives 2
     rounded = Decimal(str(value)).quantize(Decimal(1).scaleb(-digits), ROUND_HALF_UP)
@@ -143,13 +156,24 @@ def _rank(value: Any) -> tuple[int, Any]:
 
 
 def _sort(value: Any, reverse: Any = False, attribute: Any = None) -> list[Any]:  # noqa: FBT002  # as in Jinja
-    return sorted(_listed(value), key=lambda each: _rank(_part(each, attribute)), reverse=bool(reverse))
+    found = _listed(value)
+    _refuse_much([_part(each, attribute) for each in found])
+    return sorted(found, key=lambda each: _rank(_part(each, attribute)), reverse=bool(reverse))
+
+
+def _refuse_much(values: Iterable[Any]) -> None:
+    """Ranks hold a copy of each text."""
+    if sum(len(each) for each in values if isinstance(each, str)) > _MOST:
+        what = "een lijst van te veel tekst"
+        raise TooMuchError(what)
 
 
 def _unique(value: Any, attribute: Any = None) -> list[Any]:
     seen: set[tuple[int, Any]] = set()
     kept: list[Any] = []
-    for each in _listed(value):
+    found = _listed(value)
+    _refuse_much([_part(each, attribute) for each in found])
+    for each in found:
         rank = _rank(_part(each, attribute))
         if rank not in seen:
             seen.add(rank)
@@ -168,8 +192,10 @@ def _title(value: Any) -> str:
 
 def _phrase(value: Any) -> str:
     if isinstance(value, list | tuple):
-        for item in cast("Sequence[Any]", value):
-            plain_text(item)  # refuses a list within the list
+        # a list within the list is refused, and so is what would be too long, before it is made
+        if sum(len(plain_text(item)) for item in cast("Sequence[Any]", value)) > MAX_BUILT_TEXT:
+            what = "een opsomming is te lang"
+            raise TooMuchError(what)
     elif isinstance(value, AnyMapping):
         return _phrase(list(cast("AnyMapping[Any, Any]", value).values()))
     else:
@@ -211,7 +237,7 @@ def _single(function: Callable[[object], str]) -> Callable[[Any], str]:
     def apply(value: Any) -> str:
         if value is not None and not isinstance(value, str | int | float | Decimal | date | time):
             plain_text(value)
-        return function(value)
+        return function(moderate(value))
 
     return apply
 

@@ -29,10 +29,10 @@ _NUMBER = Scalar(Kind.NUMBER, nullable=True)
 _COMPARE = {
     "eq": "b.equal({0},{1})",
     "ne": "(not b.equal({0},{1}))",
-    "lt": "less({0},{1})",
-    "gt": "less({1},{0})",
-    "lteq": "at_most({0},{1})",
-    "gteq": "at_most({1},{0})",
+    "lt": "b.less({0},{1})",
+    "gt": "b.less({1},{0})",
+    "lteq": "b.at_most({0},{1})",
+    "gteq": "b.at_most({1},{0})",
     "in": "b.contains({1},{0})",
     "notin": "(not b.contains({1},{0}))",
 }

@@ -13,10 +13,11 @@ from docgen.template.runtime import WrongValueError, plain_text
 
 @dataclass(frozen=True, slots=True)
 class Test:
-    """One test: `arguments` is how many values stand between the brackets."""
+    """One test: `arguments` is how many values stand between the brackets; a `dear` one looks at all of its value."""
 
     function: Callable[..., bool]
     arguments: int = 0
+    dear: bool = False
 
 
 def _is_none(value: Any) -> bool:
@@ -98,14 +99,14 @@ TESTS: dict[str, Test] = {
     "mapping": Test(_is_mapping),
     "sequence": Test(_is_sequence),
     "iterable": Test(_is_sequence),
-    "odd": Test(_is_odd),
-    "even": Test(_is_even),
-    "divisibleby": Test(_is_divisible, 1),
+    "odd": Test(_is_odd, dear=True),
+    "even": Test(_is_even, dear=True),
+    "divisibleby": Test(_is_divisible, 1, dear=True),
     "true": Test(_is_true),
     "false": Test(_is_false),
-    "lower": Test(_is_lower),
-    "upper": Test(_is_upper),
-    "sameas": Test(_is_same, 1),
+    "lower": Test(_is_lower, dear=True),
+    "upper": Test(_is_upper, dear=True),
+    "sameas": Test(_is_same, 1, dear=True),
 }
 # `defined` and `undefined` ask about a name, and comparisons are paid for: `applying` writes those
 COMPARISONS = {"equalto": "eq", "eq": "eq", "ne": "ne", "in": "in"}

@@ -43,18 +43,25 @@ class Program:
     places: tuple[Place, ...]
     reads: frozenset[str]
 
-    def run(self, context: Mapping[str, Any], full: Full = _refuse_more, state: object = None) -> list[Any]:
+    def run(
+        self,
+        context: Mapping[str, Any],
+        full: Full = _refuse_more,
+        state: object = None,
+        budget: Budget | None = None,
+    ) -> list[Any]:
         """What came out for one context, in order.
 
         `full` is called now and then inside loops, to refuse more than is reasonable, and gives how many pieces there
-        may be before it is called again. `state` is what hooks and stateful functions of the engine get.
+        may be before it is called again. `state` is what hooks and stateful functions of the engine get, `budget` what
+        the parts of one document share.
 
         Raises:
             TemplateError: `template.missing-name`, `template.wrong-value` or `template.too-much`, with the tag's place.
         """
         out: list[Any] = []
         try:
-            self.function(context, out, out.append, Budget(), full, state)
+            self.function(context, out, out.append, budget or Budget(), full, state)
         except (MissingNameError, KeyError) as error:
             raise self._located(error, "template.missing-name", name=str(error.args[0])) from error
         except TooMuchError as error:

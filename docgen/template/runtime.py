@@ -13,6 +13,7 @@ from typing import Any, Final, cast
 
 MAX_STEPS = 200_000
 MAX_BUILT_TEXT = 100_000
+MAX_NUMBER = 1_000  # bytes of a number; some two thousand digits
 
 
 class _Missing:
@@ -56,14 +57,13 @@ class Budget:
         if value is None or value is MISSING:
             return ()
         if isinstance(value, list | tuple):
-            found = cast("Sequence[Any]", value)
-        elif isinstance(value, Mapping | set | frozenset):
-            found = list(cast("Iterable[Any]", value))
-        else:
-            what = f"{type(value).__name__} is geen lijst"
-            raise WrongValueError(what)
-        self.spend(len(found))
-        return found
+            self.spend(len(cast("Sequence[Any]", value)))
+            return cast("Sequence[Any]", value)
+        if isinstance(value, Mapping | set | frozenset):
+            self.spend(_count(cast("object", value)))
+            return in_order(value)
+        what = f"{type(value).__name__} is geen lijst"
+        raise WrongValueError(what)
 
     def spend(self, steps: int) -> None:
         """Take `steps` from what is left."""
@@ -73,9 +73,24 @@ class Budget:
             raise TooMuchError(what)
 
     def paid(self, value: Any) -> Any:
-        """The value, after paying for looking at all of it: a step for each item, or for 200 characters."""
-        self.spend(len(value) // 200 if isinstance(value, str) else _count(value))
+        """The value, after paying for looking at all of it: a step for each item, or for 200 characters or bytes."""
+        self.spend(_count(value) or _weight(value))
         return value
+
+    def less(self, one: Any, other: Any) -> bool:
+        """Whether one comes before the other; False when either is None."""
+        return self._ordered(one, other) and bool(one < other)
+
+    def at_most(self, one: Any, other: Any) -> bool:
+        """Whether one comes before or with the other; False when either is None."""
+        return self._ordered(one, other) and bool(one <= other)
+
+    def _ordered(self, one: Any, other: Any) -> bool:
+        if isinstance(one, _MANY) or isinstance(other, _MANY):
+            what = "lijsten hebben geen volgorde"
+            raise WrongValueError(what)
+        self.spend(min(_weight(one), _weight(other)))
+        return one is not None and other is not None
 
     def contains(self, container: Any, value: Any) -> bool:
         """Whether a list, mapping or text holds the value; None holds nothing."""
@@ -88,8 +103,8 @@ class Budget:
             found = cast("Sequence[Any]", container)
             self.spend(len(found) // 10)
             return any(self.equal(each, value) for each in found) if isinstance(value, _MANY) else value in found
-        if isinstance(container, _MANY):
-            return value in container
+        if isinstance(container, _MANY):  # no list is a code, and to hash one that holds itself twice takes forever
+            return not isinstance(value, _MANY) and value in container
         what = f"{type(container).__name__} is geen lijst"
         raise WrongValueError(what)
 
@@ -106,6 +121,8 @@ class Budget:
             left, right = cast("Sequence[Any]", one), cast("Sequence[Any]", other)
             self.spend(min(len(left), len(right)))
             return len(left) == len(right) and all(map(self.equal, left, right))
+        if isinstance(one, _NUMBERS) and isinstance(other, _NUMBERS):
+            self.spend(min(_weight(one), _weight(other)))
         return bool(one == other)
 
     def spent(self, value: Any) -> Any:
@@ -120,10 +137,38 @@ class Budget:
 
 
 _MANY = (list, tuple, set, frozenset, Mapping)
+_NUMBERS = (int, Decimal)
 
 
 def _count(value: object) -> int:
     return len(cast("Sequence[Any]", value)) if isinstance(value, _MANY) else 0
+
+
+def _weight(value: object) -> int:
+    """The steps that looking at a whole text or number costs."""
+    if isinstance(value, str):
+        return str.__len__(value) // 200
+    return _bytes(value) // 200 if isinstance(value, _NUMBERS) else 0
+
+
+def _bytes(value: int | Decimal) -> int:
+    return int.__sizeof__(value) if isinstance(value, int) else Decimal.__sizeof__(value)
+
+
+def moderate(value: Any) -> Any:
+    """The value; raises `WrongValueError` for a number of thousands of digits, which takes forever to work with."""
+    if isinstance(value, _NUMBERS) and _bytes(value) > MAX_NUMBER:
+        what = "een getal van duizenden cijfers"
+        raise WrongValueError(what)
+    return value
+
+
+def in_order(value: Any) -> list[Any]:
+    """The items of a collection as a list; those of a set in the order of their texts, as it has none of its own."""
+    found = list(cast("Iterable[Any]", value))
+    if isinstance(value, set | frozenset):
+        found.sort(key=lambda each: (type(each).__name__, plain_text(each)))
+    return found
 
 
 def _size(value: object) -> int:
@@ -207,27 +252,10 @@ def _number(value: Any) -> Any:
         return None
     if isinstance(value, float):
         return Decimal(str(value))
-    if isinstance(value, int | Decimal):
-        return value
+    if isinstance(value, _NUMBERS):
+        return moderate(value)
     what = f"{type(value).__name__} is geen getal"
     raise WrongValueError(what)
-
-
-def less(one: Any, other: Any) -> bool:
-    """Whether one comes before the other; False when either is None."""
-    return _ordered(one, other) and bool(one < other)
-
-
-def at_most(one: Any, other: Any) -> bool:
-    """Whether one comes before or with the other; False when either is None."""
-    return _ordered(one, other) and bool(one <= other)
-
-
-def _ordered(one: Any, other: Any) -> bool:
-    if isinstance(one, _MANY) or isinstance(other, _MANY):
-        what = "lijsten hebben geen volgorde"
-        raise WrongValueError(what)
-    return one is not None and other is not None
 
 
 def plain_text(value: Any) -> str:
@@ -239,7 +267,8 @@ def plain_text(value: Any) -> str:
     if value is None or value is MISSING:
         return ""
     if isinstance(value, int | float | Decimal | date | time):
-        return str(value)
+        text = str(value)
+        return text if type(text) is str else str.__str__(text)
     what = "een lijst, verzameling of object kan niet als tekst worden afgedrukt"
     raise WrongValueError(what)
 
@@ -262,8 +291,6 @@ OPERATIONS: Final[dict[str, Any]] = {
     "plus": plus,
     "minus": minus,
     "negative": negative,
-    "less": less,
-    "at_most": at_most,
     "joined": joined,
     "MISSING": MISSING,
     "NOTHING": NOTHING,

@@ -32,6 +32,7 @@ from docgen.template.types import FREE, TEXT, Free, ListOf, Record, Scalar, Type
 from docgen.template.types import Mapping as MappingType
 
 MAX_BLOCKS, MAX_LOOPS, MAX_BRANCHES = 40, 10, 200
+MAX_LINES = 20_000  # Python takes a hundred megabytes to read them
 
 
 def compile_program(
@@ -337,6 +338,8 @@ class _Writer:
         problems = tuple(self.problems)
         if only_check or any(each.severity is Severity.ERROR for each in problems):
             return Compiled(None, reads, problems)
+        if len(self.body) > MAX_LINES:
+            return Compiled(None, reads, (*problems, finding("template.too-many-tags")))
         source = f"def fill(c,out,a,b,full,s,m={self.mark}):" + "\n".join([*self.body, "\treturn"])
         try:
             code: CodeType = compile(source, FILE, "exec")

@@ -29,6 +29,7 @@ _XPATH, _PREFIXES, _STORE = qn("w:xpath"), qn("w:prefixMappings"), qn("w:storeIt
 _ITEM_ID = f"{{{CUSTOMXML}}}itemID"
 # a binding leads to one node; anything that must be searched for is left to Word
 _PATH = re.compile(r"(?:/(?:\w+:)?\w+(?:\[\d{1,4}\])?)+")
+MAX_PLACES = 500  # that controls are bound to; a form has some twenty
 _STEP = re.compile(r"/(?:(\w+):)?(\w+)(?:\[(\d+)\])?")
 _PREFIX = re.compile(r"xmlns:(\w+)\s*=\s*(?:'([^']*)'|\"([^\"]*)\")")
 
@@ -40,14 +41,23 @@ class _Stores:
     names: Mapping[str, str]
     parts: Mapping[str, bytes]
     roots: dict[str, Element | None] = field(default_factory=dict[str, "Element | None"])
+    found: dict[tuple[str, str, str], Element | None] = field(
+        default_factory=dict[tuple[str, str, str], "Element | None"]
+    )
 
     def node(self, binding: Element) -> tuple[str, Element | None]:
         """The name of the part that a control is bound to, and the element in it; "" and `None` for none."""
         name = self.names.get((binding.get(_STORE) or "").upper(), "")
-        if name and name not in self.roots:
+        if not name or b"{" not in self.parts[name]:  # without tags in it, it has nothing to tell
+            return name, None
+        if name not in self.roots:
             self.roots[name] = _parsed(self.parts[name])
-        root = self.roots.get(name)
-        return name, _resolved(root, binding) if root is not None else None
+        root = self.roots[name]
+        place = name, binding.get(_XPATH) or "", binding.get(_PREFIXES) or ""
+        if place not in self.found:
+            full = len(self.found) >= MAX_PLACES
+            self.found[place] = _resolved(root, place[1], place[2]) if root is not None and not full else None
+        return name, self.found[place]
 
 
 def bind_controls(parts: dict[str, bytes], names: list[str], types: ContentTypes) -> set[str]:
@@ -103,11 +113,10 @@ def _bound_controls(root: Element) -> Iterator[tuple[Element, Element]]:
             yield control, binding
 
 
-def _resolved(root: Element, binding: Element) -> Element | None:
-    path = binding.get(_XPATH) or ""
+def _resolved(root: Element, path: str, prefixes: str) -> Element | None:
     if not _PATH.fullmatch(path):
         return None
-    spaces = {found[1]: found[2] or found[3] or "" for found in _PREFIX.finditer(binding.get(_PREFIXES) or "")}
+    spaces = {found[1]: found[2] or found[3] or "" for found in _PREFIX.finditer(prefixes)}
     level, found = [root], root
     for prefix, local, number in _STEP.findall(path):
         # prefixes without a mapping are those of the store itself, as Word writes them for properties

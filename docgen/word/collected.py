@@ -10,8 +10,12 @@ from zlib import crc32
 from docgen.errors import TemplateError
 from docgen.ooxml.images import ImageInfo
 from docgen.ooxml.relationships import Relationship
+from docgen.template import TooMuchError
 from docgen.word.codes import finding
 from docgen.word.drawings import usable_image
+
+MAX_NOTES = 16 << 20
+MAX_LISTS = 10_000
 
 
 class Field(NamedTuple):
@@ -56,6 +60,7 @@ class Filling:
     seen_notes: set[tuple[str, str]] = field(default_factory=set[tuple[str, str]])
     note_rels: dict[str, list[Relationship]] = field(default_factory=dict[str, list[Relationship]])
     note_texts: dict[str, list[str]] = field(default_factory=dict[str, list[str]])
+    note_sizes: Mapping[tuple[str, str], int] = field(default_factory=dict[tuple[str, str], int])
     note_size: int = 0
 
     def new_id(self) -> int:
@@ -86,8 +91,33 @@ class Filling:
         if (kind, old) not in self.seen_notes:
             self.seen_notes.add((kind, old))
             return old
+        self.add_note_size(self.note_sizes.get((kind, old), 0))
         self.notes.append(NoteCopy(kind, old, new or self.new_note()))
         return self.notes[-1].new
+
+    def add_note_size(self, size: int) -> None:
+        """Count the characters of one more note.
+
+        Raises:
+            TooMuchError: more than a document can hold.
+        """
+        self.note_size += size
+        if self.note_size > MAX_NOTES:
+            what = f"noten van meer dan {MAX_NOTES >> 20} miljoen tekens"
+            raise TooMuchError(what)
+
+    def restart(self, number: str) -> str:
+        """The id of a new list that counts like list `number`, from the start.
+
+        Raises:
+            TooMuchError: more lists than Word keeps apart.
+        """
+        if len(self.lists) == MAX_LISTS:
+            what = f"meer dan {MAX_LISTS} lijsten die opnieuw beginnen te tellen"
+            raise TooMuchError(what)
+        self.lists.append((self.next_list, number))
+        self.next_list += 1
+        return str(self.next_list - 1)
 
     def new_note(self) -> str:
         """An id for a note that nothing else has."""

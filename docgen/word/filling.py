@@ -15,14 +15,12 @@ from docgen.diagnostics import nearest
 from docgen.errors import TemplateError
 from docgen.ooxml.namespaces import R
 from docgen.ooxml.relationships import Relationship
-from docgen.template import TooMuchError
 from docgen.word.codes import finding
 from docgen.word.collected import Field, Filling
 from docgen.word.drawings import picture_xml, shape_xml
 from docgen.word.escaping import escape_attribute
 from docgen.word.grids import repair_grid
 
-MAX_NOTES = 16 << 20
 _EMPTY_PARAGRAPH = "<w:p/>"
 _BLANK = "\u2002" * 5  # what Word itself puts in an empty text field
 _SHOWN = re.compile(r">\s*[^<\s]")
@@ -179,10 +177,7 @@ class PartFilling:
         """The text of a note is complete, and goes where notes stand."""
         self.rels = self.note_home
         text = "".join(out[self.note_start :]).replace(f"<w:{kind}", f"<w:{kind}{declarations}", 1)
-        self.filling.note_size += len(text)
-        if self.filling.note_size > MAX_NOTES:
-            what = f"noten van meer dan {MAX_NOTES >> 20} miljoen tekens"
-            raise TooMuchError(what)
+        self.filling.add_note_size(len(text))
         self.filling.note_texts.setdefault(kind, []).append(text)
         _replace(out, self.note_start, "")
 
@@ -252,6 +247,7 @@ class PartFilling:
     def table(self, out: list[str]) -> None:
         """A table begins that may turn out to have no rows."""
         beside = self.caption_end >= 0 and not "".join(out[self.caption_end :]).strip()
+        self.caption_end = -1  # what stands between is looked at once
         self.tables.append(_Table(len(out), caption=self.caption if beside else -1))
 
     def table_row(self, out: list[str]) -> None:
@@ -338,9 +334,7 @@ class PartFilling:
             out.append(number)
             return
         if number not in renewed:
-            self.filling.lists.append((self.filling.next_list, number))
-            renewed[number] = str(self.filling.next_list)
-            self.filling.next_list += 1
+            renewed[number] = self.filling.restart(number)
         out.append(renewed[number])
 
 

@@ -17,7 +17,20 @@ from docgen.word import writing
 from docgen.word.levels import TARGET
 from docgen.word.markers import PATTERN, hook_of
 from docgen.word.tagging import CLOSE, OPEN, SENTINEL, Home, Placed, Tagged
-from docgen.word.wml import A_P, A_PPR, A_RPR, A_T, HYPERLINK, PPR, RPR, SDT_CONTENT, SECT_PR, P, ancestor
+from docgen.word.wml import (
+    A_P,
+    A_PPR,
+    A_RPR,
+    A_T,
+    HYPERLINK,
+    PPR,
+    RPR,
+    SDT_CONTENT,
+    SECT_PR,
+    P,
+    ancestor,
+    properties_of,
+)
 from docgen.word.writing import Site, Styles, Write
 
 _SPLIT = re.compile(rf"{OPEN}(\d+){CLOSE}|<\?{TARGET} (\d+)\?>|{PATTERN}")
@@ -132,8 +145,8 @@ def _site(tagged: Tagged, placed: Placed, styles: Styles, run: Element | None) -
     """What a value finds where its tag stands."""
     here = placed.element.getparent() if placed.home is Home.NODE else run
     paragraph = placed.paragraph if placed.level == "p" else ancestor(here, P) if here is not None else None
-    rpr = _properties(tagged, run.find(RPR) if run is not None else None)
-    ppr = _properties(tagged, paragraph.find(PPR) if paragraph is not None else None)
+    rpr = _properties(tagged, properties_of(run, RPR) if run is not None else None)
+    ppr = _properties(tagged, properties_of(paragraph, PPR) if paragraph is not None else None)
     direct = run.getparent() if placed.home is Home.RUN and run is not None else here
     return Site(
         rpr,

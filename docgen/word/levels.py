@@ -5,21 +5,22 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from copy import deepcopy
 
 from lxml import etree
 
 from docgen.diagnostics import Location
-from docgen.ooxml.namespaces import qn
 from docgen.ooxml.xml import Element
 from docgen.word.codes import finding
-from docgen.word.segments import drawing_segments, segments
+from docgen.word.segments import drawing_segments, outer_text, segments
 from docgen.word.tagging import SENTINEL, Home, Placed, Tagged, sentinel
 from docgen.word.wml import (
     A_P,
     A_T,
     BOOKMARK_END,
     BOOKMARK_START,
+    ID,
     LOOKS,
     NAME,
     PPR,
@@ -30,6 +31,7 @@ from docgen.word.wml import (
     P,
     ancestor,
     is_note,
+    properties_of,
     replace_with,
 )
 
@@ -54,7 +56,7 @@ def apply_levels(tagged: Tagged) -> None:
     _join_paragraphs(tagged)
     for level in ("tr", "tc", "p"):  # a row's tag counts even when its cell or paragraph is dropped
         _apply_whole(tagged, level)
-    for placed in list(tagged.placed):
+    for placed in reversed(tagged.placed):  # from the end, so that little of a run is left to split off
         if placed.home is not Home.RUN or not placed.level:
             continue
         if placed.level == "r":
@@ -116,12 +118,10 @@ def _warn_of_crowd(tagged: Tagged, whole: Element, found: list[Placed], level: s
 
 def _kept(paragraph: Element) -> list[Element]:
     """What must outlive a paragraph that a tag takes the place of: bookmarks, and a section's end."""
-    kept = [
-        mark
-        for mark in paragraph.iter(BOOKMARK_START, BOOKMARK_END)
-        if mark.get(NAME) != "_GoBack" and _pair_leaves(paragraph, mark)
-    ]
-    properties = paragraph.find(PPR)
+    marks = [mark for mark in paragraph.iter(BOOKMARK_START, BOOKMARK_END) if mark.get(NAME) != "_GoBack"]
+    halves = Counter(mark.get(ID) for mark in marks)
+    kept = [mark for mark in marks if halves[mark.get(ID)] == 1]  # the other half stands outside
+    properties = properties_of(paragraph, PPR)
     if properties is not None and properties.find(SECT_PR) is not None:
         section = etree.Element(P)
         section.append(deepcopy(properties))
@@ -129,29 +129,55 @@ def _kept(paragraph: Element) -> list[Element]:
     return kept
 
 
-def _pair_leaves(paragraph: Element, mark: Element) -> bool:
-    """Whether the other half of a bookmark stands outside the paragraph."""
-    other = BOOKMARK_END if mark.tag == BOOKMARK_START else BOOKMARK_START
-    return not any(each.get(qn("w:id")) == mark.get(qn("w:id")) for each in paragraph.iter(other))
-
-
 def _join_paragraphs(tagged: Tagged) -> None:
+    edges = _Edges()
     for placed in tagged.placed:
         if placed.home is not Home.RUN or placed.level or not (placed.tag.trim_before or placed.tag.trim_after):
             continue
         paragraph = ancestor(placed.element, P)
         if paragraph is None:
             continue
-        text = "".join(segment.text for segment in segments(paragraph))
-        if placed.tag.trim_before and text.startswith(sentinel(placed.index)):
+        mark, text = sentinel(placed.index), placed.element.text or ""
+        first = text.startswith(mark) and placed.element is edges.first(paragraph)
+        last = text.endswith(mark) and placed.element is edges.last(paragraph)
+        if placed.tag.trim_before and first:
             before = paragraph.getprevious()
             if before is not None and before.tag == P:
+                edges.joined(before, paragraph)
                 _append(before, paragraph)
                 paragraph = before
-        if placed.tag.trim_after and text.endswith(sentinel(placed.index)):
+        if placed.tag.trim_after and last:
             after = paragraph.getnext()
             if after is not None and after.tag == P:
+                edges.joined(paragraph, after)
                 _append(paragraph, after)
+
+
+class _Edges:
+    """Where the text of paragraphs begins and ends, looked up once; many a tag asks for it."""
+
+    def __init__(self) -> None:
+        self.known: dict[tuple[Element, bool], Element | None] = {}
+
+    def first(self, paragraph: Element) -> Element | None:
+        """What holds the first character."""
+        return self._edge(paragraph, last=False)
+
+    def last(self, paragraph: Element) -> Element | None:
+        """What holds the last character."""
+        return self._edge(paragraph, last=True)
+
+    def _edge(self, paragraph: Element, *, last: bool) -> Element | None:
+        if (paragraph, last) not in self.known:
+            self.known[paragraph, last] = outer_text(paragraph, last=last)
+        return self.known[paragraph, last]
+
+    def joined(self, paragraph: Element, following: Element) -> None:
+        """A paragraph takes in the one that follows."""
+        first, last = self.first(paragraph), self.last(paragraph)
+        self.known[paragraph, False] = self.first(following) if first is None else first
+        end = self.last(following)
+        self.known[paragraph, True] = last if end is None else end
 
 
 def _append(paragraph: Element, following: Element) -> None:
@@ -164,42 +190,52 @@ def _append(paragraph: Element, following: Element) -> None:
 
 
 def hoist(tagged: Tagged, placed: Placed) -> None:
-    """Split the run of a tag so that the tag stands between runs, as a placeholder."""
+    """Split the run of a tag so that the tag stands between runs, as a placeholder.
+
+    The larger side stays in its run, so that the next of many tags finds little to move.
+    """
     text, run = placed.element, placed.element.getparent()
     looks = LOOKS.get(str(run.tag)) if run is not None else None
     if run is None or looks is None:
         return
     before, after = (text.text or "").split(sentinel(placed.index), 1)
-    head, tail = etree.Element(run.tag, run.attrib), etree.Element(run.tag, run.attrib)
-    for properties in [child for child in run if child.tag in looks]:
-        head.append(deepcopy(properties))
-        tail.append(deepcopy(properties))
     at = run.index(text)
-    children = list(run)
-    for child in children[:at]:
-        if child.tag not in looks:
-            head.append(child)
-    _add_text(tagged, head, str(text.tag), before)
-    _add_text(tagged, tail, str(text.tag), after)
-    for child in children[at + 1 :]:
-        tail.append(child)
+    new = etree.Element(run.tag, run.attrib)
+    new.extend(deepcopy(child) for child in run if child.tag in looks)
     node = placeholder(placed.index)
     placed.home, placed.element = Home.NODE, node
-    replace_with(run, [*_with_content(head, looks), node, *_with_content(tail, looks)])
+    if _cost(at, before) < _cost(len(run) - at, after):
+        new.extend(child for child in list(text.itersiblings(preceding=True))[::-1] if child.tag not in looks)
+        _add_text(tagged, new, text, before)
+        text.text = after
+        run.addprevious(new)
+        run.addprevious(node)
+    else:
+        _add_text(tagged, new, text, after)
+        new.extend(list(text.itersiblings()))
+        text.text = before
+        run.addnext(node)
+        node.addnext(new)
+    if not text.text:
+        run.remove(text)
+    for part in (run, new):
+        parent = part.getparent()
+        if parent is not None and all(child.tag in looks for child in part):
+            parent.remove(part)
 
 
-def _add_text(tagged: Tagged, run: Element, tag: str, text: str) -> None:
+def _cost(children: int, text: str) -> int:
+    return 20 * children + len(text)
+
+
+def _add_text(tagged: Tagged, run: Element, model: Element, text: str) -> None:
     if text:
-        element = etree.SubElement(run, tag)
+        element = etree.SubElement(run, model.tag, model.attrib)
         element.text = text
-        if tag != A_T:
+        if element.tag != A_T:
             element.set(SPACE, "preserve")
         for number in SENTINEL.findall(text):
             tagged.placed[int(number)].element = element
-
-
-def _with_content(run: Element, looks: set[str]) -> list[Element]:
-    return [run] if any(child.tag not in looks for child in run) else []
 
 
 def placeholders_in(parent: Element) -> list[Element]:

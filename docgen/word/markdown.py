@@ -83,7 +83,7 @@ def parse_markdown(text: str) -> list[Paragraph]:
 
 def _spans(text: str, *, bold: bool = False, italic: bool = False) -> Iterator[Span]:
     at = 0
-    for found in _MARKED.finditer(text):
+    for found in _MARKED.finditer(text) if "*" in text or "\\" in text else ():
         if found.start() > at:
             yield Span(text[at : found.start()], bold, italic)
         strong, emphasis, literal = found.groups()

@@ -12,7 +12,7 @@ from lxml import etree
 
 from docgen.diagnostics import Location
 from docgen.ooxml.xml import Element
-from docgen.template import Block, finding, match_blocks
+from docgen.template import MAX_BLOCKS, Block, finding, match_blocks
 from docgen.word.levels import TARGET, hoist
 from docgen.word.tagging import SENTINEL, Home, Placed, Tagged
 from docgen.word.wml import CUSTOM_XML, HYPERLINK, INSERTED, SDT, SMART_TAG, TBL, TC, ancestor, unwrap
@@ -32,6 +32,11 @@ def settle_blocks(tagged: Tagged) -> list[list[Placed]]:
     order = document_order(tagged)
     blocks, problems = match_blocks([p.parsed for p in order], [p.place for p in order])
     tagged.problems += problems
+    if too_deep := _too_deep(order):
+        tagged.problems.append(
+            finding("template.too-complex", Location(tag=too_deep.tag.source).within(too_deep.place))
+        )
+        return []
     settled: list[list[Placed]] = []
     for block in blocks:
         members = _members(order, block)
@@ -40,6 +45,16 @@ def settle_blocks(tagged: Tagged) -> list[list[Placed]]:
         else:
             tagged.problems.append(_split(members))
     return settled
+
+
+def _too_deep(order: list[Placed]) -> Placed | None:
+    """The tag that opens one block too many within each other, if any: that many are not worth moving about."""
+    depth = 0
+    for placed in order:
+        depth += (placed.parsed.word in {"if", "for"}) - (placed.parsed.word in {"endif", "endfor"})
+        if depth > MAX_BLOCKS:
+            return placed
+    return None
 
 
 def _members(order: list[Placed], block: Block) -> list[Placed]:

@@ -113,6 +113,12 @@ def _declarations(root: Element, note: Element, declared: Mapping[str | None, st
     return "".join(f' xmlns:{prefix}="{uri}"' for prefix, uri in missing)
 
 
+def note_sizes(parts: Iterable[bytes]) -> dict[tuple[str, str], int]:
+    """How many characters each note takes, by kind and id."""
+    found = (note for part in parts for note in _NOTE.finditer(part.decode()))
+    return {(note[1], note[2]): len(note[0]) for note in found}
+
+
 def first_free_note(parts: Iterable[bytes], notes: Notes) -> int:
     """An id above those of all notes."""
     ids = [int(found[2]) for part in parts for found in _NOTE.finditer(part.decode())]

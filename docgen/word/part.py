@@ -36,6 +36,8 @@ from docgen.word.writing import Styles
 
 MARK = 64  # few, so that long texts in loops are seen before they fill the memory
 MAX_PART = 16 << 20  # some fifteen hundred pages
+MAX_DOCUMENT = 2 * MAX_PART
+_TOO_LARGE = f"een onderdeel van meer dan {MAX_PART >> 20} miljoen tekens"
 _SIGNS = (b"{", b"&#", "{".encode("utf-16-le"), "&#".encode("utf-16-le"), b"veld:", "veld:".encode("utf-16-le"))
 
 
@@ -132,10 +134,10 @@ def _with_usual_prefix(root: Element) -> Element:
 
 
 class Meter:
-    """Sees to it that no more comes out of a program than a part can be."""
+    """Sees to it that no more comes out of the programs of a document than a part, and a document, can be."""
 
     def __init__(self) -> None:
-        self.size = self.seen = 0
+        self.size = self.seen = self.whole = 0
 
     def measure(self, out: list[str]) -> int:
         """Count what was added since the last time; gives the length of the list at which to count again.
@@ -146,18 +148,18 @@ class Meter:
         self.size += sum(map(len, out[self.seen :]))
         self.seen = len(out)
         if self.size > MAX_PART:
-            what = f"een onderdeel van meer dan {MAX_PART >> 20} miljoen tekens"
-            raise TooMuchError(what)
+            raise TooMuchError(_TOO_LARGE)
         return self.seen + MARK
 
+    def part(self, out: list[str]) -> bytes:
+        """The bytes of a part that is complete; the next one is measured anew.
 
-def part_bytes(text: str) -> bytes:
-    """The bytes of a filled part.
-
-    Raises:
-        TemplateError: `template.too-much`.
-    """
-    if len(text) > MAX_PART:
-        what = f"een onderdeel van meer dan {MAX_PART >> 20} miljoen tekens"
-        raise TemplateError([language_finding("template.too-much", what=what)])
-    return DECLARATION + text.encode()
+        Raises:
+            TemplateError: `template.too-much`.
+        """
+        size = sum(map(len, out))
+        self.whole += size
+        self.size = self.seen = 0
+        if size > MAX_PART or self.whole > MAX_DOCUMENT:
+            raise TemplateError([language_finding("template.too-much", what=_TOO_LARGE)])
+        return DECLARATION + "".join(out).encode()

@@ -22,49 +22,40 @@ _FIELD, _KIND = qn("w:fldChar"), qn("w:fldCharType")
 def keep_ranges_whole(tagged: Tagged, blocks: list[list[Placed]]) -> None:
     """See to it that every range lies within one branch of a block, or outside of it."""
     commented = next(tagged.root.iter(COMMENT_START), None) is not None
-    if commented:
-        _drop_ranges_without_reference(tagged.root)
+    lonely = _without_reference(tagged.root) if commented else set[str | None]()
+    starts = {each.get(ID): each for each in tagged.root.iter(BOOKMARK_START)}
+    ends = {each.get(ID): each for each in tagged.root.iter(BOOKMARK_END)}
     for members in blocks:
         if members[0].home is not Home.NODE:
             continue
         for first, last in pairwise(members):
             inside = [each for sibling in between(first.element, last.element) for each in sibling.iter()]
-            _close_bookmarks(tagged.root, inside)
+            for identity in _cut(inside, BOOKMARK_START, BOOKMARK_END):
+                if identity in starts and identity in ends:
+                    starts[identity].addnext(ends[identity])
             if commented:
-                _open_comments(tagged.root, inside)
+                lonely |= _cut(inside, COMMENT_START, COMMENT_END, COMMENT)
             if not _whole_fields(inside):
                 place = Location(tag=first.tag.source).within(first.place)
                 tagged.problems.append(finding("word.split-field", place))
+    if lonely:
+        _drop_ranges(tagged.root, lonely)
 
 
-def _close_bookmarks(root: Element, inside: list[Element]) -> None:
-    starts = {each.get(ID) for each in inside if each.tag == BOOKMARK_START}
-    ends = {each.get(ID) for each in inside if each.tag == BOOKMARK_END}
-    for identity in starts ^ ends:
-        start = next((each for each in root.iter(BOOKMARK_START) if each.get(ID) == identity), None)
-        end = next((each for each in root.iter(BOOKMARK_END) if each.get(ID) == identity), None)
-        if start is not None and end is not None:
-            start.addnext(end)
-
-
-def _open_comments(root: Element, inside: list[Element]) -> None:
-    """Take out the marks of a range that does not stand wholly on one side, its reference included."""
-    marks = COMMENT_START, COMMENT_END, COMMENT
+def _cut(inside: list[Element], *marks: str) -> set[str | None]:
+    """The ids of which some marks stand inside and some do not."""
     found = [{each.get(ID) for each in inside if each.tag == mark} for mark in marks]
-    for identity in set[str | None]().union(*found):
-        if not all(identity in each for each in found):
-            _drop_range(root, identity)
+    return set[str | None]().union(*found) - set[str | None].intersection(*found)
 
 
-def _drop_ranges_without_reference(root: Element) -> None:
-    """Take out the marks of comments whose reference stood in a paragraph that a tag took the place of."""
+def _without_reference(root: Element) -> set[str | None]:
+    """The ids of comments whose reference stood in a paragraph that a tag took the place of."""
     referred = {each.get(ID) for each in root.iter(COMMENT)}
-    for identity in {each.get(ID) for each in root.iter(COMMENT_START, COMMENT_END)} - referred:
-        _drop_range(root, identity)
+    return {each.get(ID) for each in root.iter(COMMENT_START, COMMENT_END)} - referred
 
 
-def _drop_range(root: Element, identity: str | None) -> None:
-    for mark in [each for each in root.iter(COMMENT_START, COMMENT_END) if each.get(ID) == identity]:
+def _drop_ranges(root: Element, identities: set[str | None]) -> None:
+    for mark in [each for each in root.iter(COMMENT_START, COMMENT_END) if each.get(ID) in identities]:
         parent = mark.getparent()
         if parent is not None:
             parent.remove(mark)

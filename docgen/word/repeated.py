@@ -141,7 +141,7 @@ def mark_restarting_lists(
         body = between(members[0].element, members[-1].element)
         inside = {paragraph for sibling in body for paragraph in sibling.iter(P)}
         for number, using in list(lists.items()):
-            if set(using) <= inside and not _is_the_loop_itself(body, using, looped):
+            if using[0] in inside and set(using) <= inside and not _is_the_loop_itself(body, using, looped):
                 _restart(members[0].element, using, f"{group}", number)
                 del lists[number]
                 found = True

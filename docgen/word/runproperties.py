@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 # ECMA-376 Part 1, 17.3.2.28 (EG_RPrBase), in the order that Word writes
 _ORDER = re.findall(
@@ -15,6 +16,7 @@ _RANK = {name: number for number, name in enumerate(_ORDER)}
 _PROPERTY = re.compile(r"<w:(\w+)\b[^>]*?/>|<w:(\w+)\b.*?</w:\2>|<\w+:\w+\b[^>]*?/>", re.DOTALL)
 
 
+@lru_cache(maxsize=512)
 def with_property(rpr: str, xml: str) -> str:
     """`<w:rPr>` with one property more, in place of the one that it had; `rpr` may be empty."""
     inner = rpr.removeprefix("<w:rPr>").removesuffix("</w:rPr>") if rpr.startswith("<w:rPr>") else ""

@@ -7,8 +7,10 @@ Paragraphs of Word, of DrawingML (charts, SmartArt, shapes) and formulas have th
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import islice, takewhile
 
 from docgen.ooxml.namespaces import qn
 from docgen.ooxml.xml import Element
@@ -53,39 +55,57 @@ def _numbered(elements: Iterator[Element]) -> list[Segment]:
     return found
 
 
-def _within(element: Element) -> Iterator[Element]:
-    for child in element:
+def _within(element: Element, *, backwards: bool = False) -> Iterator[Element]:
+    for child in element.iterchildren(reversed=backwards):
         if child.tag in {TEXTBOX, PPR, RPR, P}:
             continue
         if child.tag == T or (child.tag in _SIGNS and element.tag == R):
             yield child
         elif isinstance(child.tag, str):
-            yield from _within(child)
+            yield from _within(child, backwards=backwards)
 
 
 def segment_at(parts: list[Segment], position: int) -> Segment:
     """The stretch in which a position stands."""
-    return next(part for part in parts if part.start <= position < part.start + len(part.text))
+    return parts[bisect_right(parts, position, key=lambda part: part.start) - 1]
+
+
+def outer_text(paragraph: Element, *, last: bool) -> Element | None:
+    """What holds the first (or last) character of a paragraph; `None` when it has no text."""
+    for element in _within(paragraph, backwards=last):
+        if element.tag not in _TEXTS or element.text:
+            return element
+    return None
 
 
 def drop_marks(paragraph: Element, parts: list[Segment], stretches: list[tuple[int, int]]) -> None:
-    """Take out the marks of the spelling check that stand within a stretch: what they marked is no longer there."""
+    """Take out the marks of the spelling check that stand within a stretch: what they marked is no longer there.
+
+    The stretches stand in order.
+    """
     ends = {part.element: part.start + len(part.text) for part in parts}
     passed = 0
     for element in list(paragraph.iter(PROOF, T, *_SIGNS)):
         if element.tag != PROOF:
             passed = ends.get(element, passed)
-        elif any(start < passed < end for start, end in stretches):
-            parent = element.getparent()
-            if parent is not None:
-                parent.remove(element)
+            continue
+        before = bisect_left(stretches, (passed,))  # of those that begin before the mark, the last ends last
+        parent = element.getparent()
+        if before and stretches[before - 1][1] > passed and parent is not None:
+            parent.remove(element)
 
 
 def edit(parts: list[Segment], edits: list[Edit]) -> None:
-    """Put each text in place of its stretch; what stood in later segments goes, and runs that this empties go too."""
+    """Put each text in place of its stretch; what stood in later segments goes, and runs that this empties go too.
+
+    The edits stand in order.
+    """
+    first_left = 0
     for part in parts:
         start, end = part.start, part.start + len(part.text)
-        touching = [each for each in edits if each[0] < end and start < each[1]]
+        while first_left < len(edits) and edits[first_left][1] <= start:
+            first_left += 1
+        touching = list(takewhile(lambda each, end=end: each[0] < end, islice(edits, first_left, None)))
         if not touching:
             continue
         new: list[str] = []

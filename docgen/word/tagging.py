@@ -9,6 +9,7 @@ the tag began. Tags also stand in attributes (alt text, heights) and in text tha
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from enum import Enum
@@ -84,7 +85,7 @@ class Placed:
 class Tagged:
     """A part whose tags are sentinels.
 
-    `captions` are paragraphs that asked to go with an empty table beside them. `excerpts` are how paragraphs with tags
+    `captions` are paragraphs that asked to go with an empty table beside them. `excerpts` are how paragraphs
     read before there were sentinels. `changed` says that anything was found.
     """
 
@@ -119,7 +120,7 @@ class Tagged:
             return Location(part=self.name)
         excerpt = self.excerpts.get(paragraph)
         if excerpt is None:
-            excerpt = _short("".join(segment.text for segment in segments(paragraph)))
+            excerpt = self.excerpts[paragraph] = _short("".join(each.text for each in segments(paragraph)))
         place = self.notes.get(paragraph) or Location(part=self.name, paragraph=self.numbers.get(paragraph))
         return replace(place, excerpt=excerpt)
 
@@ -232,7 +233,8 @@ def _check_field(tagged: Tagged, codes: list[Element]) -> None:
 def _literal(text: str, tags: list[Tag]) -> Iterator[re.Match[str]]:
     """The escapes outside tags."""
     for found in _ESCAPE.finditer(text):
-        if not any(tag.start <= found.start() < tag.end for tag in tags):
+        before = bisect_right(tags, found.start(), key=lambda tag: tag.start)
+        if not before or tags[before - 1].end <= found.start():
             yield found
 
 

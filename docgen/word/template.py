@@ -36,15 +36,15 @@ from docgen.ooxml.relationships import (
     rels_source,
     write_relationships,
 )
-from docgen.template import Schema, find_tags, too_many_tags
+from docgen.template import Budget, Schema, find_tags, too_many_tags
 from docgen.word.archive import Archive, picture_member
 from docgen.word.bindings import EXTENDED_PROPERTIES, bind_controls
 from docgen.word.codes import finding
 from docgen.word.collected import Filling
 from docgen.word.fields import fields_part, fields_properties
 from docgen.word.filling import PartFilling
-from docgen.word.notes import Note, Notes, add_notes, first_free_note, note_kind, take_notes
-from docgen.word.part import CompiledPart, Meter, compile_part, ids_of, may_change, part_bytes
+from docgen.word.notes import Note, Notes, add_notes, first_free_note, note_kind, note_sizes, take_notes
+from docgen.word.part import CompiledPart, Meter, compile_part, ids_of, may_change
 from docgen.word.stylesheet import Lists, add_lists, read_lists, read_styles
 from docgen.word.wml import as_utf8
 
@@ -80,6 +80,7 @@ class WordTemplate:
     _numbering: bytes | None
     _fields_part: str | None
     _notes: Mapping[str, tuple[str, bytes]]
+    _note_sizes: Mapping[tuple[str, str], int]
     _next_note: int
     _taken: frozenset[int]
     _names: frozenset[str]
@@ -124,14 +125,16 @@ class WordTemplate:
             self._next_bookmark,
             next_list=self._lists.free,
             next_note=self._next_note,
+            note_sizes=self._note_sizes,
         )
+        meter, budget = Meter(), Budget()
         changed: dict[str, bytes | Member] = {}
         rels: dict[str, list[Relationship]] = {}
         filling.note_rels = {name: rels.setdefault(name, list(self._rels[name])) for name in self._notes}
         for part in self._parts:
             found = rels.setdefault(part.name, list(self._rels[part.name]))
-            out = part.program.run(mapping, Meter().measure, PartFilling(filling, found))
-            changed[part.name] = part_bytes("".join(out))
+            out = part.program.run(mapping, meter.measure, PartFilling(filling, found), budget)
+            changed[part.name] = _placed(part.name, meter, out)
         for name, (kind, data) in self._notes.items() if filling.notes or filling.note_texts else ():
             filled = changed.get(name, data)
             texts = filling.note_texts.get(kind, ())
@@ -157,6 +160,13 @@ class WordTemplate:
             changed[self._fields_part] = fields_part(filling.fields)
         if filling.lists and self._numbering is not None:
             changed[_NUMBERING] = add_lists(self._numbering, filling.lists, self._lists.abstract)
+
+
+def _placed(name: str, meter: Meter, out: list[str]) -> bytes:
+    try:
+        return meter.part(out)
+    except TemplateError as error:
+        raise TemplateError(each.within(Location(part=name)) for each in error.diagnostics) from None
 
 
 def _read(source: Path | str | bytes) -> tuple[str, bytes]:
@@ -246,6 +256,7 @@ def _assembled(
         as_utf8(parts[_NUMBERING]) if _NUMBERING in parts else None,
         fields_name,
         notes,
+        note_sizes(data for _, data in notes.values()),
         first_free_note((data for _, data in notes.values()), inner),
         taken,
         frozenset(name for part in compiled for name in part.names),

@@ -41,6 +41,12 @@ def ancestor(element: Element, tag: str) -> Element | None:
     return found
 
 
+def properties_of(element: Element, tag: str) -> Element | None:
+    """The properties of a paragraph or a run, which the schema puts first; no look at all that follows."""
+    first = next(element.iterchildren("*"), None)
+    return first if first is not None and first.tag == tag else None
+
+
 def set_cell_property(cell: Element, name: str, attributes: dict[str, str]) -> None:
     """Give a cell one property, in place of the one that it had, where the schema wants it."""
     properties = cell.find(TCPR)
@@ -70,10 +76,9 @@ def replace_with(old: Element, new: list[Element]) -> None:
     parent = old.getparent()
     if parent is None:
         return
-    at = parent.index(old)
+    for node in new:
+        old.addprevious(node)
     parent.remove(old)
-    for offset, node in enumerate(new):
-        parent.insert(at + offset, node)
 
 
 def unwrap(element: Element) -> None:

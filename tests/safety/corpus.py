@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from safety import active, containers, data, exhaustion, language, records
+from safety import active, containers, data, exhaustion, language, quadratic, records
 from safety.attacks import Attack
 
 ATTACKS: tuple[Attack, ...] = (
@@ -11,5 +11,6 @@ ATTACKS: tuple[Attack, ...] = (
     *containers.ATTACKS,
     *language.ATTACKS,
     *exhaustion.ATTACKS,
+    *quadratic.ATTACKS,
     *records.ATTACKS,
 )

@@ -105,6 +105,8 @@ class Wording:
         if rest or not said:
             part = self._part(change.path, rest)
             return f"{where}: {part}{f' van {said}' if said else ''} {self._what(change)}."
+        if change.path[-2:-1] == ("velden",):
+            return f"{where}: {said} {self._switched(change)}."
         if change.kind is Soort.GEWIJZIGD:
             # an item that is one text, such as a question to talk about, or a switch
             plain = isinstance(change.before, str) and isinstance(change.after, str)
@@ -188,8 +190,8 @@ class Wording:
 
     def _what(self, change: Change) -> str:
         before, after = change.before, change.after
-        if change.path[-2:-1] == ("velden",) or isinstance(after, bool):
-            return "staat nu aan" if after else "staat nu uit"
+        if isinstance(after, bool):
+            return self._switched(change)
         if isinstance(before, list) and isinstance(after, list):
             return self._list_change(cast("list[Any]", before), cast("list[Any]", after))
         if _empty(before):
@@ -203,7 +205,14 @@ class Wording:
             old = _before_unit(change.before, change.after) or old
         return f"ging van {_quoted(old, before)} naar {_quoted(new, after)}"
 
+    def _switched(self, change: Change) -> str:
+        if change.kind is Soort.VERVALLEN:
+            return "volgt weer het profiel"
+        return "staat nu aan" if change.after else "staat nu uit"
+
     def _list_change(self, before: list[Any], after: list[Any]) -> str:
+        if any(isinstance(item, dict) for item in [*before, *after]):
+            return "is veranderd"
         gone = [_shortened(self.fill_old(str(item))) for item in before if item not in after]
         come = [_shortened(self.fill_new(str(item))) for item in after if item not in before]
         said = [f"{word} {_and([f'‘{item}’' for item in items])}" for word, items in (

@@ -44,9 +44,16 @@ def find_old_names(changes: Iterable[Change], version: Handbookversion) -> Itera
         pattern = re.compile(rf"(?<!\w){re.escape(old)}(?!\w)", re.IGNORECASE)
         for path, text in texts:
             # a name that grew holds the old one, as 'persoonlijk begeleider' does
-            rest = re.sub(re.escape(new), " ", text, flags=re.IGNORECASE) if old.casefold() in new.casefold() else text
-            if old and path != change.path and (found := pattern.search(rest)):
-                yield OldName(old, new, path, _excerpt(rest, found))
+            hidden = [new] if old.casefold() in new.casefold() else []
+            found = pattern.search(_without(text, hidden))
+            if old and path != change.path and found:
+                yield OldName(old, new, path, _excerpt(text, found))
+
+
+def _without(text: str, names: list[str]) -> str:
+    """The text with dashes where it says these names, or a word between braces that follows by itself."""
+    hidden = re.compile("|".join([r"\{[^{}]*\}", *map(re.escape, names)]), re.IGNORECASE)
+    return hidden.sub(lambda found: "-" * len(found[0]), text)
 
 
 def _is_name(path: Path) -> bool:

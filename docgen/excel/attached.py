@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
+from itertools import count
 from xml.sax.saxutils import quoteattr
 
 from docgen.branding.pictograms import excel_shape
@@ -17,6 +19,7 @@ from docgen.excel.follow import SheetCopy
 from docgen.excel.layout import SheetLayout
 from docgen.excel.places import cell_name, column_of
 from docgen.excel.source import Source
+from docgen.excel.values import clean_text
 from docgen.ooxml import Member, make_member
 from docgen.ooxml.content_types import DRAWING as DRAWING_TYPE
 from docgen.ooxml.gate import safe_link
@@ -28,6 +31,9 @@ from docgen.ooxml.xml import Element, parse
 from docgen.template import Image, Shape
 
 # a logo goes into thousands of documents; bytes remember their hash
+_NUMBERED = re.compile(r"rId(\d{1,9})")
+_MOST_LINKS, _LONGEST_LINK = 65_530, 2_079  # Excel drops what is beyond
+
 _picture_member = lru_cache(maxsize=32)(make_member)
 
 
@@ -54,17 +60,34 @@ def add_links(output: SheetOutput, copy: SheetCopy, rels: list[Relationship]) ->
     """Adds the hyperlinks of a sheet to its relationships; gives their elements.
 
     Raises:
-        TemplateError: `excel.bad-link`.
+        TemplateError: `excel.bad-link`, `excel.link-too-long` or `excel.too-many-links`.
     """
+    if len(output.links) > _MOST_LINKS:
+        place = Location(sheet=output.plan.sheet.name)
+        raise TemplateError([finding("excel.too-many-links", place, count=str(len(output.links)))])
     rows: list[str] = []
+    known: dict[str, str] = {}
+    numbers = count(max((int(n[1]) for rel in rels if (n := _NUMBERED.fullmatch(rel.id))), default=0) + 1)
     for place, url in output.links:
-        if not safe_link(url):
-            where = Location(sheet=output.plan.sheet.name, cell=cell_name(place, copy))
-            raise TemplateError([finding("excel.bad-link", where)])
-        identity = next_id(rels)
-        rels.append(Relationship(identity, f"{R}/hyperlink", url, external=True))
-        rows.append(f'<hyperlink xmlns:r="{R}" ref="{cell_name(place, copy)}" r:id={quoteattr(identity)}/>')
+        cell = cell_name(place, copy)
+        _check_link(url, Location(sheet=output.plan.sheet.name, cell=cell))
+        if url.startswith("#"):  # a place in the workbook
+            rows.append(f'<hyperlink ref="{cell}" location={quoteattr(url[1:])}/>')
+            continue
+        identity = known.get(url)
+        if identity is None:
+            identity = known[url] = f"rId{next(numbers)}"
+            rels.append(Relationship(identity, f"{R}/hyperlink", url, external=True))
+        rows.append(f'<hyperlink xmlns:r="{R}" ref="{cell}" r:id={quoteattr(identity)}/>')
     return "".join(rows)
+
+
+def _check_link(url: str, where: Location) -> None:
+    if not safe_link(url):
+        raise TemplateError([finding("excel.bad-link", where)])
+    if len(url) > _LONGEST_LINK:
+        raise TemplateError([finding("excel.link-too-long", where, length=str(len(url)))])
+    clean_text(url, where)
 
 
 def add_drawing(

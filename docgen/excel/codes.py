@@ -161,6 +161,18 @@ _ROWS = (
         "javascript:…",
     ),
     Code(
+        "excel.link-too-long",
+        "Het adres van een link heeft {length} tekens; er passen er 2.079.",
+        "Gebruik een korter adres.",
+        "een link met een heel formulier erin",
+    ),
+    Code(
+        "excel.too-many-links",
+        "Het blad krijgt {count} links; Excel bewaart er 65.530.",
+        "Maak de lijst korter, of zet de adressen als tekst neer.",
+        "een lus over 70.000 regels met elk een link",
+    ),
+    Code(
         "excel.bad-number",
         "Een getal is oneindig of geen getal.",
         "Verbeter het getal in de gegevens.",

@@ -20,7 +20,7 @@ from docgen.excel.operands import Node, UnknownValue
 from docgen.excel.places import column_of
 from docgen.excel.values import MAX_TEXT, clean_text, escape_text
 
-_MAX_READS = 1_000_000
+_MAX_READS = 400_000
 _LARGE, _MOST_RECENT = 100, 8
 _BUSY = object()
 _NONE: Mapping[int, Any] = {}

@@ -26,6 +26,7 @@ from docgen.excel.operands import (
     text,
 )
 
+_WILD = re.compile(r"~[*?~]|.", re.DOTALL)
 Test = Callable[[Any], bool]
 
 
@@ -77,16 +78,29 @@ def _text_criterion(sign: str, wanted: str) -> Test:
         if sign == "<>":
             return lambda cell: not (isinstance(cell, str) and cell.casefold() == folded)
         return lambda cell: isinstance(cell, str) and cell.casefold() == folded
-    pattern = re.compile(_wildcards(wanted), re.IGNORECASE | re.DOTALL)
+    signs = _WILD.findall(wanted.casefold())
     if sign == "<>":
-        return lambda cell: not (isinstance(cell, str) and pattern.fullmatch(cell))
-    return lambda cell: isinstance(cell, str) and pattern.fullmatch(cell) is not None
+        return lambda cell: not (isinstance(cell, str) and _matches(cell.casefold(), signs))
+    return lambda cell: isinstance(cell, str) and _matches(cell.casefold(), signs)
 
 
-def _wildcards(words: str) -> str:
-    signs = {"*": ".*", "?": "."}
-    pieces = re.findall(r"~[*?~]|.", words, re.DOTALL)
-    return "".join(re.escape(p[1]) if len(p) == 2 else signs.get(p) or re.escape(p) for p in pieces)
+def _matches(words: str, signs: list[str]) -> bool:
+    """Whether a text is what the signs say; a regular expression would take for ever on many stars."""
+    at = sign = kept = 0
+    star = -1
+    while at < len(words):
+        own = signs[sign] if sign < len(signs) else ""
+        if own == "*":
+            star, kept = sign, at
+            sign += 1
+        elif own == "?" or own[-1:] == words[at]:
+            at, sign = at + 1, sign + 1
+        elif star >= 0:  # the last star takes one sign more
+            kept += 1
+            at, sign = kept, star + 1
+        else:
+            return False
+    return all(own == "*" for own in signs[sign:])
 
 
 def _asked(cells: Cells, pairs: list[Node]) -> tuple[list[bool], Range]:

@@ -45,6 +45,7 @@ class Empty:
 
 
 EMPTY = Empty()
+_NUMBERS = frozenset({int, float, Decimal})
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,10 +139,11 @@ def everything(cells: Cells, arguments: list[Node], *, blanks: bool = False) -> 
 def numbers(cells: Cells, arguments: list[Node]) -> list[float]:
     """The numbers among the values; in cells, texts and truth values do not count."""
     found: list[float] = []
-    for value, in_cell in everything(cells, arguments):
-        if isinstance(value, int | float | Decimal) and not isinstance(value, bool):
-            found.append(float(value))
-        elif not in_cell:
+    for argument in arguments:
+        value = argument(cells)
+        if isinstance(value, Range):
+            found += [float(v) for v in value.values(cells) if v.__class__ in _NUMBERS]
+        else:
             found.append(number(value))
     return found
 

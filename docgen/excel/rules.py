@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Callable, Iterator
 from copy import deepcopy
 from dataclasses import dataclass
+from itertools import islice
 
 from docgen.excel.a1 import Area, join_areas, parse_area, parse_areas
 from docgen.excel.follow import Book, SheetCopy, View, follow_area, instances, view_at
@@ -82,14 +84,7 @@ def _split_rule(
             for formula, relative in zip(list(_formulas(new)), relatives, strict=True):
                 formula.write(write_formula(moved(relative, joined[0].row1, joined[0].column1)))
             element.addprevious(new)
-            _count(element)
-    remove(element)
-
-
-def _count(element: Element) -> None:
-    parent = element.getparent()
-    if parent is not None and parent.get("count") is not None:
-        parent.set("count", str(len(parent)))
+    remove(element)  # which counts those that came instead
 
 
 def _anchored(members: list[Area], formulas: tuple[Pieces, ...]) -> list[list[Area]]:
@@ -110,6 +105,7 @@ def _groups(
         return found
     anchor = areas[0]
     for area in areas:
+        parts = follow_area(copy, area)
         shifted = [moved(p, area.row1 - anchor.row1, area.column1 - anchor.column1) for p in pieces]
         for instance in instances(copy, area):
             place = instance.area
@@ -117,7 +113,7 @@ def _groups(
                 moved(_seen_from(book, copy, place, p), -place.row1, -place.column1) if _refers(p) else p
                 for p in shifted
             )
-            inside = _areas_of(copy, area, place)
+            inside = _within(parts, place)
             found.setdefault((place if by_turn else None, relatives), []).extend(inside)
     return found
 
@@ -130,18 +126,18 @@ def _refers(pieces: Pieces) -> bool:
     return any(isinstance(p, Reference | Name) for p in pieces)
 
 
-def _areas_of(copy: SheetCopy, area: Area, place: Area) -> list[Area]:
-    """The part of an area's copies that lies within one instance."""
-    return [
-        Area(
-            max(a.row1, place.row1),
-            max(a.column1, place.column1),
-            min(a.row2, place.row2),
-            min(a.column2, place.column2),
-        )
-        for a in follow_area(copy, area)
-        if a.row1 <= place.row2 and place.row1 <= a.row2 and a.column1 <= place.column2 and place.column1 <= a.column2
-    ]
+def _within(parts: list[Area], place: Area) -> list[Area]:
+    """The parts of an area's copies that lie within one instance; `parts` come row by row."""
+    start = bisect_left(parts, place.row1, key=lambda a: a.row2)
+    found: list[Area] = []
+    for a in islice(parts, start, None):
+        if a.row1 > place.row2:
+            break
+        if a.column1 <= place.column2 and place.column1 <= a.column2:
+            rows = max(a.row1, place.row1), min(a.row2, place.row2)
+            columns = max(a.column1, place.column1), min(a.column2, place.column2)
+            found.append(Area(rows[0], columns[0], rows[1], columns[1]))
+    return found
 
 
 def move_sparkline(element: Element, copy: SheetCopy, book: Book) -> None:

@@ -15,6 +15,7 @@ from docgen.ooxml.xml import Element, tag_of
 ROW_MARK = "\x00"  # stands for the row's number in the XML of a row until the row has its place
 
 _VALUE = re.compile(r"<v>([^<]*)</v>")
+_MOST_MERGES = 2_000  # whoever has more of them did not draw them by hand
 _CELL_ATTRIBUTES = ("cm", "vm", "ph")
 
 
@@ -157,6 +158,19 @@ def _measure(sheet: Sheet) -> None:
             sheet.widths[column] = 0.0 if col.get("hidden") in ("1", "true") else float(col.get("width", "8.43"))
     found = (parse_area(m.get("ref", "")) for m in sheet.root.iter(qn("s:mergeCell")))
     sheet.merges = [area for area in found if area is not None]
+    if len(sheet.merges) < _MOST_MERGES and _overlap(sheet.merges):
+        raise ValueError(sheet.part)
+
+
+def _overlap(areas: list[Area]) -> bool:
+    """Whether two areas share a cell."""
+    above: list[Area] = []
+    for area in sorted(areas):
+        above = [a for a in above if a.row2 >= area.row1]
+        if any(a.column1 <= area.column2 and area.column1 <= a.column2 for a in above):
+            return True
+        above.append(area)
+    return False
 
 
 def _row(

@@ -80,6 +80,8 @@ def read_source(source: Path | str | bytes, brand: Brand | None) -> Source:
     found.styles = Styles(parts[found.styles_part] if found.styles_part else None)
     targets = {r.id: r.part for r in found.rels_of(package.main)}
     sheets = [(entry.name, targets.get(entry.relationship) or "") for entry in workbook.sheets]
+    if len({name.casefold() for name, _ in sheets}) < len(sheets) or len({part for _, part in sheets}) < len(sheets):
+        raise ValueError(package.main)
     if sum(1 for _, part in sheets for _ in _CELL.finditer(parts[part])) > MAX_CELLS:
         raise TemplateError([finding("excel.too-many-cells")])
     for name, part in sheets:

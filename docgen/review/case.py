@@ -98,11 +98,13 @@ def severity_of(rule: str, handbook: Mapping[str, Any]) -> Ernst:
     return RULES[rule].standaard_ernst if rule in RULES else Ernst.BLOKKEREN
 
 
-def weighed(rule: str, handbook: Mapping[str, Any]) -> Severity | None:
-    """The severity of a rule on the organisation's own set-up, or `None` when it is switched off."""
-    return {Ernst.BLOKKEREN: Severity.ERROR, Ernst.WAARSCHUWEN: Severity.WARNING, Ernst.UIT: None}[
-        severity_of(rule, handbook)
-    ]
+def weighed(rule: str, handbook: Mapping[str, Any], usual: Severity) -> Severity | None:
+    """The severity of a rule on the organisation's own set-up, or `None` when it switched the rule off."""
+    own = handbook["regels"].get(rule)
+    return _OF_SET_UP[Ernst(own["ernst"])] if own else usual
+
+
+_OF_SET_UP = {Ernst.BLOKKEREN: Severity.ERROR, Ernst.WAARSCHUWEN: Severity.WARNING, Ernst.UIT: None}
 
 
 def cases(folder: Folder) -> Iterator[Case]:

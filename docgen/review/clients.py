@@ -63,4 +63,4 @@ def _weight(client: Client, version: Handbookversion) -> Severity | None:
     weight, remark = severity_of("CF-2", version.effective()), Remark("CF-2", "", "")
     if exception_for(remark, client.afwijkingen, version, weight) and weight is not Ernst.UIT:
         return Severity.HINT
-    return weighed("CF-2", version.effective())
+    return weighed("CF-2", version.effective(), Severity.WARNING)

@@ -95,7 +95,7 @@ def _leefgebieden(version: Handbookversion) -> Iterator[Diagnostic]:
 
 def _neutral(version: Handbookversion, code: str, name: str) -> Iterator[Diagnostic]:
     """CF-1: a leefgebied is about a person and names no problem."""
-    severity = weighed("CF-1", version.effective())
+    severity = weighed("CF-1", version.effective(), Severity.ERROR)
     if severity is None or not _own(version, "leefgebieden", code, "naam"):
         return
     words = {*re.findall(r"[\w-]+", name.casefold()), *code.split("_"), name.casefold()}
@@ -128,7 +128,7 @@ def _decided(version: Handbookversion, code: str, name: str) -> bool:
 def _cells(version: Handbookversion) -> Iterator[Diagnostic]:
     """HB-1: every cell of the matrix has an answer, or says why it was left open."""
     effective = version.effective()
-    severity = weighed("HB-1", effective)
+    severity = weighed("HB-1", effective, Severity.ERROR)
     if severity is None:
         return
     for phase in Fase:
@@ -211,7 +211,7 @@ def _placeholders(version: Handbookversion) -> Iterator[Diagnostic]:
 
 def _durations(version: Handbookversion, folder: Folder) -> Iterator[Diagnostic]:
     """CF-2 on the organisation: the method needs at least six weeks."""
-    severity = weighed("CF-2", version.effective())
+    severity = weighed("CF-2", version.effective(), Severity.WARNING)
     for code, kind in version.organisatie.soorten_begeleiding.items():
         if severity is not None and kind.geplande_weken is not None and kind.geplande_weken < 6:
             layers = folder.organisation_layers

@@ -400,6 +400,7 @@ HANDBOOK_ITEMS = (
         "HB-1",
         "open_gelaten",
         line="zin: ''",
+        severity=WARNING,
     ),
 )
 

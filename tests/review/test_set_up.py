@@ -100,6 +100,17 @@ def test_hb1_left_open_on_purpose_is_an_answer(seen: Seen) -> None:
 
 
 @pytest.mark.parametrize(
+    ("weight", "severity"), [("blokkeren", "fout"), ("waarschuwen", "waarschuwing"), ("uit", None)]
+)
+def test_the_organisation_sets_how_strict_the_rules_on_itself_are(
+    weight: str, severity: str | None, seen: Seen
+) -> None:
+    empty = "fasen: {analyse: {waar: {zin: '', punten: {weglaten: [gewone_plek, rustig, bij_anderen]}}}}\n"
+    found = seen(handboek__eigen=f"{empty}regels: {{HB-1: {{ernst: {weight}}}}}\n")
+    assert [f.severity.value for f in found] == ([severity] if severity else [])
+
+
+@pytest.mark.parametrize(
     ("text", "clash"),
     [
         ("fasen: {opstart: {naam: Intakeformulier}}\n", True),

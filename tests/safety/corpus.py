@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from safety import active, containers, data, exhaustion, language, quadratic, records
+from safety import active, containers, data, exhaustion, language, quadratic, records, workbooks
 from safety.attacks import Attack
 
 ATTACKS: tuple[Attack, ...] = (
@@ -13,4 +13,5 @@ ATTACKS: tuple[Attack, ...] = (
     *exhaustion.ATTACKS,
     *quadratic.ATTACKS,
     *records.ATTACKS,
+    *workbooks.ATTACKS,
 )

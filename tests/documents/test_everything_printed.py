@@ -102,7 +102,8 @@ def test_every_value_of_every_record_stands_on_its_form(organisation: tuple[Chec
     checked, workshop = organisation
     missing: list[str] = []
     for spec in catalogue(checked.folder):
-        if spec.file is None or not has_template(workshop, spec):
+        # a client's copy leaves out what is only for us
+        if spec.file is None or spec.copy is not None or not has_template(workshop, spec):
             continue
         data = workshop.make(spec, checked.folder.current.organisatie)
         text = squeezed(read_document(data))

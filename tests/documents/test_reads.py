@@ -10,6 +10,7 @@ import pytest
 from docgen.api.building import specs_of
 from docgen.api.checking import Checked, check
 from docgen.documents.catalogue import DocumentSpec
+from docgen.documents.clientcopy.making import copy_source, decided_for
 from docgen.documents.context import derivations
 from docgen.documents.handbook import EDITIONS, handbook_document, handbook_source
 from docgen.documents.handbook_values import HANDBOOK
@@ -118,6 +119,8 @@ def _declared(path: str, reads: tuple[str, ...]) -> bool:
 
 def _source(checked: Checked, spec: DocumentSpec) -> dict[str, Any]:
     assert checked.folder.current is not None
+    if spec.copy is not None:
+        return copy_source(spec.copy, decided_for(spec.copy, None))
     record = spec.file.record if spec.file else None
     day = getattr(record, "datum", None)
     return form_source(

@@ -111,8 +111,13 @@ def test_a_record_in_the_wrong_folder_is_told(name: str, project: Make) -> None:
     assert codes(folder) == ["record.unknown-file"]
 
 
-def test_approvals_of_client_copies_are_left_alone(project: Make) -> None:
-    assert codes(loaded(project, **{"clienten__c-0001__kopie-intake": "goed: true\n"})) == []
+def test_approvals_of_client_copies_stand_beside_the_records(project: Make) -> None:
+    approvals = "rondes: {cyclus-1: {veiligheid: {antwoord: neutraal}}}\n"
+    folder = loaded(project, **{"clienten__c-0001__kopie-persoonsbeschrijving": approvals})
+
+    assert codes(folder) == []
+    assert folder.dossiers[0].copy("persoonsbeschrijving") is not None
+    assert all(not record.form.startswith("kopie") for record in folder.dossiers[0].records)
 
 
 @pytest.mark.parametrize("ref", ["C-0001", "c_1", "Jan", "-1", "c" * 41, "c.1"])

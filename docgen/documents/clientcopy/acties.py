@@ -50,7 +50,7 @@ class Kaart(Derivation):
     datum: Shape = Field(description="Teken van het gesprek")
 
 
-@derived(CODE, reads=READS)
+@derived(CODE, reads=(*READS, "client.traject.begeleider"))
 def kaart(source: Source) -> Kaart:
     """De kaart voor aan de koelkast."""
     record = source[FORM]

@@ -5,6 +5,7 @@ record + approvals → texts → changes → decided → source with the approve
 
 from __future__ import annotations
 
+import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -192,21 +193,22 @@ def make_copy(job: CopyJob, template: WordTemplate, decided: Decided) -> bytes:
     Raises:
         TemplateError: `copy.betrays`, a neutral copy would still tell where the client gets help.
     """
-    record = with_texts(job.source[job.kind.form], {**_neutral_names(job), **decided.texts(job.texts)})
-    source = {
-        **job.source,
-        job.kind.form: record,
-        COPY: {
-            "vergroting": job.kind.enlarged if job.large else 1,
-            "neutraal": job.neutral,
-            "woordenlijst": decided.words(),
-        },
-    }
-    data = template.render(with_derived(job.kind.code, source, derivations(job.kind.code)))
+    data = template.render(with_derived(job.kind.code, copy_source(job, decided), derivations(job.kind.code)))
     made = stamp(data, _identity(job, data), core=_core(job))
     if job.neutral and (telling := neutral.betrayals(Package.made(made).parts, job.telling)):
         raise TemplateError([_betrays(job, telling)])
     return made
+
+
+def copy_source(job: CopyJob, decided: Decided) -> dict[str, Any]:
+    """The source roots of a copy: the record with what was approved in it, and what holds for this one copy."""
+    record = with_texts(job.source[job.kind.form], {**_neutral_names(job), **decided.texts(job.texts)})
+    facts = {
+        "vergroting": job.kind.enlarged if job.large else 1,
+        "neutraal": job.neutral,
+        "woordenlijst": decided.words(),
+    }
+    return {**job.source, job.kind.form: record, COPY: facts}
 
 
 def _neutral_names(job: CopyJob) -> dict[str, str]:
@@ -231,6 +233,7 @@ def _identity(job: CopyJob, data: bytes) -> dict[str, str]:
         "docgen.organisatie": "" if job.neutral else job.identity.naam,
         "docgen.formulier": job.kind.code,
         "docgen.formulierversie": job.form_version,
+        "docgen.record": short_digest(json.dumps(plain(job.file.record), default=str)),
         "docgen.inhoud": content_digest(data, just_made=True),
         "docgen.versie": __version__,
     }

@@ -246,11 +246,11 @@ for _form in DELEN:
     _register_lists(_form)
 
 
-@derived(*(form for form in DELEN if form != "exit"), reads=("{form}.antwoorden",))
+@derived(*(form for form in DELEN if form != "exit"), reads=("{form}.antwoorden", "{form}.eerder_gevraagd"))
 def excel_vragen(source: Source) -> list[Eigenvraag]:
-    """Vragen die de organisatie zelf toevoegde, met het antwoord."""
+    """Vragen die de organisatie zelf toevoegde, met het antwoord; daarna wat eerder werd gevraagd."""
     form = source["document"]["formulier"]
-    return [
+    asked = [
         Eigenvraag(
             pad=f"{form}.antwoorden.{question.code}",
             vraag=question.vraag,
@@ -260,6 +260,22 @@ def excel_vragen(source: Source) -> list[Eigenvraag]:
         )
         for question in eigen_vragen(source)
         if question.antwoord or is_open(source)
+    ]
+    return [*asked, *_asked_before(form, source)]
+
+
+def _asked_before(form: str, source: Source) -> list[Eigenvraag]:
+    """Answers to what the handbook no longer asks; a blank form has none."""
+    field = field_texts(form, source)["eerder_gevraagd"]
+    return [
+        Eigenvraag(
+            pad=f"{form}.eerder_gevraagd.{number}.antwoord",
+            vraag=f"{field.label}: {old['vraag']}",
+            hulp="",
+            antwoord=old["antwoord"],
+            ruimte=room(source, 1),
+        )
+        for number, old in enumerate(source[form]["eerder_gevraagd"] if field.aan else [])
     ]
 
 

@@ -11,8 +11,8 @@ import ryaml
 from conftest import Project
 
 from docgen.api import migrating
-from docgen.ooxml.reading import read_docx
-from journeys.haven import INTAKE, client, tree
+from docgen.ooxml.reading import read_docx, read_xlsx
+from journeys.haven import INTAKE, REGISTRATION, client, tree
 
 Make = Callable[..., Project]
 
@@ -175,6 +175,25 @@ def test_archive_keeps_question_and_answer_readable_on_the_form(haven: Project) 
     assert "Eerder gevraagd" in filled
     assert "Een hond." in filled
     assert "Eerder gevraagd" not in blank
+
+
+def test_a_workbook_shows_what_was_asked_before_as_well(haven: Project) -> None:
+    asked = OWN.replace("  intake:", "  aanmelding:")
+    haven.write({"handboek/eigen.yaml": OWN + asked.partition("fasen:\n")[2]})
+    answers = "antwoorden:\n  huisdier: Een hond.\n"
+    draft = REGISTRATION.replace("status: vastgesteld", "status: concept") + answers
+    haven.write(client("c-0002", aanmelding=draft, intake=INTAKE))
+    haven.change("handboek/handboek.yaml", '"2026.1"', '"2026.1b"')
+    haven.run("release")
+    haven.change("clienten/c-0002/aanmelding.yaml", '"2026.1"', '"2026.1b"')
+    revise(haven, OWN)
+    haven.write(migrations("actie: archiveren, van: fasen.aanmelding.vragen.huisdier"))
+    done = haven.run("migrate")
+    assert done.code == 0, done.said
+    haven.run("build", "--only", "clienten/c-0002/aanmelding*.xlsx")
+    (made,) = [data for name, data in haven.files("uitvoer").items() if name.endswith(".xlsx")]
+    assert "Eerder gevraagd: Heb je een huisdier?" in read_xlsx(made)
+    assert "Een hond." in read_xlsx(made)
 
 
 # --- safety

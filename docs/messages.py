@@ -119,6 +119,14 @@ WORDED_IN_PLACE: dict[str, tuple[str, str]] = {
     "release.exists": ("Deze versie is al uitgebracht.", "een gewijzigd handboek met een oud nummer"),
     "init.not-empty": ("In de map staat al iets.", "`docgen init` in een bestaande map"),
     "build.cannot-write": ("Een document kan niet worden geschreven.", "het bestand is open in Word"),
+    "copy.unknown-client": ("Deze cliënt is er niet.", "`docgen copy MAP c-9999 persoonsbeschrijving`"),
+    "copy.unknown-form": ("Van dit formulier is er geen kopie voor de cliënt.", "`docgen copy MAP c-0001 intake`"),
+    "copy.no-record": ("Er is nog geen verhaal of plan.", "`docgen copy MAP c-0001 begeleidingsplan`"),
+    "copy.cannot-print": ("Van dit record kan nu geen kopie worden gemaakt.", "een record met een fout"),
+    "copy.betrays": ("Een neutrale kopie zou jullie naam nog noemen.", "een eigen tekst met de naam van het huis"),
+    "copy.kept-here": ("Deze kopie bewaren wij.", "`--uitgereikt` na 'nee, wij bewaren de kopie'"),
+    "copy.nothing-made": ("Er is nog geen kopie om te geven.", "`--uitgereikt` vóór de kopie er is"),
+    "copy.wrong-decision": ("Een besluit past bij geen voorstel.", "`--besluiten` met een zin die veranderd is"),
     "build.nothing-matches": ("Geen document past bij het patroon.", "`--only 'klanten/*'`"),
 }
 

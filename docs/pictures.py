@@ -20,6 +20,8 @@ DOTS_PER_INCH = 60
 PICTURES = {
     "persoonsbeschrijving": ("de-brug", "clienten/c-0001/cyclus-1/persoonsbeschrijving-*.docx", 1),
     "begeleidingsplan": ("jong-noord", "clienten/j-01/cyclus-1/begeleidingsplan-*.docx", 1),
+    "mijn-verhaal": ("de-brug", "clienten/c-0001/cyclus-1/mijn-verhaal-*.docx", 1),
+    "mijn-acties": ("de-brug", "clienten/c-0001/cyclus-1/mijn-acties-*.docx", 1),
     "aanmelding-leeg": ("samen-thuis", "formulieren/aanmelding-leeg-v*.docx", 1),
     "handboek": ("de-brug", "handboek/handboek-v*.docx", 9),
     "matrix": ("jong-noord", "handboek/handboek-op-zak-v*.docx", 4),

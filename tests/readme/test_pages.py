@@ -10,7 +10,7 @@ import pytest
 
 ROOT = Path(__file__).resolve().parents[2]
 _CODE = re.compile(
-    r'"((?:yaml|record|handbook|branding|review|show|init|render|release|build|folder|template|word|excel|package)\.[a-z0-9-]+)"'
+    r'"((?:yaml|record|handbook|branding|review|show|init|render|release|build|copy|folder|template|word|excel|package)\.[a-z0-9-]+)"'
 )
 
 

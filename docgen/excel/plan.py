@@ -18,7 +18,7 @@ Where tags stand, for the maker of a template:
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from docgen.diagnostics import Diagnostic, Location
@@ -31,6 +31,16 @@ from docgen.excel.tables import Head
 from docgen.excel.tagging import LevelTag, Tagged, tag_runs, tag_text
 from docgen.excel.texts import SideText
 from docgen.ooxml.namespaces import qn
+
+# headers and footers as people call them
+_HEADERS = {
+    "oddHeader": "koptekst",
+    "oddFooter": "voettekst",
+    "evenHeader": "koptekst van even bladzijden",
+    "evenFooter": "voettekst van even bladzijden",
+    "firstHeader": "koptekst van de eerste bladzijde",
+    "firstFooter": "voettekst van de eerste bladzijde",
+}
 
 
 @dataclass(slots=True)
@@ -156,8 +166,8 @@ def plan_sheet(
     tall = [row for (row, _), t in cells.items() if t.tags and _may_wrap(sheet, styles, row)]
     rows = row_blocks([t for t in levels if t.parsed.tag.level == "tr"], size, tall)
     columns = column_blocks([t for t in levels if t.parsed.tag.level == "tc"], width, rows.axis)
-    name = tag_text(sheet.name, place)
-    headers = [(key, tag_text(text, place)) for key, text in notes.items()]
+    name = tag_text(sheet.name, replace(place, field="naam van het blad"))
+    headers = [(key, tag_text(text, replace(place, field=_HEADERS.get(key)))) for key, text in notes.items()]
     inputs = [FieldName(n, r, c, tag_text(comment, _cell_place(sheet, r, c))) for n, r, c, comment in fields]
     plan = SheetPlan(number, sheet, name, rows, columns, cells, [], headers, texts, inputs, problems)
     plan.sheet_tags = _sheet_tags([t for t in levels if t.parsed.tag.level == "ts"], problems)

@@ -12,7 +12,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any, TypeVarTuple
 
-from docgen.diagnostics import Diagnostic
+from docgen.diagnostics import Diagnostic, Location
 from docgen.excel.beside import Beside
 from docgen.excel.blocks import ColumnBlock
 from docgen.excel.cellwriters import cell_writer
@@ -301,7 +301,8 @@ class PlanWriter:
     def _bind_text(self, piece: TagPiece) -> Callable[[Checked], Callable[[Any], Any]]:
         def bind(checked: Checked) -> Callable[[Any], Any]:
             if isinstance(checked.type, Scalar) and checked.type.kind in (Kind.IMAGE, Kind.SHAPE, Kind.LINK):
-                self.problems.append(finding("excel.value-in-text", piece.place, kind=checked.type.kind.value))
+                place = Location(tag=piece.parsed.tag.source).within(piece.place)
+                self.problems.append(finding("excel.value-in-text", place, kind=checked.type.kind.value))
             return as_text
 
         return bind
@@ -309,10 +310,9 @@ class PlanWriter:
     def _bind(self, row: Row, cell: Cell, piece: TagPiece) -> Callable[[Checked], Stateful]:
         def bind(checked: Checked) -> Stateful:
             if isinstance(checked.type, ListOf | MappingType | Record):
-                problem = language_finding(
-                    "template.prints-container", piece.place, name=checked.name, type="een lijst"
-                )
-                self.problems.append(problem)
+                kind = "een lijst" if isinstance(checked.type, ListOf) else "een groep velden"
+                place = Location(tag=piece.parsed.tag.source).within(piece.place)
+                self.problems.append(language_finding("template.prints-container", place, name=checked.name, type=kind))
             target = self._text_cell(row, cell, checked, piece.properties)
             write = cell_writer(target, by_column=not self.plan.columns.axis.fixed, since_1904=self.plan.since_1904)
             if isinstance(checked.type, Scalar) and checked.type.kind in (Kind.DATE, Kind.DATETIME):

@@ -145,7 +145,8 @@ def _compiled(source: Source, schema: Schema | None) -> ExcelTemplate:
     compiled = compile_plans(source, plans, core, schema)
     problems += compiled.problems
     if compiled.program is None or any(p.severity is Severity.ERROR for p in problems):
-        raise TemplateError(dict.fromkeys(problems))
+        placed = [problem for problem in problems if problem.location != Location()]
+        raise TemplateError(dict.fromkeys(placed or problems))  # blocks without an end say so with their place
     warnings = tuple(dict.fromkeys(problems))
     vary = any(plan.sheet_tags or not is_plain(plan.name) for plan in plans)
     members = static_members(source, keep_all=False, sheets_vary=vary)

@@ -39,6 +39,7 @@ def mark_sheet_texts(source: Source, number: int, turning: frozenset[str]) -> tu
         if kind is None or b"{" not in data:
             continue
         root, before = parse(data), len(marks.found)
+        marks.place = place
         _MARKERS[kind](root, marks)
         if len(marks.found) > before:
             source.parts[name] = serialize(root)
@@ -131,6 +132,7 @@ def _anchor_cell(element: Element) -> tuple[int, int]:
 
 
 def _chart(root: Element, marks: Marks) -> None:
+    marks.place = Location(field="grafiek").within(marks.place)
     for paragraph in root.iter(qn("a:p")):
         _runs(list(paragraph.iter(qn("a:t"))), marks, 0, 0)
     for title in root.iter(f"{{{C}}}tx"):

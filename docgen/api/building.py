@@ -107,9 +107,7 @@ class _Building:
         wanted = _matching(specs, only)
         workshop = self._workshop(checked)
         maker = Maker(checked, workshop, {spec.path: spec for spec in specs}, jobs)
-        run = Run(
-            store, self.manifest, maker.make, edited_by_hand, self.options, before, self.at, maker.made_of_this_record
-        )
+        run = Run(store, self.manifest, maker.make, edited_by_hand, self.options, before, self.at)
         targets = list(targets_of(checked, workshop, wanted))
         complete = only is None
         for outcome in run.outcomes(targets, complete=complete):
@@ -170,6 +168,7 @@ class _Building:
             "errors": [finding.as_dict() for finding in errors_in(report.findings)],
             "skipped": report.skipped,
             "removed": report.removed,
+            "beside": report.beside,
         }
 
 

@@ -9,8 +9,9 @@ from typing import Any
 
 from docgen.branding import Brand
 from docgen.build.keys import (
+    AROUND,
     ENGINE,
-    PER_TARGET,
+    OWN,
     Key,
     Keyset,
     Part,
@@ -67,7 +68,7 @@ class Keymaker:
         if spec.edition:
             found.append(Part("bladzijden", b"1" if office_installed() else b"0"))
         found += [self._part(inputs.shared, path) for path in inputs.paths]
-        return found + [Part(name, PER_TARGET) for name in (*inputs.own, *inputs.around)]
+        return found + [Part(name, OWN) for name in inputs.own] + [Part(name, AROUND) for name in inputs.around]
 
     def _part(self, shared: Mapping[str, Any], path: str) -> Part:
         root = shared[path.partition(".")[0]]

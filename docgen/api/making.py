@@ -15,11 +15,10 @@ from docgen.api.reports import INTERNAL
 from docgen.build.targets import Made, Target
 from docgen.diagnostics import Diagnostic, Location
 from docgen.documents.catalogue import DocumentSpec, catalogue
-from docgen.documents.inputs import fingerprint
 from docgen.documents.pages import measure_pages, office_installed
 from docgen.documents.workshop import Workshop
 from docgen.errors import DocgenError, InternalError
-from docgen.ooxml.properties import read_properties
+from docgen.records.bulk import NAMES, RawRecord
 from docgen.review.folder import stops_documents
 
 # starting processes and loading the folder in each costs about a second
@@ -38,7 +37,11 @@ def specs_of(checked: Checked) -> list[DocumentSpec]:
 
 def stopped_files(checked: Checked) -> set[str]:
     """The records of which no document can be made for what review found in them."""
-    return {finding.location.file or "" for finding in checked.findings if stops_documents(finding)} - {""}
+    found = {(d.location.file or "", d.location.line) for d in checked.findings if stops_documents(d)}
+    rows = [file for file in checked.folder.all_records() if isinstance(file.file, RawRecord)] if found else []
+    return ({file for file, _ in found} - {"", *NAMES}) | {
+        row.file.name for row in rows if (row.place().file, row.place().line) in found
+    }
 
 
 def measuring(workshop: Workshop) -> Workshop:
@@ -64,14 +67,6 @@ class Maker:
         for path, data, findings in self._bytes([*by_spec]):
             for target in by_spec[path]:
                 yield Made(target, data, findings)
-
-    def made_of_this_record(self, target: Target, data: bytes) -> bool:
-        """Whether a document says of itself that it was made of the record as it is now."""
-        current = self.checked.folder.current
-        if current is None:
-            return False
-        own = self.workshop.inputs(self.specs[target.name], current.organisatie).own
-        return read_properties(data).get("docgen.record") == fingerprint(own)
 
     def _bytes(self, paths: list[str]) -> Iterator[Bytes]:
         processes = self.jobs or (os.cpu_count() or 1 if len(paths) >= _WORTH_PROCESSES else 1)

@@ -81,6 +81,7 @@ def _report(manifest: Manifest, output: Path, run: Mapping[str, Any], *, details
     report = BuildReport(output, skipped=run["skipped"], removed=run["removed"], nothing_to_do=True)
     report.counted = Counter(run["counts"])
     report.remarks = Counter(run["remarks"])
+    report.stands_beside = run["beside"]
     found = manifest.remarks() if details else run["errors"]
     report.findings = tuple(_finding(told) for told in found)
     if details:

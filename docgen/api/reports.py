@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from docgen.build.failures import CANNOT_WRITE
-from docgen.build.outcomes import Outcome
+from docgen.build.outcomes import Outcome, Status
 from docgen.diagnostics import Diagnostic, errors_in
 
 INTERNAL = "internal.document"
@@ -36,6 +36,7 @@ class BuildReport:
     dry_run: bool = False
     counted: Counter[str] | None = None
     remarks: Counter[str] | None = None
+    stands_beside: list[str] | None = None
 
     def count(self, status: str) -> int:
         """How many documents ended that way."""
@@ -45,6 +46,13 @@ class BuildReport:
     def counts(self) -> Counter[str]:
         """How many documents ended in each way; together they are all documents."""
         return self.counted if self.counted is not None else Counter(str(o.status) for o in self.outcomes)
+
+    @property
+    def beside(self) -> list[str]:
+        """The new versions that stand beside a document that somebody changed."""
+        if self.stands_beside is not None:
+            return self.stands_beside
+        return [outcome.path for outcome in self.outcomes if outcome.status == Status.BESIDE]
 
     @property
     def weights(self) -> Counter[str]:

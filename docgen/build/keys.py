@@ -23,8 +23,8 @@ ENGINE = 1
 
 SIZE = 16
 MARK = 2
-PER_TARGET = b""
-"""The digest of a part that is read but differs from target to target, so that only its name is shared."""
+OWN, AROUND = b"", b"~"
+"""In place of a digest: the value differs from target to target, and only its name is shared."""
 
 
 def encode(value: Any) -> bytes:

@@ -39,7 +39,7 @@ class Cause(StrEnum):
     VERSION = "formulierversie"
     SHARED = "gedeeld"
     RECORD = "record"
-    RETRIED = "mislukte eerder"
+    AROUND = "cliënt"
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +51,7 @@ class Reason:
 
     def __str__(self) -> str:
         """The reason in a few Dutch words."""
-        if self.cause in (Cause.SHARED, Cause.RECORD) and self.path:
+        if self.cause in (Cause.SHARED, Cause.RECORD, Cause.AROUND) and self.path:
             return self.path
         return f"{self.cause} ({self.path})" if self.path else str(self.cause)
 

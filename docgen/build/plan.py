@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Literal
 
@@ -16,15 +16,6 @@ from docgen.build.rows import Row
 from docgen.build.targets import State, Target, renewals
 
 Verify = Literal["stat", "hash"]
-Proven = Callable[[Target, bytes], bool]
-"""Whether bytes say of themselves that docgen made them of the record of this target as it is now."""
-
-
-def nothing_proven(_target: Target, _data: bytes) -> bool:
-    """Documents that say nothing of themselves."""
-    return False
-
-
 _BY_PEOPLE = frozenset({Cause.EDITED, Cause.RESAVED, Cause.OPEN, Cause.FORCED})
 
 
@@ -63,11 +54,9 @@ class Planner:
         edited: Edited,
         options: Options,
         looked: Collection[str] | None,
-        proven: Proven = nothing_proven,
     ) -> None:
         """`looked` are the folders whose documents are looked at, `None` for all."""
         self.manifest, self.store, self.edited, self.options = manifest, store, edited, options
-        self.proven = proven
         self._looked = None if options.verify else looked
 
     def plan(self, target: Target, rows: Mapping[str, Row]) -> Iterator[Plan]:
@@ -93,7 +82,7 @@ class Planner:
         if row is None:
             return Plan(target, None, Status.PLANNED, (Reason(Cause.NEW),))
         found, row = self._reasons(target, row)
-        if target.state is State.FINAL and _only_around(target.key, row, found):
+        if target.state is State.FINAL and _only_around(found):
             if not self.options.renew:
                 return Plan(target, row, Status.FROZEN, found)
             return Plan(_at(target, free), None, Status.PLANNED, found)
@@ -102,14 +91,13 @@ class Planner:
         return Plan(target, row, at_rest(row))
 
     def _adopted(self, target: Target) -> Row | None:
-        """A final document that the manifest does not know, but that says of itself what it is: it stays as it is."""
+        """A final document that the manifest does not know, but that is as docgen made it: it stays as it is."""
         seen = self.store.seen(target.path) if target.state is State.FINAL and target.key is not None else None
         if seen is None or target.key is None:
             return None
-        data = self.store.read(target.path)
-        if self.edited(data) or not self.proven(target, data):
+        data, key = self.store.read(target.path), target.key
+        if self.edited(data):
             return None
-        key = target.key
         return Row(
             target.path, None, key.own, key.around, key.marks, digest(data), target.path, seen.size, seen.changed,
             source=target.source,
@@ -137,10 +125,10 @@ def _at(target: Target, path: str) -> Target:
     return target if path == target.path else replace(target, path=path, renewal_of=target.name)
 
 
-def _only_around(key: Key | None, row: Row, found: tuple[Reason, ...]) -> bool:
+def _only_around(found: tuple[Reason, ...]) -> bool:
     """Whether a final document would change by what stands around it only: not by its own record."""
     causes = {reason.cause for reason in found}
-    return bool(causes - _BY_PEOPLE) and Cause.MISSING not in causes and key is not None and key.own == row.own
+    return bool(causes - _BY_PEOPLE) and not causes & {Cause.MISSING, Cause.RECORD}
 
 
 def at_rest(row: Row) -> Status:

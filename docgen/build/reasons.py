@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from docgen.build.keys import MARK, PER_TARGET, Key, Part
+from docgen.build.keys import AROUND, MARK, OWN, Key, Part
 from docgen.build.outcomes import Cause, Reason
 from docgen.build.rows import Row
 
@@ -22,18 +22,21 @@ def reasons(row: Row, key: Key, before: Mapping[str, Part]) -> list[Reason]:
     """Everything that changed since the row was written, `before` being its shared inputs; empty when it is fresh."""
     now = {part.name: part for part in key.keyset.parts}
     found = [] if row.keyset is None else list(_shared(before, now))
-    if (row.own, row.around) != (key.own, key.around):
-        found += list(_own(row.marks, list(_names(before)), key.marks, list(_names(now)))) or [Reason(Cause.RECORD)]
+    marks, marks_now = _marks(row.marks, before), _marks(key.marks, now)
+    for cause, kind, changed in (
+        (Cause.RECORD, OWN, row.own != key.own),
+        (Cause.AROUND, AROUND, row.around != key.around),
+    ):
+        if changed:
+            found += _of_its_own(cause, _of(kind, marks, before), _of(kind, marks_now, now))
     return found
 
 
 def _shared(before: Mapping[str, Part], now: Mapping[str, Part]) -> Iterator[Reason]:
     for name in sorted(before.keys() | now.keys()):
         old, new = before.get(name), now.get(name)
-        if old is None or new is None:
-            # what is read follows from template and engine, which then changed too
-            continue
-        if old.digest != new.digest:
+        # what is read at all follows from template and engine, which then changed too
+        if old is not None and new is not None and old.digest != new.digest:
             yield from _in_part(old, new)
 
 
@@ -48,15 +51,20 @@ def _in_part(old: Part, new: Part) -> Iterator[Reason]:
     yield from (Reason(Cause.SHARED, new.name + path) for path in paths)
 
 
-def _names(parts: Mapping[str, Part]) -> Iterator[str]:
-    return (name for name, part in sorted(parts.items()) if part.digest == PER_TARGET)
+def _marks(marks: bytes, parts: Mapping[str, Part]) -> dict[str, bytes]:
+    """The mark of each value of its own, by name."""
+    names = (name for name, part in sorted(parts.items()) if part.digest in (OWN, AROUND))
+    return dict(zip(names, _split(marks), strict=False))
 
 
-def _own(before: bytes, old: list[str], now: bytes, new: list[str]) -> Iterator[Reason]:
-    marks = dict(zip(old, _split(before), strict=False))
-    for name, mark in zip(new, _split(now), strict=False):
-        if name in marks and marks[name] != mark:
-            yield Reason(Cause.RECORD, name)
+def _of(kind: bytes, marks: Mapping[str, bytes], parts: Mapping[str, Part]) -> dict[str, bytes]:
+    return {name: mark for name, mark in marks.items() if parts[name].digest == kind}
+
+
+def _of_its_own(cause: Cause, before: Mapping[str, bytes], now: Mapping[str, bytes]) -> list[Reason]:
+    """What changed among the values of its own; that other ones are read now follows from the template."""
+    found = [Reason(cause, name) for name, mark in now.items() if before.get(name, mark) != mark]
+    return found or ([Reason(cause)] if before.keys() == now.keys() else [])
 
 
 def _split(marks: bytes) -> Iterator[bytes]:

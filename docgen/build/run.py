@@ -16,7 +16,7 @@ from docgen.build.looking import Edited, find_place
 from docgen.build.manifest import Manifest
 from docgen.build.outcomes import Cause, Outcome, Reason, Status
 from docgen.build.places import Store
-from docgen.build.plan import Options, Plan, Planner, Proven, nothing_proven
+from docgen.build.plan import Options, Plan, Planner
 from docgen.build.rows import Row
 from docgen.build.targets import Made, State, Target
 from docgen.build.writing import At, Write, Writer, nowhere
@@ -39,7 +39,6 @@ class Run:
     options: Options = field(default_factory=Options)
     looked: Collection[str] | None = None
     at: At = nowhere
-    proven: Proven = nothing_proven
     writer: type[Writer] = Writer
     removed: list[str] = field(default_factory=list[str])
     pruned: list[str] = field(default_factory=list[str])
@@ -52,7 +51,7 @@ class Run:
             OSError: the output is full or gone; what was not told is as it was.
         """
         rows = {row.path: row for row in self.manifest.rows()}
-        planner = Planner(self.manifest, self.store, self.edited, self.options, self.looked, self.proven)
+        planner = Planner(self.manifest, self.store, self.edited, self.options, self.looked)
         seen: set[str] = set()
         general = [target for target in targets if target.variant_of is None]
         changed: set[str] = set()

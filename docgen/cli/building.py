@@ -100,7 +100,7 @@ def _aside(report: BuildReport) -> None:
     """What a person may want to do something about."""
     _list(
         "Met de hand veranderd, dus de nieuwe staat ernaast",
-        [outcome.path for outcome in report.outcomes if outcome.status == Status.BESIDE],
+        report.beside,
         "Kies met: docgen settle BESTAND --keep mine of --keep new",
     )
     _list("Overgeslagen", report.skipped)

@@ -6,7 +6,7 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from docgen.build.keys import PER_TARGET, Key, Part, digest, keyset, part_of, values_digest
+from docgen.build.keys import OWN, Key, Part, digest, keyset, part_of, values_digest
 from docgen.build.manifest import Manifest
 from docgen.build.outcomes import Outcome
 from docgen.build.places import HIDDEN, LocalStore
@@ -53,7 +53,7 @@ class World:
         parts = [
             Part("docgen", b"1"),
             part_of("handboek.fasen", {"intake": self.shared}),
-            Part("intake.tekst", PER_TARGET),
+            Part("intake.tekst", OWN),
         ]
         own, marks = values_digest({"intake.tekst": self.own[path]})
         key = Key(keyset(parts), own, b"", marks["intake.tekst"])

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from docgen.build.keys import (
-    PER_TARGET,
+    OWN,
     Key,
     Part,
     covering,
@@ -76,7 +76,7 @@ def test_the_leaves_of_a_value_are_its_single_values_by_path() -> None:
 def made_of(*parts: Part, **own: Any) -> tuple[Key, Row, dict[str, Part]]:
     named = {f"intake.{name}": value for name, value in own.items()}
     mark, marks = values_digest(named)
-    all_parts = [*parts, *(Part(name, PER_TARGET) for name in named)]
+    all_parts = [*parts, *(Part(name, OWN) for name in named)]
     key = Key(keyset(all_parts), mark, b"", b"".join(marks[name] for name in sorted(marks)))
     row = Row("a.docx", 1, key.own, key.around, key.marks, b"", "a.docx")
     return key, row, {part.name: part for part in all_parts}

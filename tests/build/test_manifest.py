@@ -8,12 +8,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from docgen.build.keys import PER_TARGET, Part, keyset, part_of
+from docgen.build.keys import OWN, Part, keyset, part_of
 from docgen.build.manifest import BrokenManifest, Manifest
 from docgen.build.rows import Intent, Row
 from docgen.build.watching import Watched
 
-SET = keyset([Part("sjabloon", b"x"), part_of("handboek.fasen.intake", {"wat": "a"}), Part("intake.tekst", PER_TARGET)])
+SET = keyset([Part("sjabloon", b"x"), part_of("handboek.fasen.intake", {"wat": "a"}), Part("intake.tekst", OWN)])
 
 
 @pytest.fixture

@@ -160,6 +160,9 @@ def _rewritten(folder: Folder, moves: Sequence[Move]) -> Iterator[Rewritten]:
     made: list[Rewritten] = []
     for left in left_behind(folder):
         wanted = [one for one in (_only(move_, left.items) for move_ in moves) if one.van]
+        if not isinstance(left.file.file, YamlFile):
+            broken.append(_in_bulk(left.file))
+            continue
         text, said = rewrite(left.file.file.text, partial(_moved, form=left.file.form, moves=wanted))
         if said:
             broken += _not_good(left.file, text)
@@ -168,6 +171,15 @@ def _rewritten(folder: Folder, moves: Sequence[Move]) -> Iterator[Rewritten]:
     if broken:
         raise RecordError(broken)
     yield from made
+
+
+def _in_bulk(file: RecordFile) -> Diagnostic:
+    return Diagnostic(
+        "migration.in-bulk",
+        "Dit record staat in een bestand met alle cliënten, en dat verandert docgen niet.",
+        file.place(),
+        "Voer de migratie uit in het programma waar het bestand uit komt, of zet dit dossier in een map.",
+    )
 
 
 def _moved(values: Values, form: str, moves: Sequence[Move]) -> list[str]:

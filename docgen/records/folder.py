@@ -6,6 +6,7 @@
       clienten/<ref>/{client,aanmelding,intake,opname,uitstroom}.yaml  kopie-<form>.yaml
                      cyclus-<n>/{persoonsbeschrijving,begeleidingsplan}.yaml
       exit/<jaar>/<nummer>.yaml
+      clienten.jsonl or clienten.sqlite: the same records in bulk
 
 A file that cannot be used never hides what is wrong elsewhere: shape is repaired as far as needed to look on.
 """
@@ -13,27 +14,31 @@ A file that cannot be used never hides what is wrong elsewhere: shape is repaire
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
-from datetime import date
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
 from typing import Any, TypeVar
 
-from docgen.diagnostics import Diagnostic, Location, Severity, errors_in, nearest
+from docgen.diagnostics import Diagnostic, Location, Severity, nearest
 from docgen.errors import RecordError
-from docgen.records.aanmelding import Aanmelding
-from docgen.records.begeleidingsplan import Begeleidingsplan
-from docgen.records.checklist import Opname, Uitstroom
-from docgen.records.client import Client
+from docgen.records.bulk import EXIT, RawRecord
+from docgen.records.dossiers import (
+    COPY,
+    ONCE,
+    PER_CYCLE,
+    Dossier,
+    RecordFile,
+    raw_dossiers,
+    read_dossier,
+    read_record,
+    read_yaml,
+)
 from docgen.records.enums import Status
 from docgen.records.exit import Exit
 from docgen.records.handboek import Handboek
-from docgen.records.intake import Intake
-from docgen.records.kopie import Kopiedossier
 from docgen.records.merging import Layers
 from docgen.records.organisatie import Organisatie
-from docgen.records.persoonsbeschrijving import Persoonsbeschrijving
 from docgen.records.presets import lay_preset, preset_exists, preset_names
 from docgen.records.transitions import Moment, Timeline, timeline
 from docgen.records.validation import Place, validate_leniently
@@ -41,72 +46,12 @@ from docgen.records.values import Record
 from docgen.records.versions import Formulierversies, Handbookversion
 from docgen.records.woordenlijst import NAME as WORDLIST
 from docgen.records.woordenlijst import Woordenlijst
-from docgen.records.yaml_files import YamlFile, parse_yaml
+from docgen.records.yaml_files import YamlFile
 
 R = TypeVar("R", bound=Record)
+__all__ = ["COPY", "ONCE", "PER_CYCLE", "Dossier", "Folder", "RecordFile", "load_folder"]
 
-ONCE: Mapping[str, type[Record]] = {
-    "aanmelding": Aanmelding,
-    "intake": Intake,
-    "opname": Opname,
-    "uitstroom": Uitstroom,
-}
-PER_CYCLE: Mapping[str, type[Record]] = {
-    "persoonsbeschrijving": Persoonsbeschrijving,
-    "begeleidingsplan": Begeleidingsplan,
-}
-COPY = "kopie-"
 _RANDOM = re.compile(r"[0-9a-f]{6,40}")
-_REF = re.compile(r"^[a-z0-9][a-z0-9-]{0,39}$")
-
-
-@dataclass(frozen=True)
-class RecordFile:
-    """One record with the file that it came from; a record with errors can be looked at but not printed."""
-
-    form: str
-    file: YamlFile
-    record: Any
-    findings: tuple[Diagnostic, ...] = ()
-    ref: str = ""
-    cyclus: int | None = None
-
-    @property
-    def usable(self) -> bool:
-        """Whether documents can be made from it."""
-        return self.record is not None and not any(errors_in(self.findings))
-
-    def place(self, *path: str | int) -> Location:
-        """The place of a field in the file."""
-        return self.file.place(path)
-
-
-@dataclass(frozen=True)
-class Dossier:
-    """What the folder holds of one client."""
-
-    ref: str
-    client: RecordFile | None
-    records: tuple[RecordFile, ...] = ()
-    copies: tuple[RecordFile, ...] = ()
-
-    def copy(self, name: str) -> RecordFile | None:
-        """What was decided about the client's copy of that name."""
-        return next((r for r in self.copies if r.form == f"{COPY}{name}"), None)
-
-    def get(self, form: str, cyclus: int | None = None) -> RecordFile | None:
-        """The record of a form, in a cycle where the form has cycles."""
-        return next((r for r in self.records if r.form == form and r.cyclus == cyclus), None)
-
-    def moment(self, file: RecordFile) -> Moment:
-        """When this file was opened, and when the cycle of one of its records began: the earliest day on paper."""
-        start = self.client.record.traject.start if self.client and self.client.record else None
-        own = _days(r for r in self.records if r.cyclus == file.cyclus) if file.cyclus else _days([file])
-        return Moment(min(_days(self.records), default=start), min(own, default=None))
-
-
-def _days(files: Iterable[RecordFile]) -> list[date]:
-    return [file.record.datum for file in files if file.record is not None and file.record.datum is not None]
 
 
 @dataclass(frozen=True)
@@ -165,8 +110,8 @@ class Folder:
         return [*own, *self.exits]
 
 
-def load_folder(path: Path, *, basis: str | None = None) -> Folder:
-    """Everything in an organisation's folder; with `basis` as if its handbook were built on that preset.
+def load_folder(path: Path, *, basis: str | None = None, clients: bool = True) -> Folder:
+    """Everything in an organisation's folder, or all but its clients; with `basis` as if built on that preset.
 
     Raises:
         RecordError: `folder.missing`, when this is no folder of an organisation at all.
@@ -177,11 +122,8 @@ def load_folder(path: Path, *, basis: str | None = None) -> Folder:
     current, organisation_layers = reader.handbook()
     archive = reader.archive()
     versions = reader.optional("handboek/versies.yaml", Formulierversies)
-    dossiers = reader.dossiers()
+    dossiers, exits = reader.dossiers() if clients else ((), ())
     reader.overlooked()
-    exits = tuple(
-        reader.record(found, "exit", Exit) for found in sorted((path / "exit").glob("*/*.yaml")) if found.is_file()
-    )
     words = reader.wordlist()
     return Folder(path, current, archive, versions, dossiers, exits, organisation_layers, tuple(reader.findings), words)
 
@@ -203,20 +145,13 @@ class _Reader:
         self.basis = basis
         self.findings: list[Diagnostic] = []
 
-    def read(self, path: Path) -> tuple[YamlFile, dict[str, Any] | None, list[Diagnostic]]:
-        """A file with the mapping in it, or `None` when it cannot be read at all."""
+    def read(self, path: Path) -> RawRecord:
+        """A file, unread."""
         name = path.relative_to(self.path).as_posix()
         try:
-            file = YamlFile(name, path.read_text(encoding="utf-8-sig"))
-        except UnicodeDecodeError:
-            return YamlFile(name, ""), None, [_not_utf8(name)]
+            return RawRecord("", "", None, name, 0, path.read_bytes())
         except OSError as error:
-            return YamlFile(name, ""), None, [_cannot_read(name, error)]
-        try:
-            value, findings = parse_yaml(file)
-        except RecordError as error:
-            return file, None, list(error.diagnostics)
-        return file, value, findings
+            return RawRecord("", "", None, name, problem=error.strerror or type(error).__name__)
 
     def handbook(self) -> tuple[Handbookversion | None, Layers]:
         """The current handbook and organisation, laid over the basis that the handbook names."""
@@ -252,7 +187,7 @@ class _Reader:
         return found
 
     def _own(self, path: Path) -> tuple[YamlFile, dict[str, Any]]:
-        file, value, findings = self.read(path)
+        file, value, findings = read_yaml(self.read(path))
         self.findings += findings
         return file, value or {}
 
@@ -283,7 +218,11 @@ class _Reader:
     def wordlist(self) -> RecordFile | None:
         """The organisation's own word list, `None` when it has none."""
         path = self.path / WORDLIST
-        return self.record(path, "woordenlijst", Woordenlijst) if path.is_file() else None
+        if not path.is_file():
+            return None
+        found = read_record(replace(self.read(path), form="woordenlijst"), Woordenlijst)
+        self.findings += found.findings
+        return found
 
     def overlooked(self) -> None:
         """Remark on files that look like ours but stand where nothing reads them."""
@@ -298,76 +237,21 @@ class _Reader:
                     _not_read(path.relative_to(self.path), f"Noem het bestand '{path.with_suffix('.yaml').name}'.")
                 )
 
-    def dossiers(self) -> tuple[Dossier, ...]:
-        """All clients, by ref."""
-        folder = self.path / "clienten"
-        found = sorted(p for p in folder.iterdir() if p.is_dir()) if folder.is_dir() else []
-        return tuple(self._dossier(path) for path in found if self._good_ref(path))
-
-    def _good_ref(self, path: Path) -> bool:
-        if _REF.match(path.name):
-            return True
-        self.findings.append(
-            Diagnostic(
-                "record.bad-ref",
-                "De naam van deze cliëntmap is geen goede verwijzing.",
-                Location(file=f"clienten/{path.name}"),
-                "Gebruik kleine letters, cijfers en streepjes, zoals c-0001, en nooit een naam.",
-            )
-        )
-        return False
-
-    def _dossier(self, folder: Path) -> Dossier:
-        client: RecordFile | None = None
-        records: list[RecordFile] = []
-        copies: list[RecordFile] = []
-        for path in sorted(folder.rglob("*.yaml")):
-            stem, cyclus = path.stem, _cycle_of(path, folder)
-            if path.parent == folder and stem == "client":
-                client = self.record(path, "client", Client, folder.name)
-            elif path.parent == folder and stem in ONCE:
-                records.append(self.record(path, stem, ONCE[stem], folder.name))
-            elif cyclus is not None and stem in PER_CYCLE:
-                records.append(self.record(path, stem, PER_CYCLE[stem], folder.name, cyclus))
-            elif path.parent == folder and stem.startswith(COPY):
-                copies.append(self.record(path, stem, Kopiedossier, folder.name))
-            else:
-                self.findings.append(_unknown_file(path.relative_to(self.path).as_posix(), stem))
-        if client is None:
-            self.findings.append(_no_client(folder.name))
-        return Dossier(folder.name, client, tuple(records), tuple(copies))
-
-    def record(
-        self, path: Path, form: str, model: type[Record], ref: str = "", cyclus: int | None = None
-    ) -> RecordFile:
-        """One record, with its findings beside it."""
-        file, value, findings = self.read(path)
-        record: Record | None = None
-        if value is not None:
-            record, more = validate_leniently(model, value, file.place)
-            findings += more
+    def dossiers(self) -> tuple[tuple[Dossier, ...], tuple[RecordFile, ...]]:
+        """All clients, by ref, and all exit questionnaires."""
+        raw, findings = raw_dossiers(self.path)
         self.findings += findings
-        return RecordFile(form, file, record, tuple(findings), ref, cyclus)
-
-
-def _cycle_of(path: Path, folder: Path) -> int | None:
-    found = re.fullmatch(r"cyclus-(\d{1,3})", path.parent.name)
-    return int(found[1]) if found and path.parent.parent == folder else None
-
-
-def _not_utf8(name: str) -> Diagnostic:
-    return Diagnostic(
-        "yaml.not-utf8", "Dit bestand is niet als UTF-8 bewaard.", Location(file=name), "Bewaar het opnieuw als UTF-8."
-    )
-
-
-def _cannot_read(name: str, error: OSError) -> Diagnostic:
-    return Diagnostic(
-        "yaml.cannot-read",
-        f"Dit bestand is niet te openen ({error.strerror or type(error).__name__}).",
-        Location(file=name),
-        "Kijk of het een gewoon bestand is en of je het mag lezen.",
-    )
+        dossiers: list[Dossier] = []
+        exits: list[RecordFile] = []
+        for one in raw:
+            if one.records and one.records[0].form == EXIT:
+                exits.append(read_record(one.records[0], Exit))
+                self.findings += exits[-1].findings
+            else:
+                dossier, findings = read_dossier(one)
+                dossiers.append(dossier)
+                self.findings += findings
+        return tuple(dossiers), tuple(exits)
 
 
 def _not_read(name: Path, remedy: str) -> Diagnostic:
@@ -403,26 +287,4 @@ def _unknown_preset(basis: str, own: list[tuple[YamlFile, dict[str, Any]]]) -> D
         f"Het basishandboek '{basis}' bestaat niet.",
         file.place(["basis"]),
         f"Bedoel je '{hint}'?" if hint else f"Kies uit: {', '.join(preset_names())}.",
-    )
-
-
-def _unknown_file(name: str, stem: str) -> Diagnostic:
-    known = ["client", *ONCE, *PER_CYCLE]
-    hint = nearest(stem, known)
-    place = "in een map cyclus-1, cyclus-2, …" if hint in PER_CYCLE else "in de map van de cliënt"
-    return Diagnostic(
-        "record.unknown-file",
-        f"Dit bestand hoort bij geen formulier: '{stem}.yaml'.",
-        Location(file=name),
-        f"Bedoel je '{hint}.yaml', {place}?" if hint else f"Formulieren zijn: {', '.join(known)}.",
-        Severity.WARNING,
-    )
-
-
-def _no_client(ref: str) -> Diagnostic:
-    return Diagnostic(
-        "record.no-client",
-        "In deze map ontbreekt client.yaml.",
-        Location(file=f"clienten/{ref}"),
-        "Maak client.yaml met minstens de roepnaam.",
     )

@@ -1,0 +1,254 @@
+"""Many clients in one file, `clienten.jsonl` or `clienten.sqlite`: one row per record, beside or instead of a folder.
+
+    {"ref": "c-0001", "form": "client", "record": {"roepnaam": "…"}}
+    {"ref": "c-0001", "form": "begeleidingsplan", "cyclus": 1, "record": {…}}
+    {"ref": "2026/3f9a1c07", "form": "exit", "record": {…}}
+
+SQLite has the same in a table `records (ref, form, cyclus, record)`. A row goes by the name that its file would have
+(`clienten/c-0001/client.yaml`), and its findings name file and line; in SQLite the line is the rowid. Rows are found
+and digested without being parsed: only who makes documents of one reads it.
+"""
+
+from __future__ import annotations
+
+import re
+import sqlite3
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import ExitStack, closing
+from dataclasses import dataclass, replace
+from hashlib import blake2b
+from pathlib import Path
+from typing import Any, cast
+
+from pydantic_core import from_json
+
+from docgen.diagnostics import Diagnostic, Location, Severity
+from docgen.records.yaml_files import MAX_BYTES, without_empty
+
+NAMES = ("clienten.jsonl", "clienten.sqlite")
+EXIT = "exit"
+CHANGED = "veranderd tijdens het bouwen"
+_DIGEST = 16
+# how docgen and most programs write it; any other order of keys is read in full
+_HEAD = re.compile(
+    rb'\s*\{\s*"ref":\s*"([^"\\]+)",\s*"form":\s*"([^"\\]+)",\s*(?:"cyclus":\s*(\d{1,3}|null),\s*)?"record":'
+)
+_REF = re.compile(r"[a-z0-9][a-z0-9-]{0,39}")
+_EXIT_REF = re.compile(r"\d{4}/[A-Za-z0-9][A-Za-z0-9._-]{0,39}")
+_KEYS = {"ref", "form", "cyclus", "record"}
+_QUERY = "SELECT rowid, ref, form, cyclus, record FROM records ORDER BY rowid"
+
+
+@dataclass(frozen=True, slots=True)
+class RawRecord:
+    """One record as it stands in its file, unread: a file of a folder, or a row (`number` > 0).
+
+    `data` is its text; without it `read_again` finds it at `offset`, and knows it by its digest. A file that cannot be
+    read says so in `problem`.
+    """
+
+    ref: str
+    form: str
+    cyclus: int | None
+    file: str
+    number: int = 0
+    data: bytes | None = None
+    digest: bytes = b""
+    offset: int = 0
+    problem: str = ""
+
+    @property
+    def name(self) -> str:
+        """The name that the record goes by: that of the file in which it would stand in a folder."""
+        if self.number == 0:
+            return self.file
+        if self.form == EXIT:
+            return f"exit/{self.ref}.yaml"
+        cycle = f"cyclus-{self.cyclus}/" if self.cyclus is not None else ""
+        return f"clienten/{self.ref}/{cycle}{self.form}.yaml"
+
+    def place(self, path: Sequence[str | int] = ()) -> Location:
+        """File, line and field; a row has no columns."""
+        field = ".".join(str(key) for key in path) or None
+        return Location(file=self.file, line=self.number or None, field=field)
+
+
+@dataclass(frozen=True, slots=True)
+class RawDossier:
+    """All records of one client, or one exit questionnaire, unread; equal digests mean equal records."""
+
+    ref: str
+    records: tuple[RawRecord, ...]
+
+    @property
+    def digest(self) -> bytes:
+        """One digest of all its records, wherever they stand in the file."""
+        return raw_digest(b"".join(record.name.encode() + b"\0" + record.digest for record in self.records))
+
+
+def raw_digest(data: bytes) -> bytes:
+    """The digest by which the text of a record is known."""
+    return blake2b(data, digest_size=_DIGEST).digest()
+
+
+def row_value(row: RawRecord) -> dict[str, Any]:
+    """The mapping in a row, without keys that have no value.
+
+    Raises:
+        ValueError: it is no JSON, or no mapping.
+    """
+    found: Any = from_json(row.data or b"", allow_inf_nan=False)
+    if row.file.endswith(".jsonl"):
+        found = found["record"]
+    if not isinstance(found, dict):
+        raise ValueError(row.name)  # noqa: TRY004 — one kind of error for all that is no record
+    return cast("dict[str, Any]", without_empty(found) if b"null" in (row.data or b"") else found)
+
+
+def bulk_file(folder: Path) -> Path | None:
+    """The file with the clients of an organisation, `None` when they stand in a folder only."""
+    return next((folder / name for name in NAMES if (folder / name).is_file()), None)
+
+
+def read_rows(path: Path, *, whole: bool = True) -> tuple[list[RawRecord], list[Diagnostic]]:
+    """Every row of a file that can be used, and what is wrong with the others; `whole` with their text."""
+    findings: list[Diagnostic] = []
+    rows: list[RawRecord] = []
+    seen: dict[str, int] = {}
+    for found in _read(path):
+        if isinstance(found, Diagnostic):
+            findings.append(found)
+        elif found.name in seen:
+            findings.append(_twice(found, seen[found.name]))
+        else:
+            seen[found.name] = found.number
+            rows.append(found if whole else replace(found, data=None))
+    return rows, findings
+
+
+def _read(path: Path) -> Iterator[RawRecord | Diagnostic]:
+    try:
+        yield from _lines(path) if path.suffix == ".jsonl" else _table(path)
+    except (OSError, sqlite3.Error) as error:
+        yield Diagnostic(
+            "bulk.unreadable",
+            f"Dit bestand met cliënten is niet te lezen ({type(error).__name__}).",
+            Location(file=path.name),
+            "Kijk of het een gewoon bestand is; SQLite heeft een tabel records (ref, form, cyclus, record).",
+        )
+
+
+def _lines(path: Path) -> Iterator[RawRecord | Diagnostic]:
+    offset = 0
+    with path.open("rb") as file:
+        for number, line in enumerate(file, 1):
+            if line.strip():
+                yield _line(path.name, number, line.rstrip(b"\r\n"), offset)
+            offset += len(line)
+
+
+def _line(name: str, number: int, line: bytes, offset: int) -> RawRecord | Diagnostic:
+    if len(line) > MAX_BYTES:
+        return _bad(name, number, "is te groot", "Kort de teksten in, of zet dit dossier in een map.")
+    head = _HEAD.match(line)
+    if head:
+        ref, form, cyclus = (part.decode(errors="replace") if part else None for part in head.groups())
+        return _row(name, number, ref, form, int(cyclus) if cyclus not in (None, "null") else None, line, offset)
+    try:
+        found: Any = from_json(line)
+    except ValueError:
+        return _bad(name, number, "is niet te lezen als JSON", "Schrijf op elke regel één record, met accolades.")
+    given = cast("dict[str, Any]", found) if isinstance(found, dict) else {}
+    if not isinstance(given.get("record"), dict) or set(given) - _KEYS:
+        return _bad(name, number, "heeft andere sleutels", 'Schrijf {"ref": …, "form": …, "cyclus": …, "record": {…}}.')
+    return _row(name, number, given.get("ref"), given.get("form"), given.get("cyclus"), line, offset)
+
+
+def _table(path: Path) -> Iterator[RawRecord | Diagnostic]:
+    with closing(sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro", uri=True)) as db:
+        for number, ref, form, cyclus, record in db.execute(_QUERY):
+            data = _text(record)
+            if len(data) > MAX_BYTES:
+                yield _bad(path.name, number, "is te groot", "Kort de teksten in, of zet dit dossier in een map.")
+            else:
+                yield _row(path.name, number, ref, form, cyclus, data)
+
+
+def _text(value: Any) -> bytes:
+    return value.encode(errors="replace") if isinstance(value, str) else bytes(value or b"")
+
+
+def _row(
+    name: str, number: int, ref: Any, form: Any, cyclus: Any, data: bytes, offset: int = 0
+) -> RawRecord | Diagnostic:
+    pattern = _EXIT_REF if form == EXIT else _REF
+    if not isinstance(ref, str) or not pattern.fullmatch(ref):
+        return Diagnostic(
+            "record.bad-ref",
+            "De ref in deze regel is geen goede verwijzing.",
+            Location(file=name, line=number, field="ref"),
+            "Gebruik kleine letters, cijfers en streepjes, zoals c-0001, en nooit een naam; exit: 2026/3f9a1c07.",
+        )
+    if not isinstance(form, str) or not (cyclus is None or (isinstance(cyclus, int) and 0 < cyclus <= 999)):
+        return _bad(name, number, "heeft geen form, of een cyclus die geen nummer is", "Schrijf bijvoorbeeld intake.")
+    return RawRecord(ref, form, cyclus, name, number, data, raw_digest(data), offset)
+
+
+def read_again(folder: Path, records: Iterable[RawRecord]) -> list[RawRecord]:
+    """The records with their text, from where they were found; a text that changed since then is a problem."""
+    found: list[RawRecord] = []
+    with ExitStack() as stack:
+        readers: dict[str, Callable[[RawRecord], bytes]] = {}
+        for record in records:
+            if record.data is not None or record.problem:
+                found.append(record)
+                continue
+            kind = record.file if record.number else ""
+            if kind not in readers:
+                readers[kind] = _reader(folder, kind, stack)
+            found.append(_with_text(record, readers[kind]))
+    return found
+
+
+def _reader(folder: Path, kind: str, stack: ExitStack) -> Callable[[RawRecord], bytes]:
+    if not kind:
+        return lambda record: (folder / record.file).read_bytes()
+    if kind.endswith(".jsonl"):
+        file = stack.enter_context((folder / kind).open("rb"))
+        return lambda record: (file.seek(record.offset), file.readline().rstrip(b"\r\n"))[1]
+    db = stack.enter_context(closing(sqlite3.connect(f"{(folder / kind).resolve().as_uri()}?mode=ro", uri=True)))
+    query = "SELECT record FROM records WHERE rowid = ?"
+    return lambda record: _text(db.execute(query, (record.number,)).fetchone()[0])
+
+
+def _with_text(record: RawRecord, read: Callable[[RawRecord], bytes]) -> RawRecord:
+    try:
+        data = read(record)
+    except (OSError, sqlite3.Error, TypeError) as error:
+        return replace(record, problem=type(error).__name__)
+    return replace(record, data=data) if raw_digest(data) == record.digest else replace(record, problem=CHANGED)
+
+
+def group(records: Iterable[RawRecord]) -> list[RawDossier]:
+    """The records by client, in the order of their refs; each exit questionnaire stands alone, after the clients."""
+    by_ref: dict[tuple[bool, str], list[RawRecord]] = {}
+    for record in records:
+        by_ref.setdefault((record.form == EXIT, record.ref), []).append(record)
+    return [
+        RawDossier(ref, tuple(sorted(found, key=lambda record: record.name)))
+        for (_, ref), found in sorted(by_ref.items(), key=lambda item: item[0])
+    ]
+
+
+def _bad(name: str, number: int, what: str, remedy: str) -> Diagnostic:
+    return Diagnostic("bulk.bad-row", f"Deze regel {what}.", Location(file=name, line=number), remedy)
+
+
+def _twice(row: RawRecord, first: int) -> Diagnostic:
+    return Diagnostic(
+        "bulk.twice",
+        f"Dit record ('{row.form}') staat er twee keer; de eerste keer op regel {first} telt.",
+        Location(file=row.file, line=row.number),
+        "Haal er één weg of voeg ze samen.",
+        Severity.ERROR,
+    )

@@ -1,0 +1,132 @@
+"""Many clients in one file: the same records and findings as from a folder, with line or row as their place."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from conftest import ROOT, Project
+from journeys.haven import tree
+
+from docgen.records.bulk import CHANGED, RawDossier, group, read_again, read_rows
+from docgen.records.dossiers import raw_dossiers, read_dossier
+from docgen.records.folder import load_folder
+from records.bulk_rows import into_one_file, line
+
+Make = Callable[..., Project]
+CLIENT = {"roepnaam": "Ruud"}
+
+
+@pytest.fixture
+def bulk(tmp_path: Path) -> Callable[[str], Path]:
+    def write(text: str) -> Path:
+        path = tmp_path / "clienten.jsonl"
+        path.write_text(text, encoding="utf-8")
+        return path
+
+    return write
+
+
+@pytest.mark.parametrize("kind", ["jsonl", "sqlite"])
+def test_rows_give_the_same_records_as_files(kind: str, tmp_path: Path) -> None:
+    sample = ROOT / "samples" / "de-brug"
+    folder = tmp_path / "de-brug"
+    shutil.copytree(sample, folder, ignore=shutil.ignore_patterns("uitvoer"))
+    into_one_file(folder, kind)
+    before, after = load_folder(sample), load_folder(folder)
+    assert [d.ref for d in after.dossiers] == [d.ref for d in before.dossiers]
+    known = {file.file.name: (file.form, file.ref, file.cyclus, file.record) for file in before.all_records()}
+    assert {file.file.name: (file.form, file.ref, file.cyclus, file.record) for file in after.all_records()} == known
+    assert [f.code for f in after.findings] == [f.code for f in before.findings]
+
+
+def test_a_wrong_field_is_found_at_its_line(project: Make) -> None:
+    given = project(tree())
+    rows = line("c-0002", "client", None, CLIENT) + line("c-0002", "intake", None, {"handboek_versie": "2026.1", "datum": "2026-02-30"})
+    given.write({"clienten.jsonl": rows})
+    found = next(f for f in load_folder(given.path).findings if f.location.line == 2)
+    assert (found.code, found.location.file, found.location.line) == ("record.bad-date", "clienten.jsonl", 2)
+    assert found.location.field == "datum"
+
+
+@pytest.mark.parametrize(
+    ("row", "code"),
+    [
+        ("geen json\n", "bulk.bad-row"),
+        ("[1, 2]\n", "bulk.bad-row"),
+        ('{"ref": "c-0003", "form": "client", "record": 3}\n', "bulk.bad-row"),
+        ('{"ref": "c-0003", "form": "client", "record": {"roepnaam": "\\ud800"}}\n', "bulk.bad-row"),
+        ('{"form": "client", "ref": "c-0003", "record": {}, "meer": 1}\n', "bulk.bad-row"),
+        (line("Jan Jansen", "client", None, CLIENT), "record.bad-ref"),
+        (line("c-0001", "client", None, CLIENT), "bulk.in-both"),
+        (line("c-0003", "clieent", None, CLIENT), "record.unknown-file"),
+        (line("c-0003", "intake", 1, {}), "record.unknown-file"),
+        (line("c-0003", "client", None, CLIENT) * 2, "bulk.twice"),
+        (line("c-0003", "intake", None, {"handboek_versie": "2026.1"}), "record.no-client"),
+    ],
+)
+def test_what_is_wrong_with_a_row_is_told_with_its_line(row: str, code: str, project: Make) -> None:
+    given = project({**tree(), "clienten.jsonl": row})
+    found = next(f for f in load_folder(given.path).findings if f.code == code)
+    assert found.location.file == "clienten.jsonl"
+    assert found.location.line in (1, 2)
+    assert found.remedy
+
+
+def test_a_file_that_is_no_database_is_told(project: Make) -> None:
+    given = project({**tree(), "clienten.sqlite": "geen database, maar wel lang genoeg om er een te lijken" * 20})
+    assert [f.code for f in load_folder(given.path).findings] == ["bulk.unreadable"]
+
+
+def test_keys_may_come_in_any_order(bulk: Callable[[str], Path]) -> None:
+    path = bulk('{"record": {"roepnaam": "Ruud"}, "form": "client", "ref": "c-0001"}\n')
+    rows, findings = read_rows(path)
+    assert findings == []
+    (dossier,) = group(rows)
+    read, findings = read_dossier(dossier)
+    assert findings == []
+    assert read.client is not None
+    assert read.client.record.roepnaam == "Ruud"
+
+
+def test_an_empty_value_is_no_value(bulk: Callable[[str], Path]) -> None:
+    rows, _ = read_rows(bulk(line("c-0001", "client", None, {**CLIENT, "achternaam": None})))
+    _, findings = read_dossier(group(rows)[0])
+    assert findings == []
+
+
+def test_a_client_has_the_same_digest_wherever_its_rows_stand(bulk: Callable[[str], Path]) -> None:
+    first, second = line("c-0001", "client", None, CLIENT), line("c-0002", "client", None, {"roepnaam": "Sam"})
+    digests = [
+        {dossier.ref: dossier.digest for dossier in group(read_rows(bulk(text))[0])}
+        for text in (first + second, "\n" + second + first)
+    ]
+    assert digests[0] == digests[1]
+    assert len(set(digests[0].values())) == 2
+
+
+@pytest.mark.parametrize("kind", ["jsonl", "sqlite", "yaml"])
+def test_what_was_left_in_its_place_is_read_again(kind: str, project: Make) -> None:
+    given = project(tree())
+    if kind != "yaml":
+        into_one_file(given.path, kind)
+    left, _ = raw_dossiers(given.path, whole=False)
+    whole, _ = raw_dossiers(given.path)
+    assert all(record.data is None for record in left[0].records)
+    assert [d.digest for d in left] == [d.digest for d in whole]
+    assert [r.data for r in read_again(given.path, left[0].records)] == [r.data for r in whole[0].records]
+
+
+def test_a_row_that_changed_since_it_was_found_is_not_used(bulk: Callable[[str], Path]) -> None:
+    path = bulk(line("c-0001", "client", None, CLIENT))
+    (row,) = (replace(row, data=None) for row in read_rows(path)[0])
+    path.write_text(line("c-0001", "client", None, {"roepnaam": "Sam"}), encoding="utf-8")
+    (again,) = read_again(path.parent, [row])
+    assert again.problem == CHANGED
+    read, findings = read_dossier(RawDossier("c-0001", (again,)))
+    assert [f.code for f in findings] == ["yaml.cannot-read"]
+    assert read.client is not None
+    assert not read.client.usable

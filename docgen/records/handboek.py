@@ -236,7 +236,8 @@ class Formulierinstelling(Record):
     naam: Regel = Field(description="Naam van het formulier")
     titel_client: Regel = Field(default="", description="Titel voor de cliënt, zoals 'Mijn plan'")
     titel_kaart: Regel = Field(
-        default="", description="Titel van de kaart met stappen voor de cliënt, zoals 'Mijn acties' (alleen bij het plan)"
+        default="",
+        description="Titel van de kaart met stappen voor de cliënt, zoals 'Mijn acties' (alleen bij het plan)",
     )
     waarvoor: Regel = Field(default="", description="Waar het formulier voor is, in één zin")
     gebruiken: bool = Field(default=True, description="Gebruiken jullie dit formulier?")

@@ -20,6 +20,10 @@ Digest = Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{8,64}$")]
 Ronde = Annotated[str, StringConstraints(pattern=r"^cyclus-\d{1,3}$")]
 
 
+COPIES = ("persoonsbeschrijving", "begeleidingsplan", "actiekaart")
+"""What a client can take home."""
+
+
 class Keuze(StrEnum):
     """What the counsellor decided about a proposed change."""
 

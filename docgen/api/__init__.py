@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from docgen.api.checking import Checked, check, check_template
-    from docgen.api.comparing import Comparison, diff
+    from docgen.api.comparing import diff
+    from docgen.api.comparison import Comparison
     from docgen.api.describing import json_schemas, template_fields, write_schemas
     from docgen.api.inspecting import Inspected, inspect
     from docgen.api.margins import review_report
@@ -26,7 +27,7 @@ if TYPE_CHECKING:
 _MODULES = {
     "BuildReport": "reports",
     "Checked": "checking",
-    "Comparison": "comparing",
+    "Comparison": "comparison",
     "Inspected": "inspecting",
     "Migrated": "migrating",
     "Outcome": "reports",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from docgen.api.comparing import Comparison, Explained
+from docgen.api.comparison import Comparison, Explained
 from docgen.diagnostics import Diagnostic, Location
 from docgen.documents.brands import load_brand
 from docgen.documents.memo import Facts, Point, write_memo

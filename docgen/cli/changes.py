@@ -17,7 +17,7 @@ from docgen.language.formatting import datum
 
 if TYPE_CHECKING:
     from docgen.api import Migrated
-    from docgen.api.comparing import Comparison, Explained, OpenRecord
+    from docgen.api.comparison import Comparison, Explained, OpenRecord
 
 _MARKS = {"toegevoegd": "+", "vervallen": "−", "gewijzigd": "~", "verplaatst": "↕"}
 _FOR_WHOM = {
@@ -30,7 +30,7 @@ _WIDTH, _LABEL = 100, 17
 
 def compared(comparison: Comparison, format_: str) -> int:
     """Print what changes between two sides, and what that touches."""
-    from docgen.api.comparing import as_dict  # noqa: PLC0415 — commands load what they need
+    from docgen.api.comparison import as_dict  # noqa: PLC0415 — commands load what they need
 
     failed = any(errors_in(comparison.findings))
     if format_ == "json":

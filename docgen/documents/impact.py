@@ -91,7 +91,7 @@ class Reach:
         """Per form its templates, and what each reads of handbook and organisation."""
         return {
             form: {
-                name: _shared_paths(form, self.workshop.template(name).reads)
+                name: _shared_paths(form, self.workshop.reads(name))
                 for kind in dict.fromkeys(k for version in (self.before, self.after) for k in engines_of(version, form))
                 for name in [form + SUFFIXES[kind]]
             }
@@ -101,7 +101,7 @@ class Reach:
     @cached_property
     def editions(self) -> Mapping[str, frozenset[str]]:
         """Per edition of the handbook what it reads."""
-        found = {code: self.workshop.template(edition.template).reads for code, edition in EDITIONS.items()}
+        found = {code: self.workshop.reads(edition.template) for code, edition in EDITIONS.items()}
         return {code: _shared_paths(HANDBOOK, reads) for code, reads in found.items()}
 
     def _spoken(self, change: Change) -> Iterator[str]:

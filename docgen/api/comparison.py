@@ -1,0 +1,165 @@
+"""What a comparison of two sides of a handbook holds, and the same as JSON (`docgen diff`)."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+from typing import Any, cast
+
+from docgen.api.sides import Side
+from docgen.diagnostics import Diagnostic
+from docgen.documents.forms import FORMS
+from docgen.documents.impact import Touched
+from docgen.records.changes import Change, Soort
+from docgen.records.handboek import Wijziging
+from docgen.records.oldnames import OldName
+from docgen.records.transitions import Terms
+
+
+@dataclass(frozen=True, slots=True)
+class OpenRecord:
+    """A draft that a change is about: its ref, its form, and the documents that are made of it."""
+
+    ref: str
+    form: str
+    file: str
+    documents: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Explained:
+    """One change with everything that a team wants to know of it before anything is written.
+
+    `open` are the drafts that it changes, `spared` those that its transition leaves as they are.
+    """
+
+    change: Change
+    place: str
+    sentence: str
+    was: str
+    becomes: str
+    origin: str
+    terms: Terms
+    touched: Touched
+    open: tuple[OpenRecord, ...] = ()
+    spared: tuple[OpenRecord, ...] = ()
+
+
+@dataclass(frozen=True)
+class Comparison:
+    """Two sides and everything between them; `final` and `given` count what no revision touches."""
+
+    organisation: str
+    old: Side
+    new: Side
+    changes: tuple[Explained, ...] = ()
+    old_names: tuple[OldName, ...] = ()
+    entries: tuple[Wijziging, ...] = ()
+    final: int = 0
+    given: int = 0
+    findings: tuple[Diagnostic, ...] = ()
+    blank_forms: tuple[str, ...] = ()
+    editions: tuple[str, ...] = ()
+
+    @property
+    def open_records(self) -> list[OpenRecord]:
+        """Every draft that some change is about, once."""
+        return sorted({record for change in self.changes for record in change.open}, key=lambda record: record.file)
+
+    @property
+    def spared_records(self) -> list[OpenRecord]:
+        """Every draft that some change leaves as it is, once."""
+        return sorted({record for change in self.changes for record in change.spared}, key=lambda record: record.file)
+
+    def forms(self) -> list[str]:
+        """The codes of all forms that some change touches, in their order."""
+        touched = {form.form for change in self.changes for form in change.touched.forms}
+        return [form for form in FORMS if form in touched]
+
+    def counts(self) -> dict[str, int]:
+        """How much of everything."""
+        kinds = Counter(change.change.kind for change in self.changes)
+        return {
+            "changes": len(self.changes),
+            **{kind.value: kinds[kind] for kind in Soort},
+            "forms": len(self.forms()),
+            "blank_forms": len(self.blank_forms),
+            "editions": len(self.editions),
+            "clients": len({record.ref for record in self.open_records}),
+            "open_records": len(self.open_records),
+            "open_documents": len({d for record in self.open_records for d in record.documents}),
+            "spared_records": len(self.spared_records),
+            "final_records": self.final,
+            "given_copies": self.given,
+        }
+
+
+def as_dict(comparison: Comparison) -> dict[str, Any]:
+    """The comparison as JSON-ready values; keys are only ever added."""
+    return {
+        "organisation": comparison.organisation,
+        "old": _side_dict(comparison.old),
+        "new": _side_dict(comparison.new),
+        "counts": comparison.counts(),
+        "changes": [_change_dict(change) for change in comparison.changes],
+        "touched": {
+            "forms": comparison.forms(),
+            "blank_forms": list(comparison.blank_forms),
+            "editions": list(comparison.editions),
+            "open_records": [_record_dict(record) for record in comparison.open_records],
+        },
+        "left_alone": {
+            "spared_records": [_record_dict(record) for record in comparison.spared_records],
+            "final_records": comparison.final,
+            "given_copies": comparison.given,
+        },
+        "old_names": [
+            {"old": n.old, "new": n.new, "path": ".".join(n.path), "excerpt": n.excerpt} for n in comparison.old_names
+        ],
+        "findings": [finding.as_dict() for finding in comparison.findings],
+    }
+
+
+def _side_dict(side: Side) -> dict[str, str]:
+    return {"kind": side.kind, "label": side.label, "version": side.version.name}
+
+
+def _record_dict(record: OpenRecord) -> dict[str, Any]:
+    return {"ref": record.ref, "form": record.form, "file": record.file, "documents": list(record.documents)}
+
+
+def _change_dict(explained: Explained) -> dict[str, Any]:
+    change, terms, said = explained.change, explained.terms, explained.terms.said
+    return {
+        "path": change.dotted,
+        "kind": change.kind.value,
+        "place": explained.place,
+        "text": explained.sentence,
+        "before": _json(change.before),
+        "after": _json(change.after),
+        "was": explained.was,
+        "becomes": explained.becomes,
+        "origin": explained.origin,
+        "reason": said.reden if said else None,
+        "decided_by": said.besloten_door if said else None,
+        "decided_on": _json(said.besloten_op) if said else None,
+        "clients_involved": said.clienten_betrokken if said else None,
+        "from": _json(terms.geldt_vanaf),
+        "transition": terms.overgang.value,
+        "rules": list(explained.touched.rules),
+        "forms": [
+            {"form": form.form, "templates": list(form.templates), "fields": list(form.fields)}
+            for form in explained.touched.forms
+        ],
+        "editions": list(explained.touched.editions),
+        "open_records": [_record_dict(record) for record in explained.open],
+        "spared_records": [_record_dict(record) for record in explained.spared],
+    }
+
+
+def _json(value: Any) -> Any:
+    if isinstance(value, dict):
+        return {key: _json(item) for key, item in cast("dict[str, Any]", value).items()}
+    if isinstance(value, list):
+        return [_json(item) for item in cast("list[Any]", value)]
+    return value if value is None or isinstance(value, str | int | float | bool) else str(value)

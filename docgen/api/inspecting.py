@@ -8,6 +8,7 @@ around or saved by another program can still be recognised. A file from elsewher
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -17,10 +18,12 @@ from docgen.api.building import specs_of
 from docgen.api.checking import Checked, check, workshop_for
 from docgen.diagnostics import Diagnostic, Location, errors_in
 from docgen.documents.catalogue import SUFFIXES, DocumentSpec
+from docgen.documents.clientcopy.kinds import BY_CODE
 from docgen.documents.forms import FORMS
 from docgen.documents.inputs import HANDBOOK, fingerprint
 from docgen.documents.workshop import Workshop
 from docgen.errors import DocgenError, RecordError
+from docgen.language.formatting import datum
 from docgen.ooxml.container import MAX_FILE, read_container
 from docgen.ooxml.properties import content_digest, read_core, read_properties
 from docgen.ooxml.zipping import pack
@@ -168,11 +171,25 @@ class _Beside:
             return _with(seen, UNKNOWN, f"hoort bij '{facts['organisatie']}' en niet bij '{current.organisatie.naam}'")
         kinds = (facts["formulier"], facts.get("uitgave"), file.suffix.lower())
         specs = [spec for spec in self.specs if (spec.form, spec.edition, SUFFIXES[spec.engine]) == kinds]
+        if facts["formulier"] in BY_CODE:
+            return self._copied(seen, specs, data)
         if facts["formulier"] not in (*FORMS, HANDBOOK):
             return seen
         if not specs:
             return _with(seen, STALE, "dit soort document maken jullie niet meer")
         return self._filled(seen, specs, data) if "record" in facts else self._blank(seen, specs, file)
+
+    def _copied(self, seen: Inspected, specs: Sequence[DocumentSpec], data: bytes) -> Inspected:
+        """A client's copy: what the client has stays as it is, another is compared with what would be made now."""
+        mark = hashlib.sha256(data).hexdigest()
+        for spec in specs:
+            given = spec.copy.ronde.uitgereikt if spec.copy else []
+            if handed := next((each for each in given if each.digest == mark), None):
+                return _with(seen, CURRENT, f"uitgereikt op {datum(handed.datum)}: blijft zoals het is", spec=spec)
+        now = [spec for spec in specs if not spec.handed_over and self._content(spec) == seen.facts["inhoud"]]
+        if now:
+            return _with(seen, CURRENT, spec=now[0])
+        return _with(seen, STALE, "het verhaal, het plan of een besluit over de kopie is daarna veranderd")
 
     def _blank(self, seen: Inspected, specs: Sequence[DocumentSpec], file: Path) -> Inspected:
         """A blank form, or an edition of the handbook."""

@@ -258,3 +258,15 @@ def test_copy_goes_where_it_is_asked(brug: Project, ask: Ask, tmp_path: Path) ->
     assert done.code == 0, done.said
     assert (tmp_path / "groot.docx").is_file()
     assert COPY not in done.files
+
+
+def test_inspect_knows_a_copy_and_that_the_client_has_it(brug: Project, ask: Ask) -> None:
+    ask(*WHO, answers="1\no\no\n")
+    made = brug.docgen("inspect", str(brug.path / COPY), "--map", str(brug.path))
+    ask("--uitgereikt", "2026-03-25", "--door", "marit-dekker")
+    brug.change(RECORD, "Op zondag eet ik bij hem", "Op zondag eet ik altijd bij hem")
+
+    given = brug.docgen("inspect", str(brug.path / COPY), "--map", str(brug.path))
+
+    assert "actueel" in made.out
+    assert "uitgereikt op 25 maart 2026" in given.out

@@ -25,7 +25,7 @@ from docgen.records.checklist import Opname, Uitstroom
 from docgen.records.client import Client
 from docgen.records.exit import Exit
 from docgen.records.intake import Intake
-from docgen.records.kopie import Kopiedossier
+from docgen.records.kopie import COPIES, Kopiedossier
 from docgen.records.persoonsbeschrijving import Persoonsbeschrijving
 from docgen.records.transitions import Moment
 from docgen.records.validation import validate_leniently
@@ -150,7 +150,7 @@ def _kind(inside: tuple[str, ...]) -> tuple[str, int | None]:
     cycle = re.fullmatch(r"cyclus-(\d{1,3})", inside[0]) if len(inside) == 2 else None
     if cycle and stem in PER_CYCLE:
         return stem, int(cycle[1])
-    known = len(inside) == 1 and (stem == "client" or stem in ONCE or stem.startswith(COPY))
+    known = len(inside) == 1 and (stem == "client" or stem in ONCE or _is_copy(stem))
     return (stem if known else ""), None
 
 
@@ -176,11 +176,15 @@ def read_dossier(raw: RawDossier, *, only: Collection[str] | None = None) -> tup
     return Dossier(raw.ref, client, tuple(records), tuple(copies)), findings
 
 
+def _is_copy(form: str) -> bool:
+    return form.startswith(COPY) and form.removeprefix(COPY) in COPIES
+
+
 def model_of(raw: RawRecord) -> type[Record] | None:
     """The model of a record, `None` when docgen knows no such form."""
     if raw.form == "client" and raw.cyclus is None:
         return Client
-    if raw.form.startswith(COPY):
+    if _is_copy(raw.form):
         return Kopiedossier
     if raw.form == EXIT:
         return Exit

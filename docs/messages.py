@@ -132,6 +132,10 @@ WORDED_IN_PLACE: dict[str, tuple[str, str]] = {
     "copy.kept-here": ("Deze kopie bewaren wij.", "`--uitgereikt` na 'nee, wij bewaren de kopie'"),
     "copy.nothing-made": ("Er is nog geen kopie om te geven.", "`--uitgereikt` vóór de kopie er is"),
     "copy.wrong-decision": ("Een besluit past bij geen voorstel.", "`--besluiten` met een zin die veranderd is"),
+    "build.locked": ("In deze uitvoermap is docgen al bezig.", "twee keer `docgen build` tegelijk"),
+    "build.file-open": ("Een document staat open en is niet vernieuwd.", "`~$intake-v2026.1.docx` staat ernaast"),
+    "build.manifest-lost": ("Wat docgen over de uitvoer onthield, is niet te lezen.", "`.docgen/manifest.sqlite` is kapot"),
+    "settle.nothing": ("Er staat geen nieuwe versie naast dit document.", "`docgen settle` op een gewoon document"),
     "build.nothing-matches": ("Geen document past bij het patroon.", "`--only 'klanten/*'`"),
 }
 

@@ -12,6 +12,7 @@ from pathlib import Path
 from types import ModuleType
 
 import click
+import docx
 import pytest
 from click.testing import CliRunner
 from conftest import ROOT, Project, Ran
@@ -45,7 +46,7 @@ COMMANDS = dict(commands())
 def test_the_commands_are_those_of_the_design() -> None:
     assert {" ".join(words) for words in COMMANDS} == {
         "init", "check", "show", "build", "render", "release", "schema", "template fields", "template check",
-        "diff", "inspect", "migrate", "copy",
+        "diff", "inspect", "migrate", "copy", "settle", "review",
     }  # fmt: skip
 
 
@@ -63,6 +64,18 @@ def example_of(command: click.Command) -> list[str]:
     return shlex.split(command.epilog.strip().splitlines()[-1])
 
 
+def _edited(folder: Path) -> Path:
+    """A document of De Brug that somebody changed, with the new one beside it."""
+    build = ["build", "samples/de-brug", "--out", str(folder / "uitvoer"), "--only", "formulieren/intake-*"]
+    CliRunner().invoke(main, build)
+    document = next((folder / "uitvoer").rglob("intake-*.docx"))
+    changed = docx.Document(str(document))
+    changed.add_paragraph("Met de hand erbij.")
+    changed.save(str(document))
+    CliRunner().invoke(main, build)
+    return document
+
+
 @pytest.mark.parametrize("words", COMMANDS, ids=" ".join)
 def test_the_example_in_the_help_runs(words: tuple[str, ...], tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     program, *call = example_of(COMMANDS[words])
@@ -75,6 +88,8 @@ def test_the_example_in_the_help_runs(words: tuple[str, ...], tmp_path: Path, mo
         CliRunner().invoke(main, example_of(COMMANDS["init",])[1:])
     if words == ("inspect",):
         CliRunner().invoke(main, ["build", "samples/de-brug", "--out", "uitvoer", "--only", "formulieren/intake-*"])
+    if words == ("settle",):  # on a document that somebody changed
+        call[1] = str(_edited(tmp_path))
     if words == ("build",):  # never write into the samples themselves
         call += ["--out", "uitvoer"]
     done = CliRunner().invoke(main, call)

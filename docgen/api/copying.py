@@ -44,6 +44,7 @@ from docgen.records.kopie import (
 from docgen.records.yaml_files import dump_yaml
 
 OUTPUT = "uitvoer"
+_LONGEST_NAME = 300
 _HEAD = "# Door docgen geschreven met 'docgen copy'; niet met de hand aanpassen.\n"
 
 
@@ -118,6 +119,8 @@ def open_copy(path: Path, ref: str, name: str, cyclus: int | None = None) -> Cop
     file = next((f for f in reversed(files) if cyclus in (None, f.cyclus)), None)
     if file is None:
         raise RecordError([_no_record(kind, ref, cyclus, [f.cyclus for f in files if f.cyclus is not None])])
+    if (kept := dossier.copy(kind.name)) is not None and not kept.usable:
+        raise RecordError(errors_in(kept.findings))  # what was handed over stands in it
     desk = _desk(checked, dossier, kind, file.cyclus, glossary_for(checked.folder))
     if desk is None:
         own = [d for d in errors_in(checked.findings) if d.location.file == file.file.name]
@@ -177,7 +180,7 @@ def decide_change(desk: CopyDesk, change: Change, choice: Keuze, *, by: str, on:
         keer=change.number,
         ingang=change.entry_digest,
         besluit=choice,
-        tekst=text if choice is Keuze.EIGEN_TEKST else "",
+        tekst=_printable(text) if choice is Keuze.EIGEN_TEKST else "",
         door=staff_ref(desk, by),
         datum=on,
     )
@@ -192,7 +195,12 @@ def _about(decision: Kopiebesluit) -> tuple[str, str, str, int, str]:
 def staff_ref(desk: CopyDesk, name: str) -> str:
     """The code of the colleague of that name, or the name as it was given."""
     staff = desk.job.identity.medewerkers
-    return next((ref for ref, who in staff.items() if name in (ref, who.naam)), name)
+    return next((ref for ref, who in staff.items() if name in (ref, who.naam)), _printable(name)[:_LONGEST_NAME])
+
+
+def _printable(text: str) -> str:
+    """What somebody typed, without the signs that keys such as arrows leave behind."""
+    return "".join(sign for sign in text if sign.isprintable()).strip()
 
 
 def store_decisions(desk: CopyDesk) -> Path:
@@ -272,6 +280,11 @@ def remarks_on(desk: CopyDesk) -> list[tuple[str, str]]:
                 (text.path, r.message) for r in seen.remarks if r.kind in (RemarkKind.JE_U, RemarkKind.THIRD_PERSON)
             ]
     return found
+
+
+def without_question(desk: CopyDesk) -> CopyDesk:
+    """The desk on which no new copy was asked for after all: the client has just this one."""
+    return desk.with_round(desk.job.ronde.model_copy(update={"veiligheid": None}))
 
 
 # --- the document

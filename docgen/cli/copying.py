@@ -48,6 +48,8 @@ def make(desk: CopyDesk, wishes: Wishes) -> int:
     if desk.job.ronde.besluiten or desk.job.ronde.veiligheid:
         copying.store_decisions(desk)
     made = copying.write_copy(desk, wishes.output)
+    if made.same:
+        copying.store_decisions(copying.without_question(desk))
     return _told(desk, made, kind.form)
 
 

@@ -179,14 +179,15 @@ def test_a_given_copy_stays_as_it_was_and_the_next_one_stands_beside_it(brug: Pr
     assert "altijd bij hem" in told(later.files, COPY.replace(".docx", "-2.docx"))
 
 
-def test_a_client_who_has_just_this_copy_gets_no_second_one(ask: Ask) -> None:
+def test_a_client_who_has_just_this_copy_gets_no_second_one(brug: Project, ask: Ask) -> None:
     ask(*WHO, answers="1\no\no\n")
     ask("--uitgereikt", "2026-03-25", "--door", "marit-dekker")
 
     again = ask(*WHO, answers="1\n")
+    built = brug.run("build", "--only", "clienten/c-0001/*")
 
     assert "heeft deze kopie al" in again.out
-    assert COPY.replace(".docx", "-2.docx") not in again.files
+    assert COPY.replace(".docx", "-2.docx") not in built.files
 
 
 def test_what_is_not_made_cannot_be_given(ask: Ask) -> None:
@@ -270,3 +271,24 @@ def test_inspect_knows_a_copy_and_that_the_client_has_it(brug: Project, ask: Ask
 
     assert "actueel" in made.out
     assert "uitgereikt op 25 maart 2026" in given.out
+
+
+def test_decisions_that_cannot_be_read_stop_the_copy_and_touch_nothing(brug: Project, ask: Ask) -> None:
+    ask(*WHO, answers="1\no\no\n")
+    ask("--uitgereikt", "2026-03-25", "--door", "marit-dekker")
+    brug.write({DECISIONS: brug.text(DECISIONS).replace("besluit: overnemen", "besluit: ja", 1)})
+    before = brug.files("uitvoer")
+
+    done = ask(*WHO, answers="1\n")
+    brug.run("build", "--only", "clienten/c-0001/cyclus-1/mijn*")
+
+    assert done.code == 1
+    assert "record.unknown-value" in done.err
+    assert brug.files("uitvoer")[COPY.removeprefix("uitvoer/")] == before[COPY.removeprefix("uitvoer/")]
+
+
+def test_keys_that_leave_odd_signs_do_no_harm(ask: Ask) -> None:
+    done = ask(*WHO, answers="1\ne\n\x1b[AFemke & <Henk> helpen\nl\n")
+
+    assert done.code == 0, done.said
+    assert "Femke & <Henk> helpen" in told(done.files)

@@ -50,6 +50,9 @@ def copy_job(
 def asked_for(dossier: Dossier) -> Iterator[tuple[CopyKind, RecordFile]]:
     """The copies of a client that somebody asked for, with their records."""
     for kind in KINDS.values():
+        kept = dossier.copy(kind.name)
+        if kept is None or not kept.usable:  # which copies the client has is not known then
+            continue
         approvals = approvals_of(dossier, kind)
         for file in dossier.records:
             if file.form == kind.form and file.cyclus is not None and approvals.ronde(file.cyclus):

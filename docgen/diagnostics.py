@@ -59,8 +59,14 @@ class Location:
             f"alinea {self.paragraph}" if self.paragraph else None,
             self.field,
             f"bij “{self.excerpt}”" if self.excerpt else None,
+            f"tag {self.tag}" if self.tag and not self._shows_tag() else None,
         ]
         return ", ".join(word for word in words if word)
+
+    def _shows_tag(self) -> bool:
+        """Whether the tag stands in the excerpt, and no other tag beside it."""
+        excerpt = self.excerpt or ""
+        return (self.tag or "") in excerpt and excerpt.count("{{") + excerpt.count("{%") == 1
 
 
 @dataclass(frozen=True, slots=True)

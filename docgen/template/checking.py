@@ -125,14 +125,27 @@ class Checker:
         assert isinstance(parent.type, Record)  # noqa: S101  # for the type checker
         own: set[str] = set() if parent.name else self.scope.known() | {"loop"}
         known = set(parent.type.fields) | own
-        full = f"{parent.name}.{name}" if parent.name else name
-        return self.refuse("template.unknown-name", name=full, near=did_you_mean(name, known))
+        if parent.name:
+            return self.refuse("template.unknown-name", name=f"{parent.name}.{name}", near=did_you_mean(name, known))
+        if name in self.scope.gone:
+            near = f"“{name}” bestaat alleen tussen `for {name} in {self.scope.gone[name]}` en endfor. "
+        else:
+            near = did_you_mean(name, known) or _elsewhere(parent.type, name)
+        return self.refuse("template.unknown-name", name=name, near=near)
 
     def printable(self, value: Value) -> Value:
         """The value, after an error when it is something that has no text."""
         if isinstance(value.type, Record | ListOf | MappingType):
             self.wrong("template.prints-container", name=value.name, type=describe(value.type))
         return value
+
+
+def _elsewhere(root: Record, name: str) -> str:
+    """The beginning of a remedy: where a field of that name stands below another, if it does."""
+    for first, field in root.fields.items():
+        if isinstance(field.type, Record) and name in field.type.fields:
+            return f"Bedoel je “{first}.{name}”? "
+    return ""
 
 
 Visitor = Callable[[Checker, Any], Value]  # each takes its own kind of node

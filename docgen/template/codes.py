@@ -30,7 +30,7 @@ _LANGUAGE = (
     Code("template.stray-end", "Er staat {end} zonder begin van een tag.", "Zet het begin van de tag ervoor, of schrijf het teken als {{_{{ … }}_}}.", "client.naam }}", _WARN),
     Code("template.tag-too-long", "De tag telt {length} tekens; meer dan 500 kan niet.", "Maak de tag korter, of verdeel hem over `set`-regels.", "{{ … }} van 600 tekens"),
     Code("template.too-many-tags", "Het sjabloon heeft te veel tags: hooguit 10.000.", "Verdeel het over meer sjablonen, of laat een lus herhalen wat hetzelfde is.", "een document van 100.000 tags"),
-    Code("template.syntax", "De tag is niet te lezen: {what}.", "Verbeter de tag.", "{{ client. }}"),
+    Code("template.syntax", "De tag is niet te lezen: {what}.", "{how}", "{{ client. }}"),
     Code("template.too-complex", "De tag is te diep genest, of staat in te veel blokken.", "Verdeel de tag over meer regels met `set`.", "{{ ((((((((…)))))))) }}"),
     Code("template.unknown-statement", "“{word}” is geen opdracht.", "{near}Gebruik if, elif, else, endif, for, endfor of set.", "{% fi x %}"),
     Code("template.refused-statement", "De opdracht “{word}” is in sjablonen niet toegestaan.", "{how}", "{% include 'x' %}"),

@@ -83,6 +83,7 @@ class Scope:
     def __init__(self) -> None:
         self.frames = [Frame()]
         self.count = 0
+        self.gone: dict[str, str] = {}  # names of loops that have ended, and what they looped over
 
     def number(self) -> int:
         """A number that no other name of this function has."""

@@ -14,6 +14,7 @@ from jinja2 import Environment, TemplateSyntaxError, nodes
 
 from docgen.diagnostics import Diagnostic, Location, nearest
 from docgen.template.codes import finding
+from docgen.template.grammar import MEND, explain
 from docgen.template.tags import Tag, TagKind
 
 MAX_DEPTH = 30
@@ -76,19 +77,12 @@ _REFUSED = frozenset(
         "pluralize",
     ]
 )
-_WORDS_OF_JINJA = (
-    (
-        re.compile(r"expected token 'end of (?:print )?statement(?: block)?', got '(.*)'"),
-        "“{}” staat op een plek waar de tag klaar moest zijn",
-    ),
-    (re.compile(r"expected token '(.*)', got '(.*)'"), "hier hoort “{}” te staan, niet “{}”"),
-    (re.compile(r"unexpected '(.*)', expected '(.*)'"), "“{}” staat waar “{}” hoort"),
-    (re.compile(r"unexpected '(.*)'"), "“{}” hoort hier niet"),
-    (re.compile(r"unexpected char (.*) at \d+"), "het teken {} hoort hier niet"),
-    (re.compile(r"Expected an expression, got '(.*)'"), "hier ontbreekt een naam of waarde"),
-    (re.compile(r"expected name or number"), "achter de punt ontbreekt een naam"),
-    (re.compile(r"unexpected end of template"), "de tag houdt te vroeg op"),
-)
+_UNKNOWN = {  # words of other languages, of people and of machines, that are near none of ours
+    "als": "if", "indien": "if", "elseif": "elif", "elsif": "elif", "anders": "else", "eindals": "endif",
+    "einde": "endif of endfor", "eind": "endif of endfor", "end": "endif of endfor", "fi": "endif", "voor": "for",
+    "foreach": "for", "each": "for", "eindvoor": "endfor", "endforeach": "endfor", "let": "set", "assign": "set",
+    "unless": "if not",
+}  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,10 +113,16 @@ def parse_tag(tag: Tag) -> tuple[Parsed, list[Diagnostic]]:
     if word not in KNOWN:
         return Parsed(tag, ""), [_unknown_word(word, place)]
     if word in _BARE:
-        return Parsed(tag, word), [finding("template.syntax", place, what=f"na “{word}” hoort niets te staan")] * bool(
-            rest
-        )
+        return Parsed(tag, word), _nothing_after(word, rest, place)
     return _statement(tag, word, rest, place)
+
+
+def _nothing_after(word: str, rest: str, place: Location) -> list[Diagnostic]:
+    if not rest:
+        return []
+    condition = word == "else" and rest.startswith("if")
+    how = "Schrijf `elif` voor een tweede voorwaarde." if condition else f"Haal weg wat er na “{word}” staat."
+    return [finding("template.syntax", place, what=f"na “{word}” hoort niets te staan", how=how)]
 
 
 def _statement(tag: Tag, word: str, rest: str, place: Location) -> tuple[Parsed, list[Diagnostic]]:
@@ -163,13 +163,14 @@ def _tree(source: str) -> tuple[nodes.Template | None, Diagnostic | None]:
     try:
         tree = _environment().parse(source)
     except TemplateSyntaxError as error:
-        return None, finding("template.syntax", what=_dutch(error.message or ""))
+        what, how = explain(error.message or "")
+        return None, finding("template.syntax", what=what, how=how)
     except (RecursionError, ValueError, OverflowError, MemoryError):  # nested or long beyond what a person writes
         return None, finding("template.too-complex")
     if _is_deep(tree):
         return None, finding("template.too-complex")
     if len(tree.body) != 1:
-        return None, finding("template.syntax", what="de tag is leeg of bevat meer dan één opdracht")
+        return None, finding("template.syntax", what="de tag is leeg of bevat meer dan één opdracht", how=MEND)
     return tree, None
 
 
@@ -230,13 +231,6 @@ def _unknown_word(word: str, place: Location) -> Diagnostic:
     # a level that is glued to its word: {%pif x %}
     parts = [(level, word.removeprefix(level)) for level in ("tr", "tc", "ts", "p", "r") if word.startswith(level)]
     glued = next((f"{level} {rest}" for level, rest in parts if rest in KNOWN), "")
-    near = glued or nearest(word, KNOWN)
+    near = glued or _UNKNOWN.get(word.lower()) or nearest(word, KNOWN)
     hint = f"Bedoel je “{near}”? " if near else ""
     return finding("template.unknown-statement", place, word=word or "(niets)", near=hint)
-
-
-def _dutch(message: str) -> str:
-    for pattern, words in _WORDS_OF_JINJA:
-        if found := pattern.search(message):
-            return words.format(*found.groups())
-    return message

@@ -38,6 +38,7 @@ class TagKind(Enum):
     COMMENT = "{#"
 
 
+_OPENINGS = frozenset(kind.value for kind in TagKind)
 _CLOSE = {TagKind.OUTPUT: "}}", TagKind.STATEMENT: "%}", TagKind.COMMENT: "#}"}
 
 
@@ -85,6 +86,10 @@ def find_tags(text: str) -> tuple[list[Tag], list[Diagnostic]]:
         problems += _stray(text[position : opened.start()])
         kind = TagKind(opened.group())
         body, end = _body(text, opened.end(), kind)
+        if end < -1:
+            problems.append(_unclosed(text[opened.start() : -end], kind))
+            position = -end
+            continue
         if end < 0:
             problems.append(_unclosed(text[opened.start() :], kind))
             return tags, problems
@@ -120,7 +125,10 @@ def _tag(kind: TagKind, body: str, source: str, start: int, end: int) -> Tag:
 
 
 def _body(text: str, start: int, kind: TagKind) -> tuple[str, int]:
-    """The body with straight quotation marks and the offset after the closing mark, or -1 when there is none."""
+    """The body with straight quotation marks, and the offset after the closing mark.
+
+    Without a closing mark the offset is -1; when another tag begins first, it is where that tag begins, negative.
+    """
     close = _CLOSE[kind]
     first = text.find(close, start)
     if first < 0:
@@ -134,6 +142,8 @@ def _body(text: str, start: int, kind: TagKind) -> tuple[str, int]:
         sign = text[position]
         if not quote and text.startswith(close, position):
             return "".join(body), position + 2
+        if not quote and sign == "{" and position > start and text[position : position + 2] in _OPENINGS:
+            return "", -position  # another tag begins before this one ends
         if quote and sign == "\\":
             body.append(text[position : position + 2])
             position += 2

@@ -121,7 +121,7 @@ def describe(kind: Type) -> str:
         case Mapping():
             return f"per code: {describe(kind.value)}"
         case Record():
-            return f"gegevens ({kind.name})"
+            return "gegevens" if kind.name in {"", "gegevens"} else f"gegevens ({kind.name})"
 
 
 def merged(one: Type, other: Type) -> Type:

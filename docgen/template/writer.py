@@ -57,7 +57,7 @@ class _Open:
     header: int = 0
     number: int = 0
     targets: str = ""
-    source: str = ""
+    over: str = ""
     loop: Loop | None = None
     branched: bool = False
     branches: int = 0
@@ -217,6 +217,7 @@ class _Writer:
             test = self.checker.condition(node.test)
             self.scope.frames.pop()
             self.line(f"s{number}=[{item.code} for {targets} in s{number} if {test.code}]")
+        opened.over = value.name
         self._begin_loop(opened, names, item, targets)
 
     def _begin_loop(self, opened: _Open, names: dict[str, Value], item: Value, targets: str) -> None:
@@ -231,6 +232,9 @@ class _Writer:
     def _targets(self, target: nodes.Node, value: Value, number: int) -> tuple[dict[str, Value], Value, str]:
         """The names of the turn, the item as one value, and the Python targets."""
         item_type, paths = self._item(value), value.items()
+        single = isinstance(value.type, ListOf) and isinstance(item_type, Record | Scalar | MappingType)
+        if single and isinstance(target, nodes.Tuple):  # what Python would unpack are the keys of each item
+            self.checker.wrong("template.loop-target")
         match target:
             case nodes.Name(name=name) if not name.startswith("_"):
                 if value.pairs:
@@ -295,7 +299,8 @@ class _Writer:
         else:
             header = f"for {opened.targets} in s{n}:"
         self.body[opened.header] = "\t" * self.indent + header
-        self.scope.frames.pop()
+        frame = self.scope.frames.pop()
+        self.scope.gone |= dict.fromkeys(frame.names, opened.over)
 
     def _set(self, node: nodes.Node | None) -> None:
         if not isinstance(node, nodes.Assign):

@@ -24,7 +24,7 @@ _ROWS = (
     Code("word.value-place", "{what} kan niet op deze plek staan.", "Zet de tag in gewone tekst van een alinea.", "een afbeelding in een alt-tekst"),
     Code("word.bad-link", "Een link begint niet met http, https, mailto of tel.", "Geef een volledig adres.", "javascript:…"),
     Code("word.field-path", "Het pad van een invulveld is leeg of bevat vreemde tekens: “{path}”.", "Schrijf in de tag van het besturingselement `veld:` en dan het pad, zoals `veld:intake.hulpvraag`.", "veld:"),
-    Code("word.merge-outside", "“{word}” hoort in een tabelcel binnen een for-blok.", "Zet de tag in een cel van een rij of kolom die wordt herhaald.", "{% vm %} buiten een lus"),
+    Code("word.merge-outside", "“{word}” hoort in een tabelcel.", "Zet de tag in een cel; bij vm en hm in die van een rij of kolom die wordt herhaald.", "{% vm %} buiten een tabel"),
     Code("word.tracked-changes", "Het sjabloon bevat bijgehouden wijzigingen; verwijderde tekst blijft staan zoals hij is.", "Aanvaard of verwerp de wijzigingen in Word.", "w:del", _WARN),
     Code("word.reference-engine", "docxtpl kan dit niet: {what}.", "Maak het document zonder `--engine docxtpl`.", "een lijst met opmaak met --engine docxtpl"),
     Code("word.wrong-number", "Op deze plek hoort een getal.", "Verbeter de waarde.", "rijhoogte {{ 'hoog' }}"),

@@ -16,6 +16,9 @@ from docgen.word.filling import PartFilling
 
 TARGET = "docgen-mark"
 _OPEN, _CLOSE, _BETWEEN = "\ufdd2", "\ufdd3", "\ufdd4"
+_OURS = re.compile("[\ufdd0-\ufdef]")
+# in UTF-8 these begin with two bytes of their own; they may also be written as references, or as UTF-16
+_HINTS = (b"\xef\xb7", b"&#", b"\x00")
 PATTERN = rf"{_OPEN}([^{_CLOSE}]*){_CLOSE}|<\?{TARGET} (.*?)\?>"
 
 DRAWING_ID = SDT_ID = "new_id"
@@ -54,6 +57,22 @@ DRAWN = "drawn"
 DRAWN_END = "drawn_end"  # what stands in a drawing without paragraphs
 LIST_TURN = "list_turn"  # a group of lists
 LIST_NUMBER = "list_number"  # group, numId
+
+
+def forged(root: Element, data: bytes) -> str:
+    """What a template brought that only the engine may write: a noncharacter as `U+FDD0`, or nothing.
+
+    `data` are the bytes of the part. Processing instructions by the names of ours, which are nothing to Word, are taken
+    out.
+    """
+    for node in list(root.iter(etree.ProcessingInstruction)):
+        parent = node.getparent()
+        if parent is not None and etree.tostring(node).startswith(b"<?docgen"):
+            parent.remove(node)
+    if not any(sign in data for sign in _HINTS):
+        return ""
+    found = _OURS.search(etree.tostring(root, encoding="unicode"))
+    return f"U+{ord(found[0]):04X}" if found else ""
 
 
 def tree_marker(kind: str, *values: str) -> str:

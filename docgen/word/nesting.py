@@ -41,7 +41,7 @@ def settle_blocks(tagged: Tagged) -> list[list[Placed]]:
     for block in blocks:
         members = _members(order, block)
         if _settle(tagged, members):
-            settled.append(members)
+            settled += [] if members[0].home is Home.GONE else [members]
         else:
             tagged.problems.append(_split(members))
     return settled
@@ -63,6 +63,8 @@ def _members(order: list[Placed], block: Block) -> list[Placed]:
 
 def _settle(tagged: Tagged, members: list[Placed]) -> bool:
     first = members[0]
+    if any(member.home is Home.GONE for member in members):  # its place is wrong, which has been said
+        return True
     if first.home is not Home.NODE and all(_same_text(first, other) for other in members[1:]):
         return True
     if any(member.home in {Home.TEXT, Home.ATTRIBUTE} for member in members):

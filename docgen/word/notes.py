@@ -21,7 +21,7 @@ from docgen.template import finding as language_finding
 from docgen.template import has_tags
 from docgen.word import markers
 from docgen.word.collected import NoteCopy
-from docgen.word.markers import node_marker, tree_marker
+from docgen.word.markers import forged, node_marker, tree_marker
 from docgen.word.wml import COMMENT, ID, P
 
 REFERENCES = {qn("w:footnoteReference"): "footnote", qn("w:endnoteReference"): "endnote", COMMENT: "comment"}
@@ -56,6 +56,8 @@ def take_notes(name: str, data: bytes, kind: str, document: bytes) -> tuple[byte
         root = parse(data)
         referred = {(REFERENCES[str(each.tag)], each.get(ID)) for each in parse(document).iter(*REFERENCES)}
     except XMLSyntaxError:  # said when the parts themselves are compiled
+        return data, {}
+    if forged(root, data):  # likewise
         return data, {}
     taken: dict[tuple[str, str], Note] = {}
     number = 1

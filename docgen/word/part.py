@@ -18,6 +18,7 @@ from docgen.word.fields import apply_fields, apply_form_boxes
 from docgen.word.layout import lay_out
 from docgen.word.levels import apply_levels
 from docgen.word.links import mark_links
+from docgen.word.markers import forged
 from docgen.word.nesting import settle_blocks
 from docgen.word.notes import Notes, insert_notes
 from docgen.word.ranges import keep_ranges_whole
@@ -89,6 +90,9 @@ def compile_part(
         root = parse(data)
     except XMLSyntaxError as error:
         return PartOutcome(None, frozenset(), (finding("word.broken-part", Location(part=name), what=str(error.msg)),))
+    if sign := forged(root, data):
+        problem = language_finding("template.illegal-character", Location(part=name), sign=sign)
+        return PartOutcome(None, frozenset(), (problem,))
     root = _with_usual_prefix(root)
     places = insert_notes(root, notes)
     bookmarks, names, ids = frozenset(bookmark_ids(root)), frozenset(bookmark_names(root)), used_ids(root)

@@ -15,11 +15,12 @@ import pytest
 from lxml import etree
 
 from docgen.errors import TemplateError
+from docgen.ooxml.content_types import WML
 from docgen.ooxml.reading import read_docx
 from docgen.template import Image, Link, Markdown, Shape
 from docgen.word import WordTemplate
 
-from .making import docx, header, p, r, table, tc
+from .making import docx, header, member_of, p, part, r, table, tc
 
 EXPRESSIONS = (
     "''.__class__.__mro__[1].__subclasses__()",
@@ -247,3 +248,25 @@ def test_markdown_that_backtracks_ends_quickly() -> None:
     for text in ("*" * 5000, "**a" * 3000, "* " * 5000, "*a **b " * 2000, "\\*" * 5000):
         with bounded():
             WordTemplate.compile(docx("{{ x }}")).render({"x": Markdown(text)})
+
+
+@pytest.mark.parametrize("node", ["<?docgen 0?>", "<?docgen-mark new_id?>", "<?docgen-mark __init__?>"])
+@pytest.mark.parametrize("place", ["document", "footnote"])
+def test_a_marker_of_the_engine_in_a_template_is_nothing(node: str, place: str) -> None:
+    text = p(node, r("{{ naam }}"))
+    note = part("footnotes", f'<w:footnote w:id="2">{text if place == "footnote" else p()}</w:footnote>')
+    reference = p('<w:r><w:footnoteReference w:id="2"/></w:r>')
+    template = docx(
+        text if place == "document" else "a",
+        reference,
+        extra={"word/footnotes.xml": (WML + "footnotes+xml", "footnotes", note)},
+    )
+    out = WordTemplate.compile(template).render({"naam": "Zoë"})
+    assert "Zoë" in member_of(out, f"word/{place}{'s' if place == 'footnote' else ''}.xml")
+
+
+@pytest.mark.parametrize("sign", ["\ufdd00\ufdd1", "\ufdd2new_id\ufdd3", "&#xFDD2;__init__&#xFDD3;"])
+def test_a_noncharacter_in_a_template_is_refused(sign: str) -> None:
+    with pytest.raises(TemplateError) as error:
+        WordTemplate.compile(docx(p(f"<w:r><w:t>{sign}{{{{ naam }}}}</w:t></w:r>")))
+    assert [each.code for each in error.value.diagnostics] == ["template.illegal-character"]

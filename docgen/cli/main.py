@@ -51,7 +51,7 @@ def check(map_: Path, format_: str) -> int:
     return printing.findings(api.check(map_).findings, format_)
 
 
-@main.command(epilog=EXAMPLE + "review samples/de-brug clienten/c-0009/cyclus-1/persoonsbeschrijving.yaml")
+@main.command(epilog=EXAMPLE + "review samples/de-brug clienten/c-0001/cyclus-1/persoonsbeschrijving.yaml")
 @click.argument("map_", metavar="MAP", type=FOLDER)
 @click.argument("record", metavar="[RECORD]", required=False)
 @click.option("--all", "everything", is_flag=True, help="Every remark on wording; else the three that help most.")

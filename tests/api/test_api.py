@@ -16,6 +16,7 @@ from docgen.api.showing import show
 from docgen.diagnostics import Severity
 from docgen.documents.catalogue import EXCEL_FORMS
 from docgen.documents.forms import FORMS
+from docgen.documents.workshop import form_of
 from docgen.errors import RecordError, TemplateError
 
 Make = Callable[..., Project]
@@ -66,7 +67,7 @@ def test_an_own_template_may_have_the_name_of_every_shipped_one() -> None:
 @pytest.mark.parametrize("folder", ["docx", "xlsx"])
 def test_no_shipped_template_has_an_error(folder: str) -> None:
     for path in sorted((ROOT / "templates" / folder).glob("*.*x")):
-        form = path.stem if path.stem in FORMS else "handboek"
+        form = form_of(path.name)
         assert [str(d) for d in api.check_template(path, form) if d.severity is Severity.ERROR] == [], path.name
 
 

@@ -78,13 +78,13 @@ def inputs_of(
 def _below(root: str, value: Mapping[str, Any], paths: frozenset[str]) -> dict[str, Any]:
     """The values of one root at the paths that are read; of a root that is read whole, each of its values."""
     if root in paths:
-        return {f"{root}.{key}": item for key, item in value.items() if key not in _NEVER_PRINTED}
+        return {f"{root}.{key}": item for key, item in value.items() if key not in NEVER_PRINTED}
     source = {root: value}
     return {path: read_path(source, path) for path in sorted(paths) if path.startswith(f"{root}.")}
 
 
-_NEVER_PRINTED = ("handboek_versie",)
-"""Names the handbook, whose values count instead."""
+NEVER_PRINTED = ("status", "handboek_versie", "afwijkingen", "voorbeeld")
+"""Fields that are about a record and not in it; what follows from them (`document.concept`, the handbook) counts."""
 
 
 def _document(spec: DocumentSpec) -> dict[str, Any]:

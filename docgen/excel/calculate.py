@@ -17,7 +17,7 @@ from docgen.excel.operands import EMPTY, Node, Range, UnknownValue, divided, num
 
 _TOKEN = re.compile(
     r"""\s*(?:
-      (?P<ref>(?:(?P<sheet>'(?:[^']|'')+'|[^\W\d][\w.]*)!)?
+      (?P<ref>(?:(?P<sheet>'(?:[^']|'')+'|[^\W\d][\w.]*(?::[^\W\d][\w.]*)?)!)?
         (?P<area>\$?[A-Z]{1,3}\$?\d+(?::\$?[A-Z]{1,3}\$?\d+)?|\$?[A-Z]{1,3}:\$?[A-Z]{1,3}|\$?\d+:\$?\d+)(?![\w.(:!]))
     | (?P<number>\d+(?:\.\d*)?(?:[eE][+-]?\d+)?|\.\d+)
     | (?P<string>"(?:[^"]|"")*")
@@ -159,7 +159,8 @@ def _reference(token: re.Match[str]) -> Node:
         raise UnknownValue
     sheet = token["sheet"]
     name = sheet[1:-1].replace("''", "'") if sheet and sheet.startswith("'") else sheet
-    found = Range(name, area)
+    first, mark, last = (name or "").partition(":")
+    found = Range(first, area, last) if mark else Range(name, area)
     return lambda _: found
 
 

@@ -161,6 +161,12 @@ _ROWS = (
         "javascript:…",
     ),
     Code(
+        "excel.formula-too-long",
+        "Deze formule wordt langer dan 8.192 tekens, omdat zij over te veel bladen telt.",
+        "Tel per blad in een cel van dat blad, en tel die cel over de bladen op.",
+        "=AANTAL.ALS('{{ x.naam }}'!A3:A3;\"ja\") over driehonderd bladen",
+    ),
+    Code(
         "excel.link-too-long",
         "Het adres van een link heeft {length} tekens; er passen er 2.079.",
         "Gebruik een korter adres.",

@@ -17,7 +17,7 @@ from docgen.excel.formulas import Piece as FormulaPiece
 from docgen.excel.plan import SheetPlan, plan_sheet, tag_cells
 from docgen.excel.planwriter import PlanWriter
 from docgen.excel.sheets import Sheet
-from docgen.excel.source import FORMULA_TAGS, Source, named_cells, reading_sheets
+from docgen.excel.source import FORMULA_TAGS, Source, named_cells, reading_sheets, through_sheets
 from docgen.excel.tables import mark_heads
 from docgen.excel.textparts import mark_sheet_texts
 from docgen.excel.texts import SideText, turning_names
@@ -167,9 +167,9 @@ def _mark_needed(source: Source, plans: list[SheetPlan]) -> None:
         for row in plan.sheet.rows.values():
             for cell in row.cells:
                 for ref in _read(cell.formula.pieces, named) if cell.formula else ():
-                    target = by_name.get((ref.sheet or plan.sheet.name).casefold())
-                    if target is not None:
-                        target.needed.add(_area(ref))
+                    for name in through_sheets(source, ref.sheet or plan.sheet.name, ref.last_sheet):
+                        if name in by_name:
+                            by_name[name].needed.add(_area(ref))
     for name, data in source.parts.items():
         if source.types.of(name).endswith("drawingml.chart+xml"):
             for ref in series_areas(data):

@@ -15,12 +15,13 @@ from typing import Any
 from docgen.diagnostics import Location
 from docgen.excel.a1 import Area
 from docgen.excel.filled import SheetOutput
-from docgen.excel.layout import Evaluators, Known, Layout, SheetLayout
+from docgen.excel.formulacells import Evaluators, Known
+from docgen.excel.layout import Layout, SheetLayout
 from docgen.excel.operands import Node, UnknownValue
 from docgen.excel.places import column_of
 from docgen.excel.values import MAX_TEXT, clean_text, escape_text
 
-_MAX_READS = 400_000
+_MAX_READS = 700_000
 _LARGE, _MOST_RECENT = 100, 8
 _BUSY = object()
 _NONE: Mapping[int, Any] = {}
@@ -72,6 +73,15 @@ class KnownCells:
                 for row, v in zip(rows, found, strict=True)
             ]
         return found
+
+    def through(self, first: str | None, last: str) -> list[str]:
+        """The sheets from one through another."""
+        names = list(self.names)
+        try:
+            ends = [names.index((name or "").casefold()) for name in (first, last)]
+        except ValueError:
+            raise UnknownValue from None
+        return names[min(ends) : max(ends) + 1]
 
     def last_row(self, sheet: str | None) -> int:
         """The last row of a sheet in which anything is known to stand."""

@@ -12,10 +12,23 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
 from docgen.excel.a1 import MAX_COLUMN, MAX_ROW, Area
-from docgen.excel.formulas import Name, Piece, Reference, quoted_sheet, write_formula, write_reference
+from docgen.excel.formulas import (
+    Name,
+    Piece,
+    Reference,
+    parse_formula,
+    quoted_sheet,
+    replace_calls,
+    write_formula,
+    write_reference,
+)
 from docgen.excel.geometry import Address, AxisMap
 
 _FROM_OUTSIDE = (True, True)
+# functions that take cells of several sheets at once, that take a list of areas, and whose counts may be added up
+_THROUGH = frozenset({"SUM", "AVERAGE", "AVERAGEA", "COUNT", "COUNTA", "MAX", "MAXA", "MIN", "MINA", "PRODUCT"})
+_LISTS = frozenset({"MEDIAN", "SUMSQ", "AND", "OR", "CONCAT", "SUBTOTAL", "STDEV", "STDEVP", "VAR", "VARP"})
+PER_SHEET = frozenset({"COUNTIF", "COUNTIFS", "SUMIF", "SUMIFS", "COUNTBLANK", "SUMPRODUCT", "ROWS"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +71,10 @@ class Book:
 
 @dataclass(frozen=True, slots=True)
 class View:
-    """From where a reference is read: the sheet, and the blocks and turns around the cell; `copy` may be unknown."""
+    """From where a reference is read: the sheet, and the blocks and turns around the cell; `copy` may be unknown.
+
+    `chosen` is the one copy of a sheet that a reference to that sheet means.
+    """
 
     book: Book
     copy: SheetCopy | None
@@ -66,10 +82,32 @@ class View:
     row_path: Address = ()
     column_address: Address = ()
     column_path: Address = ()
+    chosen: SheetCopy | None = None
 
     def formula(self, pieces: tuple[Piece, ...]) -> str:
         """The formula as this cell has it."""
+        if any(isinstance(p, Reference) and p.call in PER_SHEET and len(self._reach(p)) > 1 for p in pieces):
+            return self._added_up(pieces)
         return write_formula(pieces, self._change)
+
+    def _added_up(self, pieces: tuple[Piece, ...]) -> str:
+        """The formula with each count over all copies of a sheet as the sum of the counts on each."""
+        calls: list[str] = []
+
+        def keep(call: str) -> str:
+            refs = (p for p in parse_formula(call) if isinstance(p, Reference))
+            copies = next((reach for p in refs if len(reach := self._reach(p)) > 1), None)
+            if copies is None:
+                return call
+            views = (replace(self, chosen=copy) for copy in copies)
+            calls.append(f"({'+'.join(view.formula(parse_formula(call)) for view in views)})")
+            return f'"\ue000{len(calls) - 1}\ue001"'
+
+        text = replace_calls(write_formula(pieces), PER_SHEET, keep)
+        text = write_formula(parse_formula(text), self._change)
+        for number, call in enumerate(calls):
+            text = text.replace(f'"\ue000{number}\ue001"', call)
+        return text
 
     def pieces(self, pieces: tuple[Piece, ...]) -> tuple[Piece, ...]:
         """The same, still in pieces."""
@@ -80,8 +118,33 @@ class View:
     def _change(self, piece: Reference | Name) -> str:
         if isinstance(piece, Name):
             return self._name(piece)
+        copies = self._reach(piece)
+        if len(copies) > 1:
+            return self._over_copies(piece, copies)
         moved = self.follow(piece)
         return piece.written if piece.written and moved == piece else write_reference(moved)
+
+    def _reach(self, ref: Reference) -> list[SheetCopy]:
+        """The sheets that came out on which a reference stands, when it says which."""
+        found = self._sheet(ref.sheet) if ref.sheet is not None else None
+        if not found:
+            return []
+        if ref.last_sheet is not None:
+            last = (self._sheet(ref.last_sheet) or found)[-1]
+            return self.book.copies[self.book.copies.index(found[0]) : self.book.copies.index(last) + 1]
+        return found if ref.in_set else found[:1]
+
+    def _over_copies(self, ref: Reference, copies: list[SheetCopy]) -> str:
+        """A reference to the same cells on several sheets: through all of them, or one by one where they differ."""
+        each = [replace(self._cells(ref, copy, own=copy is self.copy), sheet=copy.name) for copy in copies]
+        same = all(replace(one, sheet=None) == replace(each[0], sheet=None) for one in each)
+        if ref.last_sheet is not None or ref.call in _THROUGH:
+            if same:
+                return write_reference(replace(each[0], last_sheet=copies[-1].name))
+            return ",".join(write_reference(replace(one, last_sheet=None)) for one in each)
+        if ref.call in _LISTS:
+            return ",".join(map(write_reference, each))
+        return write_reference(each[0])
 
     def _name(self, name: Name) -> str:
         copy = self.copy
@@ -110,8 +173,9 @@ class View:
         number = self.book.numbers.get(name.casefold())
         if number is None:
             return None
-        if self.copy is not None and self.copy.sheet == number:
-            return [self.copy]
+        for copy in (self.chosen, self.copy):
+            if copy is not None and copy.sheet == number:
+                return [copy]
         return self.book.of.get(number)
 
     def follow(self, ref: Reference) -> Reference:
@@ -125,8 +189,7 @@ class View:
             return ref if self._foreign(ref.sheet) else self._nowhere(ref)
         last = (self._sheet(ref.last_sheet) or found)[-1] if ref.last_sheet else None
         moved = self._cells(ref, found[0], own=found[0] is self.copy)
-        through = last.name if last else found[-1].name if ref.in_set and len(found) > 1 else None
-        return replace(moved, sheet=found[0].name, last_sheet=None if through == found[0].name else through)
+        return replace(moved, sheet=found[0].name, last_sheet=last.name if last and last is not found[0] else None)
 
     def _nowhere(self, ref: Reference) -> Reference:
         """A reference to a sheet that fell away: an always empty cell of a sheet that is there."""

@@ -55,7 +55,7 @@ class Reference:
 
     `sheet` is the sheet's name, `last_sheet` the other end of a 3-D reference. `in_set` says that it is a whole
     argument of a function over sets of cells. `single` is a reference to one cell. `written` is how the template
-    spells it, which counts as long as it goes to the same cells.
+    spells it, which counts as long as it goes to the same cells; `call` the function whose argument it is.
     """
 
     sheet: str | None
@@ -71,6 +71,7 @@ class Reference:
     in_set: bool = False
     last_sheet: str | None = None
     written: str = field(default="", compare=False)
+    call: str = field(default="", compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +96,7 @@ def parse_formula(text: str) -> tuple[Piece, ...]:
         if kind in ("area", "columns", "rows", "cell"):
             within = bool(functions) and functions[-1] in _SETS
             whole = text[match.start() - 1 : match.start()] in _OPENS and text[match.end() : match.end() + 1] in _CLOSES
-            reference = _reference(kind, match, in_set=within and whole)
+            reference = _reference(kind, match, in_set=within and whole, call=functions[-1] if functions else "")
             pieces.append(reference if reference is not None else match[0])
             continue
         if kind == "function":
@@ -125,7 +126,7 @@ def _name(text: str) -> Piece:
     return Name(name, _unquoted(sheet), text) if mark else Name(text)
 
 
-def _reference(kind: str, match: re.Match[str], *, in_set: bool) -> Reference | None:
+def _reference(kind: str, match: re.Match[str], *, in_set: bool, call: str) -> Reference | None:
     first, _, last = match[kind].partition(":")
     one, two = _endpoint(first), _endpoint(last or first)
     row1, column1, row2, column2 = one[3], one[1], two[3], two[1]
@@ -134,7 +135,7 @@ def _reference(kind: str, match: re.Match[str], *, in_set: bool) -> Reference | 
     names = _sheets(match["sheet"])
     return Reference(
         names[0], row1, column1, row2, column2, one[2], one[0], two[2], two[0],
-        single=kind == "cell", in_set=in_set, last_sheet=names[1], written=match[0],
+        single=kind == "cell", in_set=in_set, last_sheet=names[1], written=match[0], call=call,
     )  # fmt: skip
 
 
@@ -196,6 +197,29 @@ def _same(piece: Reference | Name) -> str:
     if isinstance(piece, Reference):
         return write_reference(piece)
     return piece.text if piece.sheet is None else f"{quoted_sheet(piece.sheet)}!{piece.text}"
+
+
+_CALL = re.compile(r"""(?P<skip>"(?:[^"]|"")*"|'(?:[^']|'')+'!)|(?P<name>[^\W\d][\w.]*)\(|(?P<open>\()|(?P<close>\))""")
+
+
+def replace_calls(text: str, names: frozenset[str], change: Callable[[str], str]) -> str:
+    """The formula with each outermost call of one of these functions changed."""
+    found: list[str] = []
+    done = start = depth = 0
+    inside = 0  # how deep the call that is being read began
+    for match in _CALL.finditer(text):
+        if match["skip"]:
+            continue
+        if match["close"]:
+            depth -= 1
+            if inside and depth < inside:
+                found += [text[done:start], change(text[start : match.end()])]
+                done, inside = match.end(), 0
+            continue
+        depth += 1
+        if not inside and (match["name"] or "").upper() in names:
+            start, inside = match.start(), depth
+    return "".join([*found, text[done:]])
 
 
 def moved(pieces: tuple[Piece, ...], rows: int, columns: int) -> tuple[Piece, ...]:

@@ -111,7 +111,7 @@ def _asked(cells: Cells, pairs: list[Node]) -> tuple[list[bool], Range]:
     ranges: list[Range] = []
     for range_node, criterion_node in zip(pairs[::2], pairs[1::2], strict=True):
         area = range_node(cells)
-        if not isinstance(area, Range) or (ranges and _size(area) != _size(ranges[0])):
+        if not isinstance(area, Range) or area.last is not None or (ranges and _size(area) != _size(ranges[0])):
             raise UnknownValue
         test = _criterion(single(criterion_node(cells), cells))
         found = list(map(test, area.values(cells, blanks=test(None))))

@@ -6,56 +6,42 @@ rows and writes the parts that hold values.
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable, Mapping, Set
-from dataclasses import dataclass, field, replace
+from collections.abc import Mapping, Set
+from dataclasses import dataclass, field
 from typing import Any
-
-from lxml import etree
 
 from docgen.errors import TemplateError
 from docgen.excel.a1 import Area
-from docgen.excel.calculate import compile_formula
 from docgen.excel.codes import finding
 from docgen.excel.companions import Companions, copy_companions
-from docgen.excel.filled import FormulaSlot, Place, SheetOutput
-from docgen.excel.follow import Book, SheetCopy, View
-from docgen.excel.formulas import Reference, parse_formula
+from docgen.excel.filled import SheetOutput
+from docgen.excel.follow import Book, SheetCopy
+from docgen.excel.formulacells import (
+    Evaluators,
+    FormulaCell,
+    Known,
+    find_lookups,
+    known_constants,
+    sheet_formulas,
+    uncertain,
+)
 from docgen.excel.furniture import move_furniture
 from docgen.excel.geometry import Address, Axis, AxisMap, map_axis
-from docgen.excel.lookups import Lookups, placed_table
+from docgen.excel.lookups import Lookups
 from docgen.excel.operands import Node
 from docgen.excel.places import column_of
-from docgen.excel.plan import SheetPlan
-from docgen.excel.sheets import ROW_MARK, formula_xml
 from docgen.excel.source import Source
+from docgen.excel.tails import filled_tail, marked_parts
 from docgen.excel.workbook import PlacedField, is_field, single_cell, write_workbook
 from docgen.ooxml import Member, ZipWriter
 from docgen.ooxml.content_types import PART_NAME, SHARED_STRINGS, ContentTypes, write_content_types
 from docgen.ooxml.inputs import CONTENT_TYPES as INPUT_TYPES
 from docgen.ooxml.inputs import ITEM, RELATIONSHIP, fixed_input_parts
-from docgen.ooxml.namespaces import S, qn
+from docgen.ooxml.namespaces import qn
 from docgen.ooxml.relationships import Relationship, next_id, rels_name, write_relationships
-from docgen.ooxml.xml import Element, serialize
+from docgen.ooxml.xml import Element
 
 STRINGS_PART = "xl/sharedStrings.xml"
-LINKS, DRAWING = "docgen:links", "docgen:drawing"
-_LINK_MARK = f"<!--{LINKS}-->"
-_DRAWING_MARK = f"<!--{DRAWING}-->"
-_HEADER_MARK = re.compile("\ue000([a-zA-Z]+)\ue001")
-# ECMA-376 Part 1, 18.3.1.99: what may stand before hyperlinks, and before drawing
-_LINK_WORDS = """sheetPr dimension sheetViews sheetFormatPr cols sheetData sheetCalcPr sheetProtection protectedRanges
-    scenarios autoFilter sortState dataConsolidate customSheetViews mergeCells phoneticPr conditionalFormatting
-    dataValidations"""
-_DRAWING_WORDS = """hyperlinks printOptions pageMargins pageSetup headerFooter rowBreaks colBreaks customProperties
-    cellWatches ignoredErrors smartTags"""
-_BEFORE_LINKS = frozenset(_LINK_WORDS.split())
-_BEFORE_DRAWING = _BEFORE_LINKS | frozenset(_DRAWING_WORDS.split())
-
-
-# each formula's cell with the function that computes it, `None` when there is none, by column and row
-Evaluators = dict[int, dict[int, "Node | None"]]
-Known = dict[int, dict[int, Any]]  # values by column and row
 
 
 @dataclass(slots=True)
@@ -71,7 +57,7 @@ class SheetLayout:
     part: str
     head: str
     tail: list[str]
-    formulas: list[tuple[tuple[int, int], str, str]]
+    formulas: list[FormulaCell]
     rels: list[Relationship]
     companions: list[str]
     drawing: str | None
@@ -144,7 +130,7 @@ def build_layout(source: Source, outputs: list[SheetOutput], names: list[str], k
     layout = Layout(book, [], source.types, source.strings_part or STRINGS_PART)
     placed = _place_fields(source, book, outputs, layout, kinds)
     companions = copy_companions(source, book, parts)
-    lookups = _lookups(source, book, parts, companions)
+    lookups = find_lookups(source, book, parts, companions)
     for output, copy, part in zip(outputs, book.copies, parts, strict=True):
         layout.sheets.append(_sheet_layout(source, book, output, copy, part, companions, lookups))
     layout.removed = _removed(source, book) | companions.removed
@@ -183,20 +169,6 @@ def _add_parts(source: Source, layout: Layout, companions: Companions, parts: li
     layout.types = types
     if types is not source.types:
         layout.parts[PART_NAME] = write_content_types(types)
-
-
-def _lookups(source: Source, book: Book, parts: list[str], companions: Companions) -> Lookups | None:
-    """What names in formulas stand for; `None` when there are no tables and no names."""
-    found = [
-        (rel.part, copy.name)
-        for copy, part in zip(book.copies, parts, strict=True)
-        for rel in companions.rels.get(part, ())
-        if rel.kind == "table" and rel.part is not None
-    ]
-    if not found and not source.workbook.names:
-        return None
-    tables = [placed_table(companions.parts.get(part) or source.parts[part], sheet) for part, sheet in found]
-    return Lookups([table for table in tables if table is not None], source.workbook)
 
 
 def _book(source: Source, outputs: list[SheetOutput], names: list[str]) -> Book:
@@ -274,38 +246,6 @@ def _place_fields(
     return placed
 
 
-def _evaluators(output: SheetOutput, formulas: list[tuple[tuple[int, int], str, str]], texts: list[str]) -> Evaluators:
-    found: Evaluators = {}
-    for slot, ((row, column), _, _), text in zip(output.formulas, formulas, texts, strict=True):
-        plain = slot.form.formula.area is None and not slot.form.formula.array
-        if "SUBTOTAL(" in text and output.plan.hides_rows:
-            plain = False  # whether hidden rows count is another matter
-        found.setdefault(column, {})[row] = compile_formula(text) if plain else None
-    return found
-
-
-def _uncertain(plan: SheetPlan) -> Evaluators:
-    """The cells of an untouched sheet whose value is not sure: formulas and errors that other formulas read."""
-    found: Evaluators = {}
-    for row in plan.sheet.rows.values():
-        for cell in row.cells:
-            if (cell.formula is not None or cell.kind == "e") and plan.is_needed(row.number, cell.column):
-                found.setdefault(cell.column, {})[row.number] = None
-    return found
-
-
-def _known(plan: SheetPlan, copy: SheetCopy) -> Known:
-    """The values of cells without tags that formulas read."""
-    found: Known = {}
-    places: dict[int, list[int]] = {}
-    for line, column, value in plan.constants:
-        if line not in places:
-            places[line] = copy.rows.places(line)
-        for at in copy.columns.places(column):
-            found.setdefault(at, {}).update(dict.fromkeys(places[line], value))
-    return found
-
-
 def _sheet_layout(
     source: Source,
     book: Book,
@@ -329,8 +269,8 @@ def _sheet_layout(
             [],
             drawing,
             touched=False,
-            evaluators=_uncertain(plan),
-            known=_known(plan, copy),
+            evaluators=uncertain(plan),
+            known=known_constants(plan, copy),
         )
     sheet = source.sheets[plan.number]
     tree = move_furniture(sheet.root, copy, book)
@@ -338,22 +278,11 @@ def _sheet_layout(
         for properties in tree.iter(qn("s:sheetPr")):
             properties.attrib.pop("codeName", None)
     _write_table_parts(tree, rels)
-    _mark_headers(tree, plan)
-    if tree.tag == qn("s:worksheet"):
-        _mark_places(tree, has_drawing=drawing is not None)
-    head, tail = _split(serialize(tree).decode())
-    texts = [formula_text(book, copy, slot) for slot in output.formulas]
-    formulas = [formula_cell(book, copy, slot, text) for slot, text in zip(output.formulas, texts, strict=True)]
-    if lookups is not None:
-        texts = [
-            lookups.resolved(text, _view(book, copy, slot), *place)
-            for slot, text, (place, _, _) in zip(output.formulas, texts, formulas, strict=True)
-        ]
-    evaluators = _evaluators(output, formulas, texts)
-    pieces = _HEADER_MARK.split(tail)
+    head, pieces = marked_parts(tree, plan, has_drawing=drawing is not None)
+    formulas, evaluators = sheet_formulas(book, output, copy, lookups)
     return SheetLayout(
         copy, part, head, pieces, formulas, rels, companions.names.get(part, []), drawing, touched=True,
-        bare_tail=_tail(pieces, {}, "", ""), evaluators=evaluators, known=_known(plan, copy),
+        bare_tail=filled_tail(pieces, {}, "", ""), evaluators=evaluators, known=known_constants(plan, copy),
     )  # fmt: skip
 
 
@@ -370,94 +299,3 @@ def _write_table_parts(tree: Element, rels: list[Relationship]) -> None:
         parent.set("count", str(len(tables)))
         if not tables:
             tree.remove(parent)
-
-
-def _split(text: str) -> tuple[str, str]:
-    head, mark, tail = text.partition("<sheetData/>")
-    if not mark:
-        head, mark, tail = text.partition("<sheetData></sheetData>")
-    # a sheet that is one chart has no rows
-    return (head + "<sheetData>", "</sheetData>" + tail) if mark else ("", text)
-
-
-def _mark_headers(tree: Element, plan: SheetPlan) -> None:
-    keys = {key for key, _ in plan.headers}
-    for element in tree.iter(qn("s:headerFooter")):
-        for child in element:
-            key = etree.QName(child).localname
-            if key in keys:
-                child.text = f"\ue000{key}\ue001"
-
-
-def _mark_places(tree: Element, *, has_drawing: bool) -> None:
-    links = tree.find(qn("s:hyperlinks"))
-    if links is not None:
-        links.append(etree.Comment(LINKS))
-    else:
-        _insert_after(tree, etree.Comment(LINKS), _BEFORE_LINKS)
-    if not has_drawing:
-        _insert_after(tree, etree.Comment(DRAWING), _BEFORE_DRAWING)
-
-
-def _insert_after(tree: Element, new: Element, before: frozenset[str]) -> None:
-    known = {f"{{{S}}}{name}" for name in before} | {etree.Comment}
-    last = next((child for child in reversed(tree) if child.tag in known), None)
-    if last is not None:
-        last.addnext(new)
-
-
-def _view(book: Book, copy: SheetCopy, slot: FormulaSlot) -> View:
-    cell = slot.form.cell
-    row_line = copy.rows.line(slot.row)
-    return View(
-        book, copy, row_line[1], copy.rows.axis.path(row_line[0]), slot.address, copy.columns.axis.path(cell.column)
-    )
-
-
-def formula_text(book: Book, copy: SheetCopy, slot: FormulaSlot) -> str:
-    """The formula as this copy of its cell has it."""
-    return _view(book, copy, slot).formula(slot.form.formula.pieces)
-
-
-def formula_cell(book: Book, copy: SheetCopy, slot: FormulaSlot, text: str) -> tuple[tuple[int, int], str, str]:
-    """The place of a formula cell, its start tag (its column still open when columns repeat), and its `f` element."""
-    formula = slot.form.formula
-    area = formula.area
-    if area is not None:
-        ref = _view(book, copy, slot).follow(
-            Reference(None, area.row1, area.column1, area.row2, area.column2, single=False)
-        )
-        area = Area(ref.row1, ref.column1, ref.row2, ref.column2)
-    inputs = {name: value for name, value in formula.attributes if name in ("r1", "r2")}
-    if inputs:
-        followed = [(n, _input_cell(book, copy, v) if n in inputs else v) for n, v in formula.attributes]
-        formula = replace(formula, attributes=tuple(followed))
-    head = slot.form.cell.head
-    start = head.replace(ROW_MARK, str(slot.row)) if copy.columns.axis.fixed else head
-    column = column_of(Place(slot.row, slot.form.cell.column, slot.address), copy)
-    return (slot.row, column), start, formula_xml(text, formula, area)
-
-
-def _input_cell(book: Book, copy: SheetCopy, name: str) -> str:
-    """The cell into which a data table puts its values."""
-    text = View(book, copy).formula(parse_formula(name))
-    return text.rpartition("!")[2]
-
-
-def tail_text(
-    layout: SheetLayout, slots: dict[str, str], links: str, drawing: str, fill: Callable[[str], str] | None = None
-) -> str:
-    """The XML after the rows, with headers, hyperlinks and a drawing filled in; `fill` replaces the marks of texts."""
-    if not (slots or links or drawing or fill):
-        return layout.bare_tail
-    if fill is not None:
-        return _tail([piece if at % 2 else fill(piece) for at, piece in enumerate(layout.tail)], slots, links, drawing)
-    return _tail(layout.tail, slots, links, drawing)
-
-
-def _tail(tail: list[str], slots: dict[str, str], links: str, drawing: str) -> str:
-    text = "".join([slots.get(piece, "") if at % 2 else piece for at, piece in enumerate(tail)])
-    inside = "</hyperlinks>" in text
-    return text.replace(_LINK_MARK, links if inside or not links else f"<hyperlinks>{links}</hyperlinks>").replace(
-        _DRAWING_MARK, drawing
-    )

@@ -31,6 +31,10 @@ class Cells(Protocol):
         """The values of all cells of an area, row by row. Raises `UnknownValue`."""
         ...
 
+    def through(self, first: str | None, last: str) -> list[str]:
+        """The sheets from one through another."""
+        ...
+
     def last_row(self, sheet: str | None) -> int:
         """The last row in which anything is known to stand."""
         ...
@@ -50,10 +54,11 @@ _NUMBERS = frozenset({int, float, Decimal})
 
 @dataclass(frozen=True, slots=True)
 class Range:
-    """Cells as an argument of a function."""
+    """Cells as an argument of a function, on one sheet or on all from `sheet` through `last`."""
 
     sheet: str | None
     area: Area
+    last: str | None = None
 
     def clipped(self, cells: Cells) -> Area:
         """The area without the empty rows at the end of a whole column."""
@@ -64,6 +69,9 @@ class Range:
 
     def values(self, cells: Cells, *, blanks: bool = False) -> list[Any]:
         """The values of all cells, row by row; `blanks`: those that are empty count."""
+        if self.last is not None:
+            sheets = cells.through(self.sheet, self.last)
+            return [value for sheet in sheets for value in Range(sheet, self.area).values(cells, blanks=blanks)]
         a = self.clipped(cells)
         if (blanks and a != self.area) or (a.row2 - a.row1 + 1) * (a.column2 - a.column1 + 1) > _MAX_CELLS:
             raise UnknownValue
@@ -78,7 +86,7 @@ def single(value: Any, cells: Cells) -> Any:
     if not isinstance(value, Range):
         return value
     a = value.area
-    if (a.row1, a.column1) != (a.row2, a.column2):
+    if (a.row1, a.column1) != (a.row2, a.column2) or value.last is not None:
         raise UnknownValue
     found = cells.value(value.sheet, a.row1, a.column1)
     return EMPTY if found is None else found

@@ -13,9 +13,10 @@ from docgen.excel.evaluate import computed_values, known_cells
 from docgen.excel.filled import SheetOutput
 from docgen.excel.headerpictures import add_header_pictures, with_header_drawing
 from docgen.excel.joining import join_rows
-from docgen.excel.layout import Layout, SheetLayout, tail_text
+from docgen.excel.layout import Layout, SheetLayout
 from docgen.excel.source import Source
 from docgen.excel.strings import NewStrings
+from docgen.excel.tails import filled_tail
 from docgen.excel.texts import fill_marks, fill_part
 from docgen.excel.values import escape_text
 from docgen.ooxml import Member, ZipWriter, make_kept_member
@@ -150,7 +151,8 @@ def _sheet(
     slots = {key: _header(text, output) for key, text in output.slots.items()} if output.slots else {}
     fill = _own_texts(output) if output.plan.texts else None
     rows = join_rows(output, sheet.copy, formulas)
-    tail = tail_text(sheet, slots, links, drawing, fill)
+    waits = slots or links or drawing or fill
+    tail = filled_tail(sheet.tail, slots, links, drawing, fill) if waits else sheet.bare_tail
     return "".join([sheet.head, rows, with_header_drawing(tail, pictured) if pictured else tail]).encode()
 
 

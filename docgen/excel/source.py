@@ -108,6 +108,16 @@ def mentioned(pieces: tuple[Piece, ...], own: str, names: Mapping[str, frozenset
     return frozenset(found)
 
 
+def through_sheets(source: Source, first: str, last: str | None) -> list[str]:
+    """The sheets (folded) from one through another; just the first without another."""
+    names = [sheet.name.casefold() for sheet in source.sheets]
+    ends = [name.casefold() for name in (first, last or first)]
+    if any(name not in names for name in ends):
+        return ends
+    low, high = sorted(map(names.index, ends))
+    return names[low : high + 1]
+
+
 def named_cells(source: Source) -> dict[str, tuple[Reference, ...]]:
     """The cells that names stand for in formulas, by folded name: defined names and tables; `""` is every table."""
     found: dict[str, tuple[Reference, ...]] = {}
@@ -135,6 +145,13 @@ def reading_sheets(source: Source) -> dict[str, frozenset[str]]:
         formulas += [parse_formula(e.text or "") for e in sheet.root.iter(*FORMULA_TAGS)]
         formulas += [parse_formula(e.get("location", "")) for e in sheet.root.iter(qn("s:hyperlink"))]
         read = frozenset(name for f in formulas for name in mentioned(f, sheet.name, names))
+        read |= {
+            name
+            for f in formulas
+            for piece in f
+            if isinstance(piece, Reference) and piece.last_sheet
+            for name in through_sheets(source, piece.sheet or "", piece.last_sheet)
+        }
         found[sheet.name.casefold()] = read - {sheet.name.casefold()}
     return found
 

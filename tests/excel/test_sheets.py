@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 from typing import Any
 
@@ -43,12 +44,69 @@ def test_one_sheet_per_item_with_legal_and_unique_names(tmp_path: Path) -> None:
     assert_valid(data, tmp_path)
 
 
-def test_references_to_a_repeated_sheet_run_through_all_copies_in_sums() -> None:
-    sheet = opened(rendered(per_area(), AREAS))["Overzicht"]
+def test_references_to_a_repeated_sheet_mean_its_cells_on_every_copy_in_sums() -> None:
+    data = rendered(per_area(), AREAS)
+    sheet = opened(data)["Overzicht"]
 
-    assert sheet["A1"].value == "=SUM('Wonen:wonen (2)'!B2:B3)"
+    # the lists are not equally long, so a range through the sheets would count what stands below them too
+    assert sheet["A1"].value == "=SUM(Wonen!B2:B3,'Geld werk'!B1048576,'wonen (2)'!B2)"
     assert sheet["A2"].value == "=Wonen!A1"
     assert sheet["A3"].value == "=Los!A1"
+
+
+def counting(formula: str, counts: list[int]) -> tuple[str, str | None]:
+    """The formula of a summary, and its value, for sheets with lists of so many items."""
+
+    def draw(book: Any) -> None:
+        fill(book.add_worksheet("Som"), {"A1": formula})
+        cells = {"A1": "{%ts for g in gs %}", "A2": "{%tr for x in g.n %}", "B3": "{{ x }}", "A4": "{%tr endfor %}"}
+        fill(book.add_worksheet("{{ g.naam }}"), {**cells, "B5": "=SUM(B3:B3)"})
+
+    gs = [{"naam": f"blad {n}", "n": list(range(1, count + 1))} for n, count in enumerate(counts)]
+    xml = part(rendered(workbook(draw), {"gs": gs}), "xl/worksheets/sheet1.xml")
+    found = re.search(r"<f>(.*?)</f>(?:<v>([^<]*)</v>)?", xml)
+    assert found
+    return found[1], found[2]
+
+
+@pytest.mark.parametrize(
+    ("formula", "counts", "written", "value"),
+    [
+        ("=SUM('{{ g.naam }}'!B3:B3)", [2, 2], "SUM('blad 0:blad 1'!B2:B3)", "6"),
+        ("=SUM('{{ g.naam }}'!B3:B3)", [2, 1], "SUM('blad 0'!B2:B3,'blad 1'!B2:B2)", "4"),
+        ("=SUM('{{ g.naam }}'!B5)", [2, 1], "SUM('blad 0'!B4,'blad 1'!B3)", "4"),
+        ("=MEDIAN('{{ g.naam }}'!B3:B3)", [2, 1], "MEDIAN('blad 0'!B2:B3,'blad 1'!B2:B2)", "1"),
+        (
+            "=COUNTIF('{{ g.naam }}'!B3:B3,\"&gt;1\")*2",
+            [2, 3],
+            "(COUNTIF('blad 0'!B2:B3,\"&gt;1\")+COUNTIF('blad 1'!B2:B4,\"&gt;1\"))*2",
+            "6",
+        ),
+        ("=SUMIF('{{ g.naam }}'!B3:B3,1)", [1], "SUMIF('blad 0'!B2:B2,1)", "1"),
+    ],
+)
+def test_totals_over_all_copies_of_a_sheet_are_right(formula: str, counts: list[int], written: str, value: str) -> None:
+    assert counting(formula.replace("&gt;", ">"), counts) == (written, value)
+
+
+def test_a_range_through_sheets_names_each_cell_where_rows_moved() -> None:
+    def draw(book: Any) -> None:
+        cells = {"A1": "{%tr for x in xs %}", "A2": "{{ x }}", "A3": "{%tr endfor %}", "B4": 1}
+        fill(book.add_worksheet("Een"), cells)
+        fill(book.add_worksheet("Twee"), {"B4": 2})
+        fill(book.add_worksheet("Som"), {"A1": "=SUM(Een:Twee!B4)", "A2": "=SUM(Een:Twee!$C$9)"})
+
+    xml = part(rendered(workbook(draw), {"xs": [1, 2, 3, 4]}), "xl/worksheets/sheet3.xml")
+    assert re.findall(r"<f>([^<]*)</f>(?:<v>([^<]*)</v>)?", xml) == [
+        ("SUM(Een!B5,Twee!B4)", "3"), ("SUM(Een!$C$10,Twee!$C$9)", "0")
+    ]  # fmt: skip
+
+
+def test_a_count_over_very_many_sheets_is_refused() -> None:
+    with pytest.raises(TemplateError) as caught:
+        counting("=COUNTIF('{{ g.naam }}'!B3:B3,1)", [1] * 300)
+
+    assert [(d.code, d.location.cell) for d in caught.value.diagnostics] == [("excel.formula-too-long", "A1")]
 
 
 def test_no_items_leave_no_sheet_and_no_broken_reference(tmp_path: Path) -> None:

@@ -17,6 +17,8 @@ from unittest.mock import patch
 from bench.measuring import Figure, Table, command
 from bench.shipped import Shipped, filled_forms
 from docgen.api import building
+from docgen.api.keying import Keymaker
+from docgen.build.writing import Writer
 from docgen.documents import workshop
 from docgen.excel import ExcelTemplate
 from docgen.ooxml import zipping
@@ -30,9 +32,10 @@ PARTS = {
     "context and derived values": [(workshop.Workshop, "context")],
     "render": [(WordTemplate, "render"), (ExcelTemplate, "render")],
     "deflate": [(zipping, "deflate")],
-    "digest of record and content": [(workshop, "digest"), (workshop, "content_digest")],
+    "keys": [(Keymaker, "key")],
+    "digest of record and content": [(workshop, "fingerprint"), (workshop, "content_digest")],
     "stamp": [(workshop, "stamp")],
-    "writing": [(building, "store_beside_edits")],
+    "writing": [(Writer, "write")],
 }
 
 
@@ -101,7 +104,7 @@ def measure(rounds: int) -> Table:
 
 def _build() -> tuple[dict[str, float], int]:
     with tempfile.TemporaryDirectory() as folder, watching() as clock:
-        report = building.build(resource("samples", SAMPLE), out=Path(folder), only="clienten/*", jobs=1)
+        report = building.build(resource("samples", SAMPLE), Path(folder), only="clienten/*", jobs=1)
         made = sum(outcome.status == "gemaakt" for outcome in report.outcomes)
     return clock.seconds, made
 

@@ -45,7 +45,7 @@ def filled_forms(sample: str = SAMPLE) -> list[Shipped]:
     assert current is not None
     found: list[Shipped] = []
     for spec in specs_of(checked):
-        if spec.file is not None:
+        if spec.file is not None and spec.copy is None:
             template = workshop.template(spec.template)
             mapping = workshop.context(spec, current.organisatie, template.reads)
             found.append(Shipped(spec, workshop.find(spec.template), checked.brand, template, mapping))

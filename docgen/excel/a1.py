@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 MAX_ROW = 1_048_576
 MAX_COLUMN = 16_384
@@ -57,7 +57,14 @@ class Area:
         last = f"{column_letters(self.column2)}{self.row2}"
         return first if first == last else f"{first}:{last}"
 
+    def absolute(self) -> str:
+        """The rectangle as a name refers to it: `$B$5:$C$9`."""
+        first = f"${column_letters(self.column1)}${self.row1}"
+        last = f"${column_letters(self.column2)}${self.row2}"
+        return first if first == last else f"{first}:{last}"
 
+
+@lru_cache(maxsize=4096)
 def parse_area(text: str) -> Area | None:
     """The rectangle of `B5`, `B5:C9`, `B:C` or `5:9`, or `None` when it is none of these."""
     first, _, last = text.partition(":")
@@ -75,6 +82,7 @@ def parse_area(text: str) -> Area | None:
     return None
 
 
+@lru_cache(maxsize=4096)
 def parse_areas(sqref: str) -> tuple[Area, ...]:
     """The rectangles of a list with spaces between; what is no rectangle is left out."""
     return tuple(area for piece in sqref.split() if (area := parse_area(piece)) is not None)

@@ -12,6 +12,7 @@ from xml.sax.saxutils import quoteattr
 from docgen.branding.pictograms import excel_shape
 from docgen.diagnostics import Location
 from docgen.errors import TemplateError
+from docgen.excel.a1 import Area
 from docgen.excel.anchors import EMPTY_DRAWING, Picture, add_pictures, next_shape_id, picture_element
 from docgen.excel.codes import finding
 from docgen.excel.filled import SheetOutput
@@ -20,7 +21,7 @@ from docgen.excel.layout import SheetLayout
 from docgen.excel.places import cell_name, column_of
 from docgen.excel.source import Source
 from docgen.excel.values import clean_text
-from docgen.ooxml import Member, make_member
+from docgen.ooxml import Content, Member, make_member
 from docgen.ooxml.content_types import DRAWING as DRAWING_TYPE
 from docgen.ooxml.gate import safe_link
 from docgen.ooxml.images import MAX_PIXELS, ImageInfo, image_info
@@ -45,7 +46,7 @@ class Made:
     """
 
     constant: Mapping[str, bytes]
-    changed: dict[str, bytes | Member] = field(default_factory=dict[str, "bytes | Member"])
+    changed: dict[str, Content] = field(default_factory=dict[str, Content])
     types: dict[str, str] = field(default_factory=dict[str, str])
     defaults: dict[str, str] = field(default_factory=dict[str, str])
     pictures: dict[str, str] = field(default_factory=dict[str, str])
@@ -53,6 +54,9 @@ class Made:
     def part(self, source: Source, name: str) -> bytes | None:
         """The part as it is by now."""
         made = self.changed.get(name) or self.constant.get(name) or source.parts.get(name)
+        if isinstance(made, tuple):
+            frame, middle = made
+            return frame.around(middle)
         return made.plain() if isinstance(made, Member) else made
 
 
@@ -120,21 +124,41 @@ def _fill_drawing(
     made: Made,
     assets: Mapping[str, bytes],
 ) -> str:
-    root = parse(made.part(source, part) or EMPTY_DRAWING)
+    base = made.part(source, part) or EMPTY_DRAWING
+    placed = tuple((place.row, column_of(place, sheet.copy), value) for place, value in output.pictures)
+    if all(isinstance(value, Shape) for _, _, value in placed):
+        made.changed[part] = _with_shapes(part, base, placed)
+        return element
+    root = parse(base)
     known = made.part(source, rels_name(part))
     rels = list(read_relationships(known, part)) if known is not None else []
     number = next_shape_id(root)
     pictures: list[Picture] = []
-    for place, value in output.pictures:
-        column = column_of(place, sheet.copy)
-        where = Location(sheet=output.plan.sheet.name, cell=cell_name(place, sheet.copy))
+    for row, column, value in placed:
+        where = Location(sheet=output.plan.sheet.name, cell=str(Area(row, column, row, column)))
         shown, width, height = _shown(value, number, rels, made, assets, where)
-        pictures.append(Picture(place.row, column, width, height, shown))
+        pictures.append(Picture(row, column, width, height, shown))
         number += 1
     made.changed[part] = add_pictures(root, pictures)
     if rels:
         made.changed[rels_name(part)] = write_relationships(rels)
     return element
+
+
+@lru_cache(maxsize=64)
+def _with_shapes(part: str, base: bytes, placed: tuple[tuple[int, int, Shape], ...]) -> Member:
+    """A drawing with pictograms, the same for all documents that have them in the same places."""
+    root = parse(base)
+    first = next_shape_id(root)
+    pictures = [
+        Picture(row, column, Mm(value.width_mm), Mm(value.width_mm), _shape(value, number))
+        for number, (row, column, value) in enumerate(placed, first)
+    ]
+    return make_member(part, add_pictures(root, pictures))
+
+
+def _shape(value: Shape, number: int) -> Element:
+    return excel_shape(value.name, value.width_mm, value.alt, number)
 
 
 def _shown(
@@ -147,7 +171,7 @@ def _shown(
 ) -> tuple[Element, Emu, Emu]:
     width = Mm(value.width_mm)
     if isinstance(value, Shape):
-        return excel_shape(value.name, value.width_mm, value.alt, number), width, width
+        return _shape(value, number), width, width
     part, info = picture_part(value.token, made, assets, where)
     found = next((r.id for r in rels if r.part == part), None)
     if found is None:

@@ -59,6 +59,7 @@ class CellFiller:
         self.tall: list[tuple[TextCell, str, str, Address]] = []
         self.formats: dict[str, RichText] = {}
         self.turns: dict[int, int] = {}
+        self.paths: dict[int, Address] = {}
         self.sheets: list[SheetOutput] = []
         self._heads: dict[tuple[int, str, bool], dict[int, set[str]]] = {}
         self._opened = 0
@@ -131,18 +132,32 @@ class CellFiller:
         """The turns of columns around a cell of the row that is being written."""
         if not self.by_column:
             return ()
-        path = self.sheet.plan.columns.axis.path(column)
-        # a row that does not loop itself shows the cell in all copies of the column
-        address = tuple(self.turns[b] for b in path) if path and all(b in self.turns for b in path) else ()
+        path = self.paths.get(column)
+        address = ()
+        if path and self.turns:
+            # a row that does not loop itself shows the cell in all copies of the column
+            turns = tuple([self.turns.get(block, -1) for block in path])
+            address = () if -1 in turns else turns
         self.sheet.columns.add((column, address))
         return address
 
     # values
 
     def value(self, cell: TextCell, value: Any) -> str:
-        """The cell with any value that a template can print."""
+        """The cell with any value that a template can print.
+
+        Raises:
+            TemplateError: a value that no cell can hold.
+        """
         if value is None:
             return cell.blank
+        try:
+            return self._value(cell, value)
+        except (ValueError, LookupError, TypeError, AttributeError, ArithmeticError) as error:
+            what = type(error).__name__
+            raise TemplateError([language_finding("template.wrong-value", self._place(cell), what=what)]) from error
+
+    def _value(self, cell: TextCell, value: Any) -> str:
         if isinstance(value, str):
             return self.text(cell, as_text(value))
         if isinstance(value, bool):
@@ -181,6 +196,15 @@ class CellFiller:
             elif height > self.height:
                 self.height = height
         return xml
+
+    def new_end(self, text: str) -> str:
+        """The end of a cell with a text that is new here, when earlier renderings had it; else ""."""
+        inner = self.known.get(text)
+        if inner is None:
+            return ""
+        end = self.ends[text] = next(self.fresh)
+        self.items.append(inner)
+        return end
 
     def string(self, cell: TextCell, text: str) -> str:
         """The cell with a text, whatever room it takes."""
@@ -303,7 +327,7 @@ class CellFiller:
             ) from error
 
     def _place(self, cell: TextCell) -> Location:
-        return Location(sheet=self.sheet.plan.sheet.name, cell=cell.name)
+        return Location(sheet=self.sheet.plan.sheet.name, cell=cell.name, tag=cell.tag)
 
 
 def _another(text: str, taken: set[str]) -> str:
@@ -317,6 +341,7 @@ def _another(text: str, taken: set[str]) -> str:
 
 
 def _joined(parts: list[Any]) -> str:
-    if len(parts) == 1 and parts[0].__class__ is str:
-        return parts[0]
-    return "".join(part for part in parts if isinstance(part, str))
+    try:
+        return "".join(parts)
+    except TypeError:  # there are marks of formats between
+        return "".join(part for part in parts if isinstance(part, str))

@@ -20,12 +20,18 @@ Writer = Callable[[Any, CellFiller], Any]
 
 def cell_writer(cell: TextCell, *, by_column: bool, since_1904: bool) -> Writer:
     """The function from a value to its cell: the usual values at once, all others by the filler."""
-    if by_column:
-        column = cell.column
-        return lambda value, filler: (column, filler.address(column), filler.value(cell, value))
-    if cell.properties or since_1904:
-        return lambda value, filler: filler.value(cell, value)
-    return _read_writer(cell) if cell.needed else _writer(cell)
+    if cell.properties or since_1904 or (by_column and cell.needed):
+        write = _careful_writer(cell)
+    else:
+        write = _read_writer(cell) if cell.needed else _writer(cell)
+    if not by_column:
+        return write
+    column = cell.column
+    return lambda value, filler: (column, filler.address(column), write(value, filler))
+
+
+def _careful_writer(cell: TextCell) -> Writer:
+    return lambda value, filler: filler.value(cell, value)
 
 
 def _writer(cell: TextCell) -> Writer:
@@ -41,14 +47,8 @@ def _writer(cell: TextCell) -> Writer:
                     if height is None or height > MAX_HEIGHT:
                         return filler.text(cell, value)
                     filler.height = height
-            end = filler.ends.get(value)
-            if end is None:
-                inner = filler.known.get(value)
-                if inner is None:
-                    return filler.text(cell, value)
-                end = filler.ends[value] = next(filler.fresh)
-                filler.items.append(inner)
-            return string + end
+            end = filler.ends.get(value) or filler.new_end(value)
+            return string + end if end else filler.text(cell, value)
         if kind is int and -EXACT < value < EXACT:
             return f"{number}{value}</v></c>"
         if kind is date and value.year > 1900:

@@ -16,13 +16,14 @@ from docgen.excel.formulas import Name, Reference, parse_formula
 from docgen.excel.formulas import Piece as FormulaPiece
 from docgen.excel.plan import SheetPlan, plan_sheet, tag_cells
 from docgen.excel.planwriter import PlanWriter
+from docgen.excel.rowcode import RowCoder
 from docgen.excel.sheets import Sheet
 from docgen.excel.source import FORMULA_TAGS, Source, named_cells, reading_sheets, through_sheets
 from docgen.excel.tables import mark_heads
 from docgen.excel.textparts import mark_sheet_texts
 from docgen.excel.texts import SideText, turning_names
 from docgen.excel.workbook import is_field, single_cell
-from docgen.ooxml import Member, make_member
+from docgen.ooxml import Member, make_kept_member
 from docgen.ooxml.content_types import PART_NAME, write_content_types
 from docgen.ooxml.namespaces import EP, qn
 from docgen.ooxml.relationships import rels_name, write_relationships
@@ -210,8 +211,9 @@ def compile_plans(source: Source, plans: list[SheetPlan], core: list[SideText], 
     """The program of the workbook; warnings that do not hold for typed cells are left out."""
     pieces: list[Piece] = []
     late: list[Diagnostic] = []
+    coder = RowCoder()
     for text in core:
-        pieces += PlanWriter(plans[0], source.styles, late).slot(Slot("core", text.key), text.tagged)
+        pieces += PlanWriter(plans[0], source.styles, late, coder).slot(Slot("core", text.key), text.tagged)
     sole = {
         (plan.sheet.name, row, column)
         for plan in plans
@@ -219,7 +221,7 @@ def compile_plans(source: Source, plans: list[SheetPlan], core: list[SideText], 
         if tagged.sole is not None
     }
     for plan in plans:
-        pieces += PlanWriter(plan, source.styles, late).write()
+        pieces += PlanWriter(plan, source.styles, late, coder).write()
     compiled = compile_program(pieces, schema)
     places = {(name, str(Area(row, column, row, column))) for name, row, column in sole}
     kept = tuple(
@@ -241,7 +243,7 @@ def static_members(source: Source, *, keep_all: bool, sheets_vary: bool = False)
     ready = source.package.members
     return {
         name: ready[name] if source.package.parts.get(name) is data or source.package.parts.get(name) == data
-        else make_member(name, data)
+        else make_kept_member(name, data)
         for name, data in parts.items()
     }  # fmt: skip
 

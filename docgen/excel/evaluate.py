@@ -51,14 +51,15 @@ class KnownCells:
 
     def area(self, sheet: str | None, area: Area) -> list[Any]:
         """The values of an area, row by row."""
-        key = (self._number(sheet, 0), area)
-        if key in self.recent:
-            return self.recent[key]
         columns, rows = range(area.column1, area.column2 + 1), range(area.row1, area.row2 + 1)
-        number = self._number(sheet, len(rows) * len(columns))
+        size = len(rows) * len(columns)
+        key = (self._number(sheet, 0), area)
+        if size > _LARGE and key in self.recent:
+            return self.recent[key]
+        number = self._number(sheet, size)
         parts = [self._column(number, column, rows) for column in columns]
         found = parts[0] if len(parts) == 1 else [value for row in zip(*parts, strict=True) for value in row]
-        if len(found) > _LARGE:  # each row of a list may read the whole of it
+        if size > _LARGE:  # each row of a list may read the whole of it
             while len(self.recent) >= _MOST_RECENT:
                 del self.recent[next(iter(self.recent))]
             self.recent[key] = found

@@ -52,7 +52,7 @@ class Filler(CellFiller):
         self.sheets.append(self.sheet)
         self.rows, self.values = self.sheet.rows, self.sheet.values
         self.default_height = plan.sheet.default_height
-        self.by_column = not plan.columns.axis.fixed
+        self.by_column, self.paths = not plan.columns.axis.fixed, plan.columns.axis.paths
         self.number = 1
 
     def end_sheet(self, _out: list[Any]) -> None:
@@ -238,6 +238,11 @@ def row_tag(head: str, height: float) -> str:
     return f'{head} ht="{height:g}" customHeight="1">' if height else f"{head}>"
 
 
+def least_height(row: RowForm, default_height: float) -> float:
+    """The height above which a row gets one of its own: one that fits the default stays without."""
+    return max(row.height, default_height + 0.5)
+
+
 def _chunks(cell: TextCell, text: str) -> list[tuple[str, float, int]]:
     """The pieces of a text that each fit a row, how high each must be, and where each begins."""
     room = cell.room
@@ -256,7 +261,7 @@ def _chunks(cell: TextCell, text: str) -> list[tuple[str, float, int]]:
 def row_end(row: RowForm, default_height: float, *, by_column: bool) -> Callable[[Filler, list[Any]], None]:
     """The function that adds a row once its cells have come out."""
     shape, tag = row.shape, row.tag
-    least = max(row.height, default_height + 0.5)  # a row that fits the default stays without height of its own
+    least = least_height(row, default_height)
     tags: dict[float, str] = {}
 
     def end(filler: Filler, out: list[Any]) -> None:

@@ -53,15 +53,24 @@ class TextCell:
     `string`, `number`, `date`, `moment`, `clock` and `literal` (for text that begins like a formula) are the cell up to
     where a value of that kind comes; `room` is what its text must fit in, `None` when it does not wrap or its height
     cannot follow. `properties` are those of the run that a single value stands in; `needed` cells are read by formulas.
+    `tag` is the source of the tag that stands alone.
     """
 
     __slots__ = (
         "blank", "clock", "column", "date", "head", "literal", "moment", "name", "needed", "number", "properties",
-        "room", "row", "string",
+        "room", "row", "string", "tag",
     )  # fmt: skip
 
     def __init__(
-        self, cell: Cell, row: int, styles: CellStyles, *, room: Room | None, properties: str, needed: bool
+        self,
+        cell: Cell,
+        row: int,
+        styles: CellStyles,
+        *,
+        room: Room | None,
+        properties: str,
+        needed: bool,
+        tag: str | None = None,
     ) -> None:
         self.column, self.row = cell.column, row
         self.head, self.blank = cell.head, cell.blank()
@@ -70,7 +79,7 @@ class TextCell:
         self.date, self.moment, self.clock = (f"{cell.with_style(s).head}><v>" for s in styles[:3])
         self.literal = f'{cell.with_style(styles[3]).head} t="s"><v>'
         self.room, self.properties, self.needed = room, properties, needed
-        self.name = f"{column_letters(cell.column)}{row}"
+        self.name, self.tag = f"{column_letters(cell.column)}{row}", tag
 
 
 @dataclass(frozen=True, slots=True)

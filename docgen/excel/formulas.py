@@ -165,6 +165,7 @@ _PLAIN_SHEET = re.compile(r"[^\W\d][\w.]*$")
 _LIKE_CELL = re.compile(r"(?:[A-Za-z]{1,3}[0-9]+|[rR][0-9]*[cC]?[0-9]*|[cC][0-9]*)$")
 
 
+@lru_cache(maxsize=1024)
 def quoted_sheet(name: str, last: str | None = None) -> str:
     """A sheet name as it stands in a formula, with quotation marks where Excel wants them."""
     plain = all(_PLAIN_SHEET.match(n) and not _LIKE_CELL.match(n) for n in (name, last or name))

@@ -77,7 +77,7 @@ def _text_criterion(sign: str, wanted: str) -> Test:
         folded = wanted.casefold()
         if sign == "<>":
             return lambda cell: not (isinstance(cell, str) and cell.casefold() == folded)
-        return lambda cell: isinstance(cell, str) and cell.casefold() == folded
+        return lambda cell: cell == wanted or (isinstance(cell, str) and cell.casefold() == folded)
     signs = _WILD.findall(wanted.casefold())
     if sign == "<>":
         return lambda cell: not (isinstance(cell, str) and _matches(cell.casefold(), signs))

@@ -32,8 +32,8 @@ from docgen.excel.operands import Node
 from docgen.excel.places import column_of
 from docgen.excel.source import Source
 from docgen.excel.tails import filled_tail, marked_parts
-from docgen.excel.workbook import PlacedField, is_field, single_cell, write_workbook
-from docgen.ooxml import Member, ZipWriter
+from docgen.excel.workbook import PlacedField, write_workbook
+from docgen.ooxml import Frame, Member, ZipWriter
 from docgen.ooxml.content_types import PART_NAME, SHARED_STRINGS, ContentTypes, write_content_types
 from docgen.ooxml.inputs import CONTENT_TYPES as INPUT_TYPES
 from docgen.ooxml.inputs import ITEM, RELATIONSHIP, fixed_input_parts
@@ -42,27 +42,27 @@ from docgen.ooxml.relationships import Relationship, next_id, rels_name, write_r
 from docgen.ooxml.xml import Element
 
 STRINGS_PART = "xl/sharedStrings.xml"
+_NOTHING = Frame(b"", b"")
 
 
 @dataclass(slots=True)
 class SheetLayout:
     """One sheet of a layout: its part, the XML before and after its rows.
 
-    `bare_tail` is the XML after the rows with nothing filled in. `formulas` are its cells with formulas in order: the
+    `frame` is that with nothing filled in, `tail` in pieces. `formulas` are its cells with formulas in order: the
     place, the start tag and the `f` element; `evaluators` what
     computes them. `known` are the values of cells without tags that they read.
     """
 
     copy: SheetCopy
     part: str
-    head: str
+    frame: Frame
     tail: list[str]
     formulas: list[FormulaCell]
     rels: list[Relationship]
     companions: list[str]
     drawing: str | None
     touched: bool
-    bare_tail: str = ""
     evaluators: Evaluators = field(default_factory=dict[int, dict[int, "Node | None"]])
     known: Known = field(default_factory=dict[int, dict[int, Any]])
 
@@ -223,7 +223,7 @@ def _place_fields(
 ) -> list[PlacedField]:
     """The input fields with a name of their own each; a number when a field is there more than once."""
     found: list[tuple[str, PlacedField]] = []
-    areas = {n.get("name", ""): single_cell(n) for n in source.workbook.names if is_field(n)}
+    areas = source.workbook.fields
     repeated: set[str] = set()
     for output, copy in zip(outputs, book.copies, strict=True):
         sheet_repeats = any(t.word == "for" for t in output.plan.sheet_tags)
@@ -231,7 +231,7 @@ def _place_fields(
             if sheet_repeats or output.plan.rows.axis.path(mark.row) or output.plan.columns.axis.path(mark.column):
                 repeated.add(mark.name)
             column = column_of(place, copy)
-            ref = areas[mark.name]
+            ref = areas.get(mark.name)
             width = (ref.column2 - ref.column1) if ref else 0
             height = (ref.row2 - ref.row1) if ref else 0
             area = Area(place.row, column, place.row + height, column + width)
@@ -262,7 +262,7 @@ def _sheet_layout(
         return SheetLayout(
             copy,
             part,
-            "",
+            _NOTHING,
             [],
             [],
             rels,
@@ -281,8 +281,9 @@ def _sheet_layout(
     head, pieces = marked_parts(tree, plan, has_drawing=drawing is not None)
     formulas, evaluators = sheet_formulas(book, output, copy, lookups)
     return SheetLayout(
-        copy, part, head, pieces, formulas, rels, companions.names.get(part, []), drawing, touched=True,
-        bare_tail=filled_tail(pieces, {}, "", ""), evaluators=evaluators, known=known_constants(plan, copy),
+        copy, part, Frame(head.encode(), filled_tail(pieces, {}, "", "").encode()), pieces, formulas, rels,
+        companions.names.get(part, []), drawing, touched=True, evaluators=evaluators,
+        known=known_constants(plan, copy),
     )  # fmt: skip
 
 

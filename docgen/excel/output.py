@@ -19,7 +19,7 @@ from docgen.excel.strings import NewStrings
 from docgen.excel.tails import filled_tail
 from docgen.excel.texts import fill_marks, fill_part
 from docgen.excel.values import escape_text
-from docgen.ooxml import Member, ZipWriter, make_kept_member
+from docgen.ooxml import Content, Member, ZipWriter, make_kept_member
 from docgen.ooxml.content_types import PART_NAME, write_content_types
 from docgen.ooxml.inputs import CONTENT_TYPES as INPUT_TYPES
 from docgen.ooxml.inputs import ITEM, InputField, input_list
@@ -50,7 +50,7 @@ def write_output(
     for number, (output, sheet) in enumerate(zip(outputs, layout.sheets, strict=True)):
         if sheet.touched:
             made.changed[sheet.part] = _sheet(source, output, sheet, made, assets, values[number])
-    made.changed[layout.strings_part] = strings.write(source.strings.head())
+    made.changed[layout.strings_part] = source.strings.content(strings.xml())
     if layout.fields:
         made.changed[ITEM] = _inputs(layout, outputs)
     if made.types or made.defaults:
@@ -140,7 +140,7 @@ def _sheet(
     made: Made,
     assets: Mapping[str, bytes],
     values: Mapping[int, tuple[str, str]],
-) -> bytes:
+) -> Content:
     formulas = [_formula(start, f, values.get(at)) for at, (_, start, f) in enumerate(sheet.formulas)]
     rels = list(sheet.rels)
     links = add_links(output, sheet.copy, rels) if output.links else ""
@@ -150,10 +150,11 @@ def _sheet(
         made.changed[rels_name(sheet.part)] = write_relationships(rels)
     slots = {key: _header(text, output) for key, text in output.slots.items()} if output.slots else {}
     fill = _own_texts(output) if output.plan.texts else None
-    rows = join_rows(output, sheet.copy, formulas)
-    waits = slots or links or drawing or fill
-    tail = filled_tail(sheet.tail, slots, links, drawing, fill) if waits else sheet.bare_tail
-    return "".join([sheet.head, rows, with_header_drawing(tail, pictured) if pictured else tail]).encode()
+    rows = join_rows(output, sheet.copy, formulas).encode()
+    if not (slots or links or drawing or fill or pictured):
+        return sheet.frame, rows
+    tail = filled_tail(sheet.tail, slots, links, drawing, fill)
+    return b"".join((sheet.frame.head, rows, (with_header_drawing(tail, pictured) if pictured else tail).encode()))
 
 
 def _own_texts(output: SheetOutput) -> Callable[[str], str]:

@@ -23,12 +23,14 @@ from docgen.excel.geometry import turn_mark
 from docgen.excel.headercodes import section_after, shape_name
 from docgen.excel.heights import Room, column_points
 from docgen.excel.plan import SheetPlan, holds, is_plain
+from docgen.excel.rowcode import RowCoder, RowParts, ValueCell
 from docgen.excel.sheets import Cell, Row, row_head, row_tag
 from docgen.excel.styles import CLOCK_FORMAT, DATE_FORMAT, MOMENT_FORMAT, Font, Styles
 from docgen.excel.tagging import LevelTag, Tagged, TagPiece, Words
 from docgen.excel.values import as_text, parse_date
 from docgen.template import Checked, Control, Hook, Image, Output, Piece, Stateful, Static, Tag, TagKind, parse_tag
 from docgen.template.codes import finding as language_finding
+from docgen.template.pieces import Bind
 from docgen.template.types import Free, Kind, ListOf, Record, Scalar
 from docgen.template.types import Mapping as MappingType
 
@@ -44,6 +46,7 @@ class PlanWriter:
     plan: SheetPlan
     styles: Styles
     problems: list[Diagnostic]
+    coder: RowCoder
     pieces: list[Piece] = field(default_factory=list[Piece])
     rooms: dict[tuple[float, Font], Room] = field(default_factory=dict[tuple[float, Font], Room])
 
@@ -177,13 +180,38 @@ class PlanWriter:
 
     def _row(self, row: Row, before: tuple[int, ...] = ()) -> None:
         fixed = self.plan.columns.axis.fixed
+        form = self._form(row, before)
+        if fixed and self.plan.rows.axis.path(row.number) and self.coder.takes(len(row.cells)):
+            self._coded_row(row, form)
+            return
         if fixed:
             for cell in row.cells:
                 self._cell(row, cell)
             self._beside(row.number, None)
         else:
             self._columns(row)
-        self.pieces.append(Hook(row_end(self._form(row, before), self.plan.sheet.default_height, by_column=not fixed)))
+        self.pieces.append(Hook(row_end(form, self.plan.sheet.default_height, by_column=not fixed)))
+
+    def _coded_row(self, row: Row, form: RowForm) -> None:
+        """A row that repeats: its values come out as they are, and its function makes the row of them."""
+        parts = RowParts(form, self.plan.sheet.default_height, self.plan.since_1904)
+        for cell in row.cells:
+            tagged = self.plan.cells.get((row.number, cell.column))
+            head = self.plan.heads.get((row.number, cell.column))
+            if cell.formula is None and head is None and tagged is None:
+                parts.add(cell.xml())
+            elif cell.formula is None and head is None and tagged is not None and tagged.blank:
+                self._text(tagged)
+                parts.add(cell.blank())
+            elif cell.formula is None and head is None and tagged is not None and tagged.sole is not None:
+                waiting = parts.wait()
+                bind = self._bind_raw(row, cell, tagged.sole, waiting)
+                self.pieces.append(Output(tagged.sole.parsed, tagged.sole.place, bind, containers=True))
+            else:
+                self._cell(row, cell)
+                parts.wait(ready=True)
+        self._beside(row.number, None)
+        self.pieces.append(Hook(parts.function()))
 
     def _beside(self, row: int, column: int | None) -> None:
         """The paths of input fields and the notes of a row, or of one cell in it."""
@@ -309,25 +337,33 @@ class PlanWriter:
 
     def _bind(self, row: Row, cell: Cell, piece: TagPiece) -> Callable[[Checked], Stateful]:
         def bind(checked: Checked) -> Stateful:
-            if isinstance(checked.type, ListOf | MappingType | Record):
-                kind = "een lijst" if isinstance(checked.type, ListOf) else "een groep velden"
-                place = Location(tag=piece.parsed.tag.source).within(piece.place)
-                self.problems.append(language_finding("template.prints-container", place, name=checked.name, type=kind))
-            target = self._text_cell(row, cell, checked, piece.properties)
+            target, dated = self._target(row, cell, piece, checked)
             write = cell_writer(target, by_column=not self.plan.columns.axis.fixed, since_1904=self.plan.since_1904)
-            if isinstance(checked.type, Scalar) and checked.type.kind in (Kind.DATE, Kind.DATETIME):
-                self.plan.dated.add((row.number, cell.column))
-                # JSON writes dates as text
-                return Stateful(
-                    lambda value, filler: write(
-                        (parse_date(value) or value) if isinstance(value, str) else value, filler
-                    )
-                )
-            return Stateful(write)
+            return Stateful((lambda value, filler: write(_as_date(value), filler)) if dated else write)
 
         return bind
 
-    def _text_cell(self, row: Row, cell: Cell, checked: Checked | None = None, properties: str = "") -> TextCell:
+    def _bind_raw(self, row: Row, cell: Cell, piece: TagPiece, waiting: ValueCell) -> Bind:
+        def bind(checked: Checked) -> Callable[[Any], Any]:
+            waiting.cell, dated = self._target(row, cell, piece, checked)
+            return _as_date if dated else _as_it_is
+
+        return bind
+
+    def _target(self, row: Row, cell: Cell, piece: TagPiece, checked: Checked) -> tuple[TextCell, bool]:
+        """The cell of a tag that stands alone, and whether a date belongs in it."""
+        if isinstance(checked.type, ListOf | MappingType | Record):
+            kind = "een lijst" if isinstance(checked.type, ListOf) else "een groep velden"
+            place = Location(tag=piece.parsed.tag.source).within(piece.place)
+            self.problems.append(language_finding("template.prints-container", place, name=checked.name, type=kind))
+        dated = isinstance(checked.type, Scalar) and checked.type.kind in (Kind.DATE, Kind.DATETIME)
+        if dated:
+            self.plan.dated.add((row.number, cell.column))
+        return self._text_cell(row, cell, checked, piece), dated
+
+    def _text_cell(
+        self, row: Row, cell: Cell, checked: Checked | None = None, piece: TagPiece | None = None
+    ) -> TextCell:
         form = self.styles.of(cell.style)
         kind = checked.type if checked else None
         dates = isinstance(kind, Free) or (
@@ -344,8 +380,9 @@ class PlanWriter:
             row.number,
             styles,
             room=self._room(row, cell),
-            properties=properties,
+            properties=piece.properties if piece else "",
             needed=self.plan.is_needed(row.number, cell.column),
+            tag=piece.parsed.tag.source if piece else None,
         )
 
     def _room(self, row: Row, cell: Cell) -> Room | None:
@@ -362,3 +399,12 @@ class PlanWriter:
         if key not in self.rooms:
             self.rooms[key] = Room(*key)
         return self.rooms[key]
+
+
+def _as_it_is(value: Any) -> Any:
+    return value
+
+
+def _as_date(value: Any) -> Any:
+    """JSON writes dates as text."""
+    return (parse_date(value) or value) if isinstance(value, str) else value

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from copy import deepcopy
 from dataclasses import dataclass
 from itertools import islice
@@ -38,13 +38,19 @@ class _Formula:
             self.element.text = text
 
 
-def _formulas(element: Element) -> Iterator[_Formula]:
+_FORMULAS = frozenset(qn(tag) for tag in ("s:formula", "s:formula1", "s:formula2", "xm:f"))
+_BOUND = qn("s:cfvo")
+
+
+def _formulas(element: Element) -> list[_Formula]:
     """The formulas of a rule; the bounds of bars, scales and icons may be formulas too (18.3.1.11)."""
-    for tag in ("s:formula", "s:formula1", "s:formula2", "xm:f"):
-        yield from map(_Formula, element.iter(qn(tag)))
-    for bound in element.iter(qn("s:cfvo")):
-        if bound.get("val"):
-            yield _Formula(bound, "val")
+    found: list[_Formula] = []
+    for each in element.iter():
+        if each.tag in _FORMULAS:
+            found.append(_Formula(each))
+        elif each.tag == _BOUND and each.get("val"):
+            found.append(_Formula(each, "val"))
+    return found
 
 
 def move_rule(element: Element, copy: SheetCopy, book: Book) -> None:
@@ -70,21 +76,44 @@ def _split_rule(
 ) -> None:
     """One rule per group of copies whose formulas say the same from where they stand."""
     areas = parse_areas(sqref)
-    pieces = [parse_formula(formula.text) for formula in _formulas(element)]
-    if copy.rows.axis.fixed and copy.columns.axis.fixed:
+    formulas = _formulas(element)
+    pieces = [parse_formula(formula.text) for formula in formulas]
+    fixed = copy.rows.axis.fixed and copy.columns.axis.fixed
+    by_turn = not fixed and any(TURN_MARK in str(value) for value in element.attrib.values())
+    if fixed or (not by_turn and all(map(_says_the_same, pieces))):
         view = View(book, copy)
-        for formula, parsed in zip(list(_formulas(element)), pieces, strict=True):
+        for formula, parsed in zip(formulas, pieces, strict=True):
             formula.write(view.formula(parsed))
+        if not fixed:
+            _follow(element, copy, areas, write)
         return
-    by_turn = any(TURN_MARK in str(value) for value in element.attrib.values())
     for (_, relatives), members in _groups(copy, book, areas, pieces, by_turn=by_turn).items():
         for joined in _anchored(members, relatives):
             new = deepcopy(element)
             write(new, " ".join(map(str, joined)))
-            for formula, relative in zip(list(_formulas(new)), relatives, strict=True):
+            for formula, relative in zip(_formulas(new), relatives, strict=True):
                 formula.write(write_formula(moved(relative, joined[0].row1, joined[0].column1)))
             element.addprevious(new)
     remove(element)  # which counts those that came instead
+
+
+def _follow(element: Element, copy: SheetCopy, areas: tuple[Area, ...], write: Callable[[Element, str], None]) -> None:
+    """The rule with all copies of its cells."""
+    joined = join_areas(part for area in areas for part in follow_area(copy, area))
+    if joined:
+        write(element, " ".join(map(str, joined)))
+    else:
+        remove(element)
+
+
+def _says_the_same(pieces: Pieces) -> bool:
+    """Whether a formula means the same seen from every cell."""
+    return not any(isinstance(p, Reference) and _is_relative(p) for p in pieces)
+
+
+def _is_relative(ref: Reference) -> bool:
+    rows, columns = ref.row1_absolute and ref.row2_absolute, ref.column1_absolute and ref.column2_absolute
+    return bool((ref.row1 and not rows) or (ref.column1 and not columns))
 
 
 def _anchored(members: list[Area], formulas: tuple[Pieces, ...]) -> list[list[Area]]:

@@ -15,11 +15,13 @@ from xml.sax.saxutils import escape
 from lxml import etree
 
 from docgen.excel.values import FORMULA_LIKE
+from docgen.ooxml import Content, Frame
 from docgen.ooxml.namespaces import S, qn
 from docgen.ooxml.xml import DECLARATION, Element, parse
 
 _ESCAPED = re.compile(r"_x(005F|000D|000A|0009)_", re.IGNORECASE)
 _END, _READY = "{}</v></c>", 1_000
+_LARGE = 4_000
 _DECLARED = re.compile(r'\sxmlns(?::([\w.-]+))?="([^"]*)"')
 
 
@@ -102,18 +104,19 @@ class SharedStrings:
         self.items: list[Runs] = [read_runs(item) for item in elements]
         self._xml = [fragment(item) for item in elements]
         self._start = f'<sst xmlns="{S}">' if root is None else _start(root)
-        self._head: str | None = None
+        self._frame: Frame | None = None
 
     def empty(self, number: int) -> None:
         """Leave nothing of a string that held tags."""
         self._xml[number] = "<si><t/></si>"
-        self._head = None
+        self._frame = None
 
-    def head(self) -> str:
-        """All of the part up to where new strings come."""
-        if self._head is None:
-            self._head = DECLARATION.decode() + self._start + "".join(self._xml)
-        return self._head
+    def content(self, new: bytes) -> Content:
+        """The part with new string items behind those of the template."""
+        if self._frame is None:
+            self._frame = Frame(DECLARATION + (self._start + "".join(self._xml)).encode(), b"</sst>")
+        # a few strings are smaller when they are deflated with what follows
+        return (self._frame, new) if len(self._frame.head) > _LARGE else self._frame.around(new)
 
 
 class ReadyEnds:
@@ -157,8 +160,6 @@ class NewStrings:
             self.items.append(inner)
         return found
 
-    def write(self, head: str) -> bytes:
-        """The part: the template's strings and the new ones."""
-        if not self.items:
-            return (head + "</sst>").encode()
-        return (head + "<si>" + "</si><si>".join(self.items) + "</si></sst>").encode()
+    def xml(self) -> bytes:
+        """The string items."""
+        return f"<si>{'</si><si>'.join(self.items)}</si>".encode() if self.items else b""

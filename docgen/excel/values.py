@@ -99,6 +99,8 @@ def as_text(value: Any) -> str:
         WrongValueError: lists, mappings and objects.
         TemplateError: `excel.bad-number`.
     """
+    if value.__class__ is str:  # nearly always
+        return value
     match value:
         case None:
             return ""

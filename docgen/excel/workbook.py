@@ -8,11 +8,12 @@ from itertools import count
 
 from docgen.excel.a1 import MAX_ROW, Area
 from docgen.excel.follow import Book, SheetCopy, View
-from docgen.excel.formulas import Reference, parse_formula, write_reference
+from docgen.excel.formulas import Reference, parse_formula, quoted_sheet
 from docgen.ooxml.namespaces import R, qn
 from docgen.ooxml.xml import Element, parse, serialize
 
 FIELD_PREFIX = "veld_"
+_NAME = qn("s:definedName")
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,12 +27,13 @@ class SheetEntry:
 
 @dataclass(slots=True)
 class Workbook:
-    """The tree of the workbook part and what it lists."""
+    """The tree of the workbook part and what it lists; `fields` are the cells of the names that ask for input."""
 
     root: Element
     sheets: list[SheetEntry]
     names: list[Element] = field(default_factory=list[Element])
     since_1904: bool = False
+    fields: dict[str, Reference] = field(default_factory=dict[str, Reference])
 
 
 def read_workbook(data: bytes) -> Workbook:
@@ -43,7 +45,9 @@ def read_workbook(data: bytes) -> Workbook:
     ]
     settings = root.find(qn("s:workbookPr"))
     old_dates = settings is not None and settings.get("date1904") in ("1", "true")
-    return Workbook(root, sheets, list(root.iter(qn("s:definedName"))), old_dates)
+    names = list(root.iter(qn("s:definedName")))
+    fields = {e.get("name", ""): cell for e in names if is_field(e) and (cell := single_cell(e)) is not None}
+    return Workbook(root, sheets, names, old_dates, fields)
 
 
 def is_field(name: Element) -> bool:
@@ -127,16 +131,12 @@ def _write_names(root: Element, workbook: Workbook, book: Book, fields: list[Pla
     rows: list[Element] = []
     for name in workbook.names:
         local = name.get("localSheetId")
-        if is_field(name) and local is None:
+        if name.get("name") in workbook.fields and local is None:
             continue
         rows += _local(name, int(local), book) if local is not None else _global(name, book)
     for each in fields:
-        element = parent.makeelement(qn("s:definedName"), {"name": each.name})
-        corner = Reference(
-            each.copy.name, each.area.row1, each.area.column1, each.area.row2, each.area.column2, *[True] * 4,
-            single=(each.area.row1, each.area.column1) == (each.area.row2, each.area.column2),
-        )  # fmt: skip
-        element.text = write_reference(corner)
+        element = parent.makeelement(_NAME, {"name": each.name})
+        element.text = f"{quoted_sheet(each.copy.name)}!{each.area.absolute()}"
         rows.append(element)
     for child in list(parent):
         parent.remove(child)

@@ -9,6 +9,6 @@ Modules: `package`, `zipping`, `relationships`, `content_types`, `images`, `unit
 """
 
 from docgen.ooxml.package import Package
-from docgen.ooxml.zipping import Member, ZipWriter, make_kept_member, make_member, pack, write_zip
+from docgen.ooxml.zipping import Content, Frame, Member, ZipWriter, make_kept_member, make_member, pack, write_zip
 
-__all__ = ["Member", "Package", "ZipWriter", "make_kept_member", "make_member", "pack", "write_zip"]
+__all__ = ["Content", "Frame", "Member", "Package", "ZipWriter", "make_kept_member", "make_member", "pack", "write_zip"]

@@ -16,6 +16,7 @@ import zlib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
+from typing import Any
 
 try:
     from isal import igzip_lib, isal_zlib
@@ -38,16 +39,18 @@ def deflate(data: bytes) -> bytes:
     return _deflate_well(data, 6)
 
 
-def _deflate_well(data: bytes, level: int) -> bytes:
-    packer = zlib.compressobj(level, zlib.DEFLATED, -15, 9)
-    return packer.compress(data) + packer.flush()
+def _deflate_well(data: bytes, level: int, end: int = zlib.Z_FINISH) -> bytes:
+    # a window no larger than the data: to set up the largest takes longer than to deflate a small part
+    window = min(max(len(data).bit_length(), 9), zlib.MAX_WBITS)
+    packer = zlib.compressobj(level, zlib.DEFLATED, -window, 7)
+    return packer.compress(data) + packer.flush(end)
 
 
-def crc32(data: bytes) -> int:
-    """The checksum that a zip stores beside a member."""
+def crc32(data: bytes, before: int = 0) -> int:
+    """The checksum that a zip stores beside a member; `before` is that of what comes before."""
     if isal_zlib is not None:
-        return isal_zlib.crc32(data)  # pyright: ignore[reportUnknownMemberType] - no types
-    return zlib.crc32(data)
+        return isal_zlib.crc32(data, before)  # pyright: ignore[reportUnknownMemberType] - no types
+    return zlib.crc32(data, before)
 
 
 @dataclass(frozen=True)
@@ -95,12 +98,53 @@ def _headers(name: str, crc: int, packed: int, size: int) -> tuple[bytes, tuple[
     return local + encoded, (central, encoded)
 
 
-def _pieces(name: str, value: bytes | Member) -> tuple[bytes, bytes, tuple[bytes, bytes]]:
+class Frame:
+    """The beginning and the end that many documents have in common in one part: they are deflated once."""
+
+    __slots__ = ("_crc", "_head", "_tail", "_tail_packed", "head")
+
+    def __init__(self, head: bytes, tail: bytes) -> None:
+        self.head, self._tail = head, tail
+        self._crc = crc32(head)
+        self._head = _deflate_well(head, 9, zlib.Z_FULL_FLUSH)
+        self._tail_packed = _deflate_well(tail, 9)
+
+    def around(self, middle: bytes) -> bytes:
+        """The whole part."""
+        return b"".join((self.head, middle, self._tail))
+
+    def pack(self, middle: bytes) -> tuple[bytes, int, int]:
+        """The part with this in the middle: deflated, its checksum and its size.
+
+        A stretch that ends with a full flush can be followed by another that was deflated without knowing it (RFC 1951,
+        3.2.4: an empty stored block ends at a whole byte).
+        """
+        crc = crc32(self._tail, crc32(middle, self._crc))
+        packed = b"".join((self._head, _deflate_open(middle), self._tail_packed))
+        return packed, crc, len(self.head) + len(middle) + len(self._tail)
+
+
+def _deflate_open(data: bytes) -> bytes:
+    """Deflated bytes that others can follow."""
+    if isal_zlib is None:
+        return _deflate_well(data, 6, zlib.Z_FULL_FLUSH)
+    packer: Any = isal_zlib.compressobj(2, zlib.DEFLATED, -15)  # pyright: ignore[reportUnknownMemberType] - no types
+    return packer.compress(data) + packer.flush(zlib.Z_FULL_FLUSH)
+
+
+Content = bytes | Member | tuple[Frame, bytes]
+
+
+def _pieces(name: str, value: Content) -> tuple[bytes, bytes, tuple[bytes, bytes]]:
     """The local header, the deflated data and the directory entry of what is written once or is ready."""
     if isinstance(value, Member):
         return value.local_header, value.packed, value.central_entry
-    packed = deflate(value)
-    local, central = _headers(name, crc32(value), len(packed), len(value))
+    if isinstance(value, tuple):
+        frame, middle = value
+        packed, crc, size = frame.pack(middle)
+    else:
+        packed, crc, size = deflate(value), crc32(value), len(value)
+    local, central = _headers(name, crc, len(packed), size)
     return local, packed, central
 
 
@@ -182,8 +226,8 @@ class ZipWriter:
             self._count += 1
         self._directory = b"".join(directory)
 
-    def write(self, more: Mapping[str, bytes | Member]) -> bytes:
-        """The archive with more members; those that are ready are not deflated again."""
+    def write(self, more: Mapping[str, Content]) -> bytes:
+        """The archive with more members; what is ready is not deflated again."""
         body, directory = [*self._body], [self._directory]
         offset = self._size
         for name, value in more.items():

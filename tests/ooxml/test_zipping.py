@@ -8,7 +8,7 @@ import zipfile
 from hypothesis import given
 from hypothesis import strategies as st
 
-from docgen.ooxml import Package, ZipWriter, make_kept_member, make_member, pack, write_zip
+from docgen.ooxml import Frame, Package, ZipWriter, make_kept_member, make_member, pack, write_zip
 from ooxml.making import document
 
 PARTS = st.dictionaries(
@@ -62,3 +62,14 @@ def test_an_archive_is_written_again_and_again_with_other_members_behind_those_t
 def test_an_empty_archive_is_an_archive() -> None:
     with zipfile.ZipFile(io.BytesIO(write_zip([]))) as archive:
         assert archive.namelist() == []
+
+
+def test_a_frame_deflated_once_goes_around_what_differs() -> None:
+    frame = Frame(b"<a>" * 200, b"</a>" * 200)
+
+    for middle in (b"", b"<b/>", bytes(range(256)) * 300):
+        data = ZipWriter([]).write({"sheet.xml": (frame, middle)})
+        with zipfile.ZipFile(io.BytesIO(data)) as archive:
+            assert archive.testzip() is None
+            assert archive.read("sheet.xml") == frame.around(middle)
+        assert len(data) < 400 + len(middle)

@@ -1,0 +1,220 @@
+"""A row that repeats, as one Python function: the values of its cells go in, its XML comes out.
+
+The generated program leaves the values of a row in `out`, one per cell, and calls the row's function. That is written
+when the row first comes, because only then the types of all its tags are known. For `| nr | {{ r.taak }} | =B2 |`:
+
+    def row(filler, out):
+        [v0, v1] = out
+        out.clear()
+        number = filler.number
+        r = str(number)
+        ends = filler.ends
+        if v0.__class__ is str:                                   # the usual values at once …
+            e = ends.get(v0) or filler.new_end(v0)
+            …
+        else:
+            c0 = filler.value(cell0, v0).partition(mark)[2]       # … and all others by the filler
+        …
+        text = f'<row r="{r}{start}<c r="A{r}" s="1" t="s"><v>3</v></c><c r="B{r}{c0}{v1}</row>'
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any
+
+from docgen.excel.fill import Filler, least_height, row_tag
+from docgen.excel.forms import RowForm, TextCell
+from docgen.excel.heights import MAX_HEIGHT
+from docgen.excel.sheets import ROW_MARK
+from docgen.excel.values import EPOCH, EXACT
+
+_MAX_CELLS = 2_000  # of all such rows of a workbook; further ones do without a function of their own
+
+RowFunction = Callable[[Filler, list[Any]], None]
+
+_HEAD = """\
+def row(filler, out):
+	[{values}] = out
+	out.clear()
+	number = filler.number
+	r = str(number)
+	ends = filler.ends
+"""
+_TEXT = """\
+	{word} v{i}.__class__ is str:
+{end}		if e:
+{note}			c{i} = string{i} + e
+		else:
+			c{i} = filler.text(cell{i}, v{i}).partition(mark)[2]
+"""
+_END = """\
+		e = ends.get(v{i}) or filler.new_end(v{i})
+"""
+_MEASURED = """\
+		e, h = "", heights{i}.get(v{i})
+		if h is not None and h <= most:
+			if h > filler.height:
+				filler.height = h
+			e = ends.get(v{i}) or filler.new_end(v{i})
+"""
+_NOTE = """\
+			filler.values[{column}][number] = v{i}
+"""
+_NUMBER = """\
+	{word} v{i}.__class__ is int and -exact < v{i} < exact:
+		c{i} = f"{{number{i}}}{{v{i}}}</v></c>"
+"""
+_DAY = """\
+	{word} v{i}.__class__ is date and v{i}.year > 1900:
+		c{i} = f"{{day{i}}}{{v{i}.toordinal() - epoch}}</v></c>"
+"""
+_ELSE = """\
+	elif v{i} is None:
+		c{i} = blank{i}
+	else:
+		c{i} = filler.value(cell{i}, v{i}).partition(mark)[2]
+"""
+_TAIL = """\
+	filler.sheet.shape += shape
+	if filler.tall:
+		filler.end_measured([{entries}], form)
+		return
+	start, height = tag, filler.height
+	if height:
+		filler.height = 0.0
+		if height > least:
+			start = tags.get(height) or new_tag(height)
+	text = f'{row}</row>'
+	filler.rows.append(text)
+	filler.number = number + 1
+	filler.take(len(text))
+"""
+
+
+@dataclass(slots=True)
+class RowCoder:
+    """How many cells may still be written as code."""
+
+    left: int = _MAX_CELLS
+
+    def takes(self, cells: int) -> bool:
+        """Whether a row of so many cells gets a function."""
+        if not 0 < cells <= self.left:
+            return False
+        self.left -= cells
+        return True
+
+
+@dataclass(slots=True)
+class ValueCell:
+    """A cell that waits for a value: its `cell` is known when its tag is checked, or it comes `ready` as XML."""
+
+    cell: TextCell | None = None
+    ready: bool = False
+
+
+@dataclass(slots=True)
+class RowParts:
+    """What a row consists of, from left to right: XML with marks for its number, and cells that wait for values."""
+
+    form: RowForm
+    default_height: float
+    since_1904: bool
+    parts: list[str | ValueCell] = field(default_factory=list["str | ValueCell"])
+
+    def add(self, xml: str) -> None:
+        """A cell that stands as it is."""
+        self.parts.append(xml)
+
+    def wait(self, *, ready: bool = False) -> ValueCell:
+        """A cell that waits for a value."""
+        waiting = ValueCell(ready=ready)
+        self.parts.append(waiting)
+        return waiting
+
+    def function(self) -> RowFunction:
+        """The function that adds the row, which writes itself when it is first called."""
+        made: RowFunction | None = None
+
+        def row(filler: Filler, out: list[Any]) -> None:
+            nonlocal made
+            if made is None:
+                made = _compiled(self)
+            made(filler, out)
+
+        return row
+
+
+def _compiled(parts: RowParts) -> RowFunction:
+    form = parts.form
+    tags: dict[float, str] = {}
+
+    def new_tag(height: float) -> str:
+        return tags.setdefault(height, _after(row_tag(form.head, height)))
+
+    names: dict[str, Any] = {
+        "mark": ROW_MARK, "most": MAX_HEIGHT, "exact": EXACT, "epoch": EPOCH, "date": date, "form": form,
+        "shape": form.shape, "tag": _after(form.tag), "tags": tags, "new_tag": new_tag,
+        "least": least_height(form, parts.default_height),
+    }  # fmt: skip
+    source = _source(parts, names)
+    names["__builtins__"] = {"str": str, "len": len, "int": int}
+    exec(compile(source, "<docgen rij>", "exec"), names)  # noqa: S102 - the text is written here, out of fixed pieces
+    return names["row"]
+
+
+def _after(xml: str) -> str:
+    """What comes behind the row's number."""
+    return xml.partition(ROW_MARK)[2]
+
+
+def _source(parts: RowParts, names: dict[str, Any]) -> str:
+    waiting = [part for part in parts.parts if isinstance(part, ValueCell)]
+    lines = [_HEAD.format(values=", ".join(f"v{i}" for i in range(len(waiting))))]
+    row = f"{_quoted(parts.form.tag.partition(ROW_MARK)[0])}{{r}}{{start}}"
+    entries: list[str] = []
+    at = 0
+    for number, part in enumerate(parts.parts):
+        if isinstance(part, str):
+            names[f"xml{number}"] = part
+            row += "{r}".join(_quoted(piece) for piece in part.split(ROW_MARK))
+            entries.append(f"xml{number}")
+        elif part.ready or part.cell is None:
+            lines.append(f"\tc{at} = v{at}.replace(mark, r)\n")
+            row += f"{{c{at}}}"
+            entries.append(f"v{at}")
+            at += 1
+        else:
+            lines.append(_cell(at, part.cell, names, since_1904=parts.since_1904))
+            opening = part.cell.head.partition(ROW_MARK)[0]
+            names[f"opening{at}"] = opening + ROW_MARK
+            row += f"{_quoted(opening)}{{r}}{{c{at}}}"
+            entries.append(f"opening{at} + c{at}")
+            at += 1
+    return "".join(lines) + _TAIL.format(row=row, entries=", ".join(entries))
+
+
+def _quoted(xml: str) -> str:
+    """XML within an f-string between single quotes."""
+    return xml.replace("\\", "\\\\").replace("'", "\\'").replace("{", "{{").replace("}", "}}").replace("\n", "\\n")
+
+
+def _cell(i: int, cell: TextCell, names: dict[str, Any], *, since_1904: bool) -> str:
+    """The lines that turn value `i` into the content of its cell."""
+    names[f"cell{i}"] = cell
+    if cell.properties:
+        return f"\tc{i} = filler.value(cell{i}, v{i}).partition(mark)[2]\n"
+    for kind, xml in (("string", cell.string), ("number", cell.number), ("day", cell.date), ("blank", cell.blank)):
+        names[f"{kind}{i}"] = _after(xml)
+    if cell.room is not None:
+        names[f"heights{i}"] = cell.room.heights
+    end = (_END if cell.room is None else _MEASURED).format(i=i)
+    note = _NOTE.format(i=i, column=cell.column) if cell.needed else ""
+    lines = _TEXT.format(word="if", i=i, end=end, note=note)
+    if not cell.needed:
+        lines += _NUMBER.format(word="elif", i=i)
+        lines += "" if since_1904 else _DAY.format(word="elif", i=i)
+    return lines + _ELSE.format(i=i)

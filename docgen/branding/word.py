@@ -7,6 +7,7 @@ literal that stands beside a theme attribute, in whatever part and whatever elem
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 
 from lxml import etree
@@ -33,6 +34,7 @@ _SLOTS = {
 _MAPPED = {"text1": "t1", "background1": "bg1", "text2": "t2", "background2": "bg2"}
 _DEFAULT_MAPPING = {"t1": "dark1", "bg1": "light1", "t2": "dark2", "bg2": "light2"}
 
+_SHADE = re.compile("[0-9A-Fa-f]{2}")  # ST_UcharHexNumber (17.18.98)
 _COLORED = etree.XPath("//*[@w:themeColor]", namespaces={"w": W}, smart_strings=False)
 _FILLED = etree.XPath("//*[@w:themeFill]", namespaces={"w": W}, smart_strings=False)
 _FONT_ATTRIBUTES = {"asciiTheme": "ascii", "hAnsiTheme": "hAnsi"}
@@ -88,9 +90,9 @@ def _set_color(element: Element, theme: str, literal: str, colors: Mapping[str, 
     color = colors.get(name or "")
     if color is None:
         return False
-    if tint := element.get(f"{{{W}}}{theme}Tint"):
+    if _SHADE.fullmatch(tint := element.get(f"{{{W}}}{theme}Tint", "")):
         color = word_tint(color, int(tint, 16))
-    if shade := element.get(f"{{{W}}}{theme}Shade"):
+    if _SHADE.fullmatch(shade := element.get(f"{{{W}}}{theme}Shade", "")):
         color = word_shade(color, int(shade, 16))
     element.set(f"{{{W}}}{literal}", color)
     return True

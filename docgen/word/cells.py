@@ -13,7 +13,7 @@ from docgen.template import Tag, TagKind, parse_tag
 from docgen.word.codes import finding
 from docgen.word.levels import placeholder
 from docgen.word.tagging import SENTINEL, Home, Placed, Tagged, sentinel
-from docgen.word.wml import PPR, RPR, TC, TCPR, VAL, P, R, ancestor, set_cell_property
+from docgen.word.wml import PPR, RPR, TC, TCPR, VAL, P, R, ancestor, set_cell_property, whole_number
 
 
 def apply_cell_tags(tagged: Tagged) -> None:
@@ -75,9 +75,9 @@ def _vm(tagged: Tagged, placed: Placed, cell: Element) -> None:
 
 def _hm(tagged: Tagged, placed: Placed, cell: Element) -> None:
     span = cell.find(f"{TCPR}/{qn('w:gridSpan')}")
-    written = span.get(VAL) or "1" if span is not None else "1"
+    written = whole_number(span.get(VAL)) if span is not None else None
     # a span per copy; the language has no multiplication and needs none for this
-    times = int(written) if written.isdigit() and int(written) < 64 else 1
+    times = written if written is not None and 0 < written < 64 else 1
     source = " + ".join(["loop.length"] * times)
     value = tagged.expression(source, placed, Home.ATTRIBUTE, cell, VAL)
     set_cell_property(cell, "gridSpan", {"val": sentinel(value.index)})

@@ -4,10 +4,16 @@ from __future__ import annotations
 
 import re
 
+MAX_COLUMNS = 1_000  # Word itself stops at 63; what is more is no grid
+_WIDEST = 31_680  # ECMA-376 Part 1, 17.18.87: twenty-two inches
 _TOKENS = re.compile(
     r"<(/?)w:(tbl|tr|tc)(?=[ >/])|<w:gridSpan\b[^>]*?w:val=\"(\d+)\"|<w:grid(?:Before|After)\b[^>]*?w:val=\"(\d+)\""
 )
-_GRID = re.compile(r"<w:tblGrid>(.*?)</w:tblGrid>|<w:tblGrid/>", re.DOTALL)
+# ECMA-376 Part 1, 17.4.48: columns, and perhaps what they were before a change
+_GRID = re.compile(
+    r"<w:tblGrid>\s*((?:<w:gridCol\b[^>]*?/>\s*)*)(?:<w:tblGridChange\b.*?</w:tblGridChange>\s*)?</w:tblGrid>|<w:tblGrid/>",
+    re.DOTALL,
+)
 _COLUMN = re.compile(r"<w:gridCol\b[^>]*?/>")
 _WIDTH = re.compile(r'w:w="(\d+)"')
 
@@ -27,9 +33,9 @@ def columns(table: str) -> int:
         elif name == "tc" and not closing:
             row += 1
         elif span:
-            row += max(int(span), 1) - 1
+            row += max(int(span[:9]), 1) - 1
         elif beside:
-            row += int(beside)
+            row += int(beside[:9])
     return max(widest, row)
 
 
@@ -40,9 +46,9 @@ def repair_grid(table: str) -> str:
         return table
     old = _COLUMN.findall(found.group(1) or "")
     count = columns(table)
-    if count in {0, len(old)}:
+    if count in {0, len(old)} or count > MAX_COLUMNS:
         return table
-    widths = [int(width[1]) if (width := _WIDTH.search(column)) else 0 for column in old]
+    widths = [min(int(width[1][:6]), _WIDEST) if (width := _WIDTH.search(column)) else 0 for column in old]
     new = _fitted(widths, count)
     xml = "".join(f'<w:gridCol w:w="{width}"/>' for width in new)
     return f"{table[: found.start()]}<w:tblGrid>{xml}</w:tblGrid>{table[found.end() :]}"

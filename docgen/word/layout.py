@@ -28,6 +28,7 @@ from docgen.word.wml import (
     SDT_CONTENT,
     SECT_PR,
     P,
+    R,
     ancestor,
     properties_of,
 )
@@ -93,8 +94,8 @@ def _bind(tagged: Tagged, placed: Placed, styles: Styles) -> Callable[[Checked],
                 return Stateful(writing.paragraph_writer(_site(tagged, placed, styles, placed.run)))
             case Home.NODE:
                 return Stateful(writing.between_runs_writer(_site(tagged, placed, styles, placed.run)))
-            case Home.RUN:
-                site = _site(tagged, placed, styles, placed.element.getparent())
+            case Home.RUN if (run := placed.element.getparent()) is not None and run.tag == R:
+                site = _site(tagged, placed, styles, run)
                 return writing.plain_run_writer(site) if plain else Stateful(writing.run_writer(site))
             case Home.DRAWN if placed.element.tag == A_T:
                 return writing.drawing_writer(*_drawing_look(placed.element.getparent(), None)[:2])

@@ -74,6 +74,8 @@ def _settle(tagged: Tagged, members: list[Placed]) -> bool:
     for member in members:
         if member.home in {Home.RUN, Home.DRAWN}:
             hoist(tagged, member)
+    if any(member.home is not Home.NODE for member in members):  # text that stands in no run
+        return False
     if len(_parents(members)) > 1:
         _free_from_wrappers(members)
     return len(_parents(members)) == 1

@@ -22,7 +22,7 @@ from docgen.template import has_tags
 from docgen.word import markers
 from docgen.word.collected import NoteCopy
 from docgen.word.markers import forged, node_marker, tree_marker
-from docgen.word.wml import COMMENT, ID, P
+from docgen.word.wml import COMMENT, ID, P, free_number, whole_number
 
 REFERENCES = {qn("w:footnoteReference"): "footnote", qn("w:endnoteReference"): "endnote", COMMENT: "comment"}
 _NOTE = re.compile(r'<w:(footnote|endnote|comment)\b[^>]*?\bw:id="(-?\d+)"[^>]*>.*?</w:\1>', re.DOTALL)
@@ -61,7 +61,7 @@ def take_notes(name: str, data: bytes, kind: str, document: bytes) -> tuple[byte
         return data, {}
     taken: dict[tuple[str, str], Note] = {}
     number = 1
-    for note in list(root):
+    for note in root.findall("*"):
         count = sum(1 for _ in note.iter(P))
         # separators have a type, and no reference
         text = _all_text(note)
@@ -123,9 +123,9 @@ def note_sizes(parts: Iterable[bytes]) -> dict[tuple[str, str], int]:
 
 def first_free_note(parts: Iterable[bytes], notes: Notes) -> int:
     """An id above those of all notes."""
-    ids = [int(found[2]) for part in parts for found in _NOTE.finditer(part.decode())]
-    ids += [int(identity) for _, identity in notes if identity.isdigit()]
-    return max(ids, default=0) + 1
+    ids = [whole_number(found[2]) for part in parts for found in _NOTE.finditer(part.decode())]
+    ids += [whole_number(identity) for _, identity in notes]
+    return free_number(number for number in ids if number is not None)
 
 
 def add_notes(part: bytes, kind: str, copies: Iterable[NoteCopy], texts: Iterable[str]) -> bytes:

@@ -27,6 +27,7 @@ from docgen.word.wml import (
     VAL,
     P,
     ancestor,
+    whole_number,
 )
 
 DRAWING, FALLBACK = qn("wp:docPr"), qn("mc:Fallback")
@@ -40,7 +41,7 @@ def used_ids(root: Element) -> set[int]:
     """The ids of drawings and controls that a part uses itself."""
     values = [each.get("id") for each in root.iter(DRAWING)]
     values += [each.get(VAL) for each in root.iter(ID)]
-    return {int(value) for value in values if value and value.lstrip("-").isdigit()}
+    return {number for value in values if (number := whole_number(value)) is not None}
 
 
 def mark_shared_ids(root: Element, taken: set[int]) -> None:
@@ -51,19 +52,19 @@ def mark_shared_ids(root: Element, taken: set[int]) -> None:
     """
     own: set[int] = set()
     for drawing in root.iter(DRAWING):
-        value = drawing.get("id") or ""
-        if not value.isdigit() or ancestor(drawing, FALLBACK) is not None:
+        value = whole_number(drawing.get("id"))
+        if value is None or ancestor(drawing, FALLBACK) is not None:
             continue
-        if int(value) in taken or int(value) in own:
+        if value in taken or value in own:
             drawing.set("id", tree_marker(markers.DRAWING_ID))
-        own.add(int(value))
+        own.add(value)
     taken |= own
 
 
 def bookmark_ids(root: Element) -> set[int]:
     """The ids of the bookmarks of a part."""
     values = [each.get(ID) for each in root.iter(BOOKMARK_START)]
-    return {int(value) for value in values if value and value.isdigit()}
+    return {number for value in values if (number := whole_number(value)) is not None}
 
 
 def bookmark_names(root: Element) -> set[str]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from docgen.ooxml.namespaces import qn
 from docgen.ooxml.xml import Element, parse
-from docgen.word.wml import PPR, VAL
+from docgen.word.wml import PPR, VAL, free_number, whole_number
 from docgen.word.writing import Styles
 
 _STYLE_ID, _TYPE = qn("w:styleId"), qn("w:type")
@@ -53,7 +53,7 @@ def read_lists(numbering: bytes | None, styles: bytes | None) -> Lists:
         if definition is not None:
             abstract[num.get(qn("w:numId")) or ""] = definition.get(VAL) or ""
     counting = frozenset(number for number, definition in abstract.items() if counts.get(definition))
-    free = max((int(number) for number in abstract if number.isdigit()), default=0) + 1
+    free = free_number(number for each in abstract if (number := whole_number(each)) is not None)
     return Lists(counting, abstract, _by_style(styles), free)
 
 

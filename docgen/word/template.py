@@ -46,7 +46,7 @@ from docgen.word.filling import PartFilling
 from docgen.word.notes import Note, Notes, add_notes, first_free_note, note_kind, note_sizes, take_notes
 from docgen.word.part import CompiledPart, Meter, compile_part, ids_of, may_change
 from docgen.word.stylesheet import Lists, add_lists, read_lists, read_styles
-from docgen.word.wml import as_utf8
+from docgen.word.wml import as_utf8, free_number
 
 _FILLED = {
     *MAIN_KINDS,
@@ -260,7 +260,7 @@ def _assembled(
         first_free_note((data for _, data in notes.values()), inner),
         taken,
         frozenset(name for part in compiled for name in part.names),
-        max(bookmarks, default=0) + 1,
+        free_number(bookmarks),
     )
 
 

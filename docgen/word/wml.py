@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from lxml import etree
 
@@ -26,6 +26,8 @@ MATH, M_R, M_T, M_RPR = (qn(f"m:{name}") for name in ("oMath", "r", "t", "rPr"))
 LOOKS = {R: {RPR}, A_R: {A_RPR}, M_R: {M_RPR, RPR}}
 PROOF, INSERTED, SPACE = qn("w:proofErr"), qn("w:ins"), qn("xml:space")
 
+_WHOLE = re.compile("-?[0-9]{1,10}")
+_BY_LOT = 1_000_000_000
 # ECMA-376 Part 1, 17.4.69 (CT_TcPr): Word refuses a file whose cell properties stand in another order
 _CELL_ORDER = re.findall(
     r"\w+",
@@ -64,6 +66,16 @@ def set_cell_property(cell: Element, name: str, attributes: dict[str, str]) -> N
 def _rank(child: Element) -> int:
     name = etree.QName(child).localname if isinstance(child.tag, str) else ""
     return _CELL_ORDER.index(name) if name in _CELL_ORDER else len(_CELL_ORDER)
+
+
+def whole_number(text: str | None) -> int | None:
+    """The whole number that an attribute holds, or `None`: to the schema there are no others."""
+    return int(text) if text and _WHOLE.fullmatch(text) else None
+
+
+def free_number(used: Iterable[int]) -> int:
+    """A number above those that are in use, from which to count on; above it are those that programs draw by lot."""
+    return max((number for number in used if number < _BY_LOT), default=0) + 1
 
 
 def is_note(child: Element) -> bool:

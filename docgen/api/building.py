@@ -7,32 +7,34 @@ from __future__ import annotations
 
 import json
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from fnmatch import fnmatch
 from itertools import chain
 from pathlib import Path
 
 from docgen.api.checking import Checked, check, workshop_for
+from docgen.api.crowds import Crowd, is_crowd
 from docgen.api.folders import LOCK, MANIFEST, OUTPUT, circumstances, roots
 from docgen.api.keying import Keymaker, packed_reads, reads_name
 from docgen.api.making import Maker, measuring, specs_of, stopped_files
 from docgen.api.reports import BuildReport, Progress
+from docgen.api.states import state_of
+from docgen.build.crew import Crew
 from docgen.build.failures import cannot_write
 from docgen.build.lock import locked
 from docgen.build.manifest import BrokenManifest, CannotWrite, Manifest
 from docgen.build.outcomes import Outcome, Status
 from docgen.build.places import LocalStore
 from docgen.build.plan import Options
-from docgen.build.run import Run
-from docgen.build.targets import State, Target
+from docgen.build.run import Make, Run
+from docgen.build.targets import Made, Target
 from docgen.build.watching import Facts, changed, inputs, outputs, pack
 from docgen.build.writing import At, nowhere, recover
 from docgen.diagnostics import Diagnostic, Location, Severity, errors_in
 from docgen.documents.catalogue import DocumentSpec
 from docgen.documents.workshop import Workshop, edited_by_hand
 from docgen.errors import BuildError, RecordError
-from docgen.records.enums import Status as RecordStatus
 
 __all__ = ["BuildReport", "Outcome", "build", "measuring", "specs_of"]
 
@@ -46,6 +48,7 @@ def build(
     progress: Progress | None = None,
     options: Options | None = None,
     at: At = nowhere,
+    crew: Crew | None = None,
 ) -> BuildReport:
     """Make every document of the folder that is not as it should be, without first asking whether anything changed.
 
@@ -62,7 +65,7 @@ def build(
     with locked(output / LOCK) as moment:
         manifest, findings = open_manifest(output)
         try:
-            building = _Building(path, output, manifest, options, moment, at)
+            building = _Building(path, output, manifest, options, moment, at, crew)
             report = building.build(only, jobs, progress)
         except (OSError, CannotWrite) as error:
             raise BuildError([cannot_write(output.name, error)]) from error
@@ -94,28 +97,34 @@ class _Building:
     options: Options
     moment: int
     at: At
+    crew: Crew | None = None
 
     def build(self, only: str | None, jobs: int | None, progress: Progress | None) -> BuildReport:
         store = LocalStore(self.output)
         recover(store, self.manifest)
         before = self._changed_outputs()
         watched = list(self._inputs())
-        checked = check(self.path)
+        crowded = is_crowd(self.path)
+        checked = check(self.path, clients=not crowded)
         report = BuildReport(self.output, findings=checked.findings, dry_run=self.options.dry_run)
         report.skipped = left_out(checked)
         specs = specs_of(checked)
-        wanted = _matching(specs, only)
         workshop = self._workshop(checked)
+        crowd = Crowd(self.path, checked, workshop, self.manifest, jobs, self.crew) if crowded else None
+        targets = [*targets_of(checked, workshop, specs), *(crowd.targets() if crowd else ())]
+        if crowd:
+            report.findings = (*report.findings, *crowd.findings)
+            report.skipped = sorted({*report.skipped, *crowd.skipped})
+        targets = _matching(targets, only)
         maker = Maker(checked, workshop, {spec.path: spec for spec in specs}, jobs)
-        run = Run(store, self.manifest, maker.make, edited_by_hand, self.options, before, self.at)
-        targets = list(targets_of(checked, workshop, wanted))
+        run = Run(store, self.manifest, _made_by(maker, crowd), edited_by_hand, self.options, before, self.at)
         complete = only is None
         for outcome in run.outcomes(targets, complete=complete):
             report.outcomes.append(outcome)
             if progress:
                 progress(len(report.outcomes), len(targets))
         report.removed, report.pruned = run.removed, run.pruned
-        self._remember(report, workshop, watched if complete else [])
+        self._remember(report, workshop, watched if complete else [], crowd)
         return report
 
     def _changed_outputs(self) -> set[str] | None:
@@ -142,12 +151,18 @@ class _Building:
         return workshop
 
     def _remember(
-        self, report: BuildReport, workshop: Workshop, watched: list[tuple[str, list[tuple[str, Facts]]]]
+        self,
+        report: BuildReport,
+        workshop: Workshop,
+        watched: list[tuple[str, list[tuple[str, Facts]]]],
+        crowd: Crowd | None,
     ) -> None:
         keys = Keymaker(workshop, None)
         with self.manifest.together():
             for name, reads in workshop.known_reads.items():
                 self.manifest.cache(reads_name(name, keys.template_digest(name)), packed_reads(reads))
+            if crowd and not self.options.dry_run:
+                crowd.remember()
             if watched and not report.failures and not self.options.dry_run:
                 self.manifest.keep_remarks(finding.as_dict() for finding in report.findings)
                 folders = sorted({row.path.rpartition("/")[0] or "." for row in self.manifest.rows() if row.place})
@@ -179,22 +194,25 @@ def targets_of(checked: Checked, workshop: Workshop, specs: Iterable[DocumentSpe
         return
     keys = Keymaker(workshop, current.organisatie)
     for spec in specs:
-        yield Target(spec.path, keys.key(spec), spec.record_path, _state(spec, workshop), spec.variant_of)
+        yield Target(spec.path, keys.key(spec), spec.record_path, state_of(spec, workshop), spec.variant_of)
 
 
-def _state(spec: DocumentSpec, workshop: Workshop) -> State:
-    if spec.handed_over:
-        return State.HANDED
-    if spec.copy is not None:
-        return State.WAITING if workshop.decided(spec.copy).waiting else State.MOVING
-    final = spec.file is not None and getattr(spec.file.record, "status", None) is RecordStatus.VASTGESTELD
-    return State.FINAL if final else State.MOVING
+def _made_by(maker: Maker, crowd: Crowd | None) -> Make:
+    """Who makes which targets: documents of clients in a crowd go to its workers, after the others."""
+
+    def make(targets: Sequence[Target]) -> Iterator[Made]:
+        own = [target for target in targets if target.name in maker.specs]
+        yield from maker.make(own)
+        if crowd and len(own) < len(targets):
+            yield from crowd.make([target for target in targets if target.name not in maker.specs])
+
+    return make
 
 
-def _matching(specs: list[DocumentSpec], only: str | None) -> list[DocumentSpec]:
-    found = [spec for spec in specs if only is None or fnmatch(spec.path, only)]
-    if only is not None and specs and not found:
-        example = next((spec.path for spec in specs if spec.file), specs[0].path)
+def _matching(targets: list[Target], only: str | None) -> list[Target]:
+    found = [target for target in targets if only is None or fnmatch(target.path, only)]
+    if only is not None and targets and not found:
+        example = next((target.path for target in targets if target.source), targets[0].path)
         raise RecordError(
             [
                 Diagnostic(

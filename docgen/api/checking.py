@@ -35,13 +35,13 @@ class Checked:
     findings: tuple[Diagnostic, ...]
 
 
-def check(path: Path) -> Checked:
-    """The folder with all findings, in the order of its files.
+def check(path: Path, *, clients: bool = True) -> Checked:
+    """The folder with all findings, in the order of its files; or as it is without its clients.
 
     Raises:
         RecordError: this is no folder of an organisation.
     """
-    folder = load_folder(path)
+    folder = load_folder(path, clients=clients)
     brand, findings = load_brand(folder)
     findings = [*folder.findings, *findings, *review_folder(folder, labels)]
     findings += [*check_glossary(folder), *check_migrations(folder), *check_own_templates(path / TEMPLATES)]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass, field
+from datetime import date
 from typing import Any
 
 from docgen.branding import Brand
@@ -53,20 +54,25 @@ class Keymaker:
         marks |= more
         return Key(self._keyset(spec, inputs), own, around, b"".join(marks[name] for name in sorted(marks)))
 
+    def shared(self, template: str, form_version: str, form_date: date | None, inputs: Inputs) -> Keyset:
+        """The keyset of documents of one template whose shared values and names of values are these."""
+        return keyset(self._all_parts(template, form_version, form_date, inputs))
+
     def _keyset(self, spec: DocumentSpec, inputs: Inputs) -> Keyset:
         roots = tuple(id(inputs.shared[root]) for root in sorted(inputs.shared))
         circumstances = (spec.template, spec.form_version, spec.form_date, roots, spec.file is None)
         if circumstances not in self._keysets:
+            parts = self._all_parts(spec.template, spec.form_version, spec.form_date, inputs)
+            if spec.edition:
+                parts.append(Part("bladzijden", b"1" if office_installed() else b"0"))
             # holding the roots keeps their identities theirs
-            self._keysets[circumstances] = (inputs.shared, keyset(self._all_parts(spec, inputs)))
+            self._keysets[circumstances] = (inputs.shared, keyset(parts))
         return self._keysets[circumstances][1]
 
-    def _all_parts(self, spec: DocumentSpec, inputs: Inputs) -> list[Part]:
-        found = [Part("docgen", str(ENGINE).encode()), Part("sjabloon", self.template_digest(spec.template))]
+    def _all_parts(self, template: str, form_version: str, form_date: date | None, inputs: Inputs) -> list[Part]:
+        found = [Part("docgen", str(ENGINE).encode()), Part("sjabloon", self.template_digest(template))]
         found.append(Part("huisstijl", brand_digest(self.workshop.brand)))
-        found.append(part_of("formulierversie", [spec.form_version, spec.form_date]))
-        if spec.edition:
-            found.append(Part("bladzijden", b"1" if office_installed() else b"0"))
+        found.append(part_of("formulierversie", [form_version, form_date]))
         found += [self._part(inputs.shared, path) for path in inputs.paths]
         return found + [Part(name, OWN) for name in inputs.own] + [Part(name, AROUND) for name in inputs.around]
 

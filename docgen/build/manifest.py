@@ -5,6 +5,7 @@
     keysets    sets of parts that targets share (members: which parts)
     targets    one row per document
     intents    files that are about to be replaced
+    plans      which targets each source of many has, and from what that was worked out
     remarks    the findings of the last run, as they were told
     cache      what takes long to work out, by what it was worked out from
 
@@ -23,10 +24,10 @@ from pathlib import Path
 from typing import Any, Self
 
 from docgen.build.keys import Keyset, Part, touches
-from docgen.build.rows import Intent, Row
+from docgen.build.rows import Intent, Planned, Row
 from docgen.build.watching import Watched
 
-VERSION = 1
+VERSION = 2
 _TABLES = """
 CREATE TABLE state (id INTEGER PRIMARY KEY, root TEXT, paths TEXT, facts BLOB);
 CREATE TABLE cache (name TEXT PRIMARY KEY, value TEXT) WITHOUT ROWID;
@@ -38,6 +39,7 @@ CREATE TABLE targets (path TEXT PRIMARY KEY, keyset INTEGER, own BLOB, around BL
 CREATE INDEX targets_by_keyset ON targets (keyset, path);
 CREATE INDEX targets_by_source ON targets (source, path);
 CREATE TABLE intents (path TEXT PRIMARY KEY, before BLOB, row TEXT) WITHOUT ROWID;
+CREATE TABLE plans (ref TEXT PRIMARY KEY, mark BLOB, documents TEXT) WITHOUT ROWID;
 CREATE TABLE remarks (id INTEGER PRIMARY KEY, body TEXT);
 """
 _COLUMNS = "path, keyset, own, around, marks, output, place, size, changed, status, source, accepted"
@@ -149,6 +151,8 @@ class Manifest:
         if known is None:
             found = self._db.execute("SELECT id FROM keysets WHERE digest = ?", (digest,)).fetchone()
             known = found[0] if found else None
+            if known is not None:
+                self._known[digest] = known
         return known
 
     def _intern(self, keyset: Keyset) -> int:
@@ -234,6 +238,20 @@ class Manifest:
         self._db.execute("DELETE FROM members WHERE keyset NOT IN (SELECT id FROM keysets)")
         self._db.execute("DELETE FROM parts WHERE id NOT IN (SELECT part FROM members)")
         self._known.clear()
+
+    # plans
+
+    def plans(self) -> Iterator[Planned]:
+        """What was planned before, by source."""
+        yield from (Planned(*found) for found in self._db.execute("SELECT ref, mark, documents FROM plans"))
+
+    def keep_plans(self, plans: Iterable[Planned]) -> None:
+        """Remember these plans; one that cannot be relied on is forgotten."""
+        for plan in plans:
+            if plan.mark:
+                self._db.execute("INSERT OR REPLACE INTO plans VALUES (?, ?, ?)", (plan.ref, plan.mark, plan.documents))
+            else:
+                self._db.execute("DELETE FROM plans WHERE ref = ?", (plan.ref,))
 
     # intents
 

@@ -58,6 +58,7 @@ class Planner:
         """`looked` are the folders whose documents are looked at, `None` for all."""
         self.manifest, self.store, self.edited, self.options = manifest, store, edited, options
         self._looked = None if options.verify else looked
+        self._told: dict[tuple[int, bytes], list[Reason]] = {}
 
     def plan(self, target: Target, rows: Mapping[str, Row]) -> Iterator[Plan]:
         """What to do with a target; earlier versions of a document that was renewed come first."""
@@ -106,14 +107,22 @@ class Planner:
     def _reasons(self, target: Target, row: Row) -> tuple[tuple[Reason, ...], Row]:
         found: list[Reason] = []
         if target.key is not None and not self._same(target.key, row):
-            before = {} if row.keyset is None else self.manifest.parts(row.keyset)
-            found = reasons(row, target.key, before) or [Reason(Cause.UNKNOWN)]
+            found = self._why(target.key, row) or [Reason(Cause.UNKNOWN)]
         if self._looked is None or row.path.rpartition("/")[0] in self._looked:
             cause, row = look(self.store, row, self.edited, by_hash=self.options.verify == "hash")
             found += [Reason(cause)] if cause else []
         if self.options.force and not found:
             found = [Reason(Cause.FORCED)]
         return tuple(found), row
+
+    def _why(self, key: Key, row: Row) -> list[Reason]:
+        """What changed; documents with equal shared inputs and an unchanged record have equal reasons."""
+        if (row.own, row.around) != (key.own, key.around) or row.keyset is None:
+            return reasons(row, key, {} if row.keyset is None else self.manifest.parts(row.keyset))
+        known = (row.keyset, key.keyset.digest)
+        if known not in self._told:
+            self._told[known] = reasons(row, key, self.manifest.parts(row.keyset))
+        return list(self._told[known])
 
     def _same(self, key: Key, row: Row) -> bool:
         if row.keyset is None or (row.own, row.around) != (key.own, key.around):

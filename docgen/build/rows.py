@@ -29,6 +29,15 @@ class Row:
 
 
 @dataclass(frozen=True, slots=True)
+class Planned:
+    """What was planned for one source of many targets: from what (`mark`; empty: not to be relied on), and the plan."""
+
+    ref: str
+    mark: bytes
+    documents: str
+
+
+@dataclass(frozen=True, slots=True)
 class Intent:
     """That a file is about to be replaced: which digest it has before (empty: no file) and which after."""
 

@@ -91,7 +91,7 @@ def catalogue(folder: Folder) -> Iterator[DocumentSpec]:
     for dossier in folder.dossiers:
         for file in dossier.records:
             yield from filled(folder, dossier, file)
-        yield from _copies(folder, dossier)
+        yield from copies(folder, dossier)
     for file in folder.exits:
         yield from filled(folder, None, file)
     for code, edition in EDITIONS.items():
@@ -168,7 +168,7 @@ def filled(folder: Folder, dossier: Dossier | None, file: RecordFile) -> Iterato
         yield DocumentSpec(path, file.form, engine, version, number, file, client, scope, soort, form_date=day)
 
 
-def _copies(folder: Folder, dossier: Dossier) -> Iterator[DocumentSpec]:
+def copies(folder: Folder, dossier: Dossier) -> Iterator[DocumentSpec]:
     """The client's copies that somebody asked for: those that the client has, and the one that is in the making."""
     for kind, file in asked_for(dossier):
         version = folder.version_of(file)

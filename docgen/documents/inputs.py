@@ -19,7 +19,7 @@ from docgen.documents.catalogue import DocumentSpec
 from docgen.documents.clientcopy.making import inputs_of_copy
 from docgen.documents.context import derivations, read_path
 from docgen.documents.handbook import handbook_source
-from docgen.documents.sharing import ROOTS
+from docgen.documents.sharing import ROOTS, plain_record
 from docgen.records.enums import Status
 from docgen.records.values import plain
 
@@ -70,8 +70,8 @@ def inputs_of(
         return Inputs(shared, shared_paths, inputs_of_copy(spec.copy, glossary), around)
     if spec.file is None:
         return Inputs(shared, shared_paths, _document(spec))
-    own = _below(spec.form, plain(spec.file.record), paths)
-    around = _below("client", plain(spec.client), paths) if spec.client is not None else {}
+    own = _below(spec.form, plain_record(spec.file.record), paths)
+    around = _below("client", plain_record(spec.client), paths) if spec.client is not None else {}
     return Inputs(shared, shared_paths, {**own, **_document(spec)}, around)
 
 

@@ -11,12 +11,31 @@ from collections.abc import Mapping
 from threading import Lock
 from typing import Any
 
+from pydantic import BaseModel
+
+from docgen.records.values import plain
+
 ROOTS = ("handboek", "organisatie")
 """The roots of a context that many documents share."""
 
 _KEPT = 128
 _stores: OrderedDict[tuple[str, int, int], tuple[object, object, dict[str, Any]]] = OrderedDict()
 _lock = Lock()
+_RECORDS = 16
+_plain: OrderedDict[int, tuple[BaseModel, dict[str, Any]]] = OrderedDict()
+
+
+def plain_record(record: BaseModel) -> dict[str, Any]:
+    """The values of a record as plain values, made once for all that is worked out of it; nobody may change them."""
+    with _lock:
+        found = _plain.get(id(record))
+    if found is None:
+        found = (record, plain(record))  # holding the record keeps its identity its own
+        with _lock:
+            _plain[id(record)] = found
+            if len(_plain) > _RECORDS:
+                _plain.popitem(last=False)
+    return found[1]
 
 
 def shared_store(form: str, source: Mapping[str, Any]) -> dict[str, Any]:

@@ -10,7 +10,7 @@ from pydantic_core import PydanticUndefined
 
 from docgen.documents.context import Derived, Document, derivations
 from docgen.documents.forms import FORMS
-from docgen.documents.sharing import shared_store
+from docgen.documents.sharing import plain_record, shared_store
 from docgen.records.client import Client
 from docgen.records.organisatie import Organisatie
 from docgen.records.values import plain
@@ -72,8 +72,8 @@ def form_source(
     return {
         "organisatie": organisatie,
         "handboek": handbook,
-        "client": plain(client) if client is not None else blank(Client),
-        form: plain(record) if record is not None else blank(FORMS[form].record),
+        "client": plain_record(client) if client is not None else blank(Client),
+        form: plain_record(record) if record is not None else blank(FORMS[form].record),
         "document": plain(document),
     }
 

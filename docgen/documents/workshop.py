@@ -11,7 +11,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -32,6 +32,7 @@ from docgen.errors import TemplateError
 from docgen.excel import ExcelTemplate
 from docgen.ooxml.properties import content_digest, read_properties, stamp
 from docgen.records.organisatie import Organisatie
+from docgen.records.versions import Handbookversion
 from docgen.resources import resource
 from docgen.template import Schema
 from docgen.word import WordTemplate
@@ -112,10 +113,9 @@ class Workshop:
         Raises:
             TemplateError: as `template`.
         """
-        if spec.template not in self._paths:
-            self._paths[spec.template] = source_paths(spec.form, self.reads(spec.template))
         words = copies.glossary_digest(self.glossary()) if spec.copy is not None and self.glossary else ""
-        return inputs_of(spec, self._organisation(identity, spec), self._paths[spec.template], glossary=words)
+        organisation = self.organisation(identity, spec.version, spec.soort)
+        return inputs_of(spec, organisation, self.paths(spec.template, spec.form), glossary=words)
 
     def copy_template(self, job: copies.CopyJob) -> WordTemplate:
         """The compiled template of a client's copy in its edition.
@@ -162,7 +162,7 @@ class Workshop:
         """The context of a form's document, with the derived values that are read."""
         source = form_source(
             spec.form,
-            self._organisation(identity, spec),
+            self.organisation(identity, spec.version, spec.soort),
             spec.effective(),
             spec.document(),
             client=spec.client,
@@ -170,12 +170,22 @@ class Workshop:
         )
         return with_derived(spec.form, source, derived_names(reads))
 
-    def _organisation(self, identity: Organisatie, spec: DocumentSpec) -> dict[str, Any]:
+    def paths(self, template: str, form: str) -> frozenset[str]:
+        """The source paths behind what a template of this form reads.
+
+        Raises:
+            TemplateError: as `template`.
+        """
+        if template not in self._paths:
+            self._paths[template] = source_paths(form, self.reads(template))
+        return self._paths[template]
+
+    def organisation(self, identity: Organisatie, version: Handbookversion, soort: str | None) -> dict[str, Any]:
         """The organisation's root: one mapping for all documents of a version and a kind of support."""
-        key = (spec.version.name, spec.soort)
+        key = (version.name, soort)
         found = self._organisations.get(key)
         if found is None or found[0] is not identity:
-            found = self._organisations[key] = (identity, organisation_source(identity, spec.version, spec.soort))
+            found = self._organisations[key] = (identity, organisation_source(identity, version, soort))
         return found[1]
 
 
@@ -188,6 +198,7 @@ def compile_template(path: Path, form: str, brand: Brand | None) -> Template:
     return _ENGINES[path.suffix.lower()].compile(path, schema=schema_of(form), brand=brand)
 
 
+@lru_cache(maxsize=256)
 def derived_names(reads: frozenset[str]) -> list[str]:
     """The names under `afgeleid` among the paths that a template reads, sorted."""
     parts = (path.split(".") for path in reads if path.startswith("afgeleid."))

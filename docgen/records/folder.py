@@ -100,6 +100,12 @@ class Folder:
     def _by_ref(self) -> Mapping[str, Dossier]:
         return {dossier.ref: dossier for dossier in self.dossiers}
 
+    def of(self, dossier: Dossier) -> Folder:
+        """The same folder with just this client."""
+        found = replace(self, dossiers=(dossier,))
+        vars(found)["timeline"] = self.timeline  # worked out once for all clients
+        return found
+
     def version_names(self) -> list[str]:
         """The names of all versions that are there."""
         return [*({self.current.name} if self.current else ()), *self.archive]

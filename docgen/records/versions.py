@@ -66,6 +66,15 @@ class Handbookversion:
             self._cache[key] = map_texts(chosen, lambda text: fill(text, words, names))
         return self._cache[key]
 
+    def narrowed(
+        self, scope: frozenset[str], soort: str | None, day: date | None
+    ) -> tuple[frozenset[str], str | None, date | None]:
+        """Of these circumstances just what counts: those that narrow to the same have the same effective handbook."""
+        spoken = soort if any(soort in word.per_soort for word in self.organisatie.woorden.values()) else None
+        stretch = self._stretch(day)
+        border = None if stretch is None else self._borders[stretch - 1] if stretch else date.min
+        return scope & self._limits, spoken, border
+
     @cached_property
     def _whole(self) -> dict[str, Any]:
         return plain(self.handboek)

@@ -1,0 +1,302 @@
+"""An organisation with thousands of clients: planned from digests, made by many workers (design 6.3).
+
+    digest of a client's records as before, outline of the handbook as before   →  its plan of last time
+    otherwise                                                                   →  planned by a worker
+    plan + shared values of now  →  keys  →  `Run` decides what is stale  →  made by workers, chunk by chunk
+
+Nobody reads a record of which nothing is made. Of review only what stops documents is done; `docgen check` does all.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from enum import Enum
+from functools import partial
+from itertools import islice
+from pathlib import Path
+from typing import Any, TypeVar, cast
+
+from pydantic import BaseModel
+
+from docgen import __version__
+from docgen.api.checking import Checked, check
+from docgen.api.dossierwork import Document, DossierPlan, Wanted, make_chunk, plan_chunk
+from docgen.api.frames import Packed, frame_of, opened, packed
+from docgen.api.keying import Keymaker
+from docgen.api.making import Bytes
+from docgen.build.crew import Crew, processes, share_out
+from docgen.build.keys import ENGINE, Key, Keyset, value_digest
+from docgen.build.manifest import Manifest
+from docgen.build.rows import Planned
+from docgen.build.targets import Made, State, Target
+from docgen.diagnostics import Diagnostic, Location
+from docgen.documents.inputs import Inputs
+from docgen.documents.sharing import is_shared
+from docgen.documents.workshop import Workshop
+from docgen.records.bulk import RawDossier, bulk_file, read_again
+from docgen.records.dossiers import raw_dossiers
+from docgen.records.transitions import Moment
+from docgen.records.versions import Handbookversion
+
+MANY = 500
+"""From so many clients on an organisation is a crowd."""
+CHUNK = 500
+"""Documents in one chunk (bench/README.md: what is lost on sharing out does not show any more)."""
+_PLANNED_AT_ONCE = 100
+_WORTH_PROCESSES = 400
+LOST = "build.worker-died"
+
+T = TypeVar("T")
+
+
+def is_crowd(path: Path) -> bool:
+    """Whether the clients stand in one file, or are so many that they are better not read all at once."""
+    if bulk_file(path) is not None:
+        return True
+    clients = path / "clienten"
+    return clients.is_dir() and len(list(islice(os.scandir(clients), MANY))) == MANY
+
+
+@dataclass
+class Crowd:
+    """The clients of one organisation during one build."""
+
+    path: Path
+    checked: Checked
+    workshop: Workshop
+    manifest: Manifest
+    jobs: int | None = None
+    crew: Crew | None = None
+    findings: list[Diagnostic] = field(default_factory=list[Diagnostic])
+    skipped: list[str] = field(default_factory=list[str])
+    _raw: dict[str, RawDossier] = field(default_factory=dict[str, RawDossier])
+    _owner: dict[str, str] = field(default_factory=dict[str, str])
+    _whole: set[str] = field(default_factory=set[str])
+    _left: list[Planned] = field(default_factory=list[Planned])
+    _frame: Packed | None = None
+
+    def targets(self) -> list[Target]:
+        """The documents of all clients with their keys, in the order of their clients."""
+        raw, self.findings = raw_dossiers(self.path, whole=False)
+        self._raw = {dossier.ref: dossier for dossier in raw}
+        outline = self.outline()
+        known = {plan.ref: plan for plan in self.manifest.plans()}
+        plans = {ref: found for ref, plan in known.items() if (found := self._as_before(plan, outline))}
+        new = [dossier for dossier in raw if dossier.ref not in plans]
+        for plan in self._plan(new):
+            plans[plan.ref] = plan
+            mark = plan.digest + outline if plan.lasting else b""
+            self._left.append(Planned(plan.ref, mark, _documents_as_json(plan)))
+        self._left += [Planned(ref, b"", "") for ref in known if ref not in self._raw]
+        keysets = _Keysets(self.checked, self.workshop)
+        return [target for dossier in raw for target in self._targets(plans[dossier.ref], keysets)]
+
+    def _as_before(self, plan: Planned, outline: bytes) -> DossierPlan | None:
+        raw = self._raw.get(plan.ref)
+        mark = raw.digest if raw else b""
+        if raw is None or plan.mark != mark + outline:
+            return None
+        return DossierPlan(plan.ref, mark, tuple(_documents_of(plan.documents)))
+
+    def _targets(self, plan: DossierPlan, keysets: _Keysets) -> Iterator[Target]:
+        self.findings += plan.findings
+        self.skipped += plan.skipped
+        for one in plan.documents:
+            self._owner[one.path] = plan.ref
+            key = None
+            if one.shared:
+                found, alike = keysets.of(one.shared)
+                key = Key(found, one.own, one.around, one.marks)
+                if not alike or not plan.lasting:
+                    self._whole.add(plan.ref)
+            yield Target(one.path, key, one.record, State(one.state or State.MOVING))
+
+    def outline(self) -> bytes:
+        """What in a handbook decides which documents a client has and what they read: all but its texts."""
+        folder, versions = self.checked.folder, [*self.checked.folder.archive.values()]
+        versions += [folder.current] if folder.current else []
+        forms = [value for version in versions for value in (version.forms, version.layers and _left_out(version))]
+        names = self.workshop.known_reads
+        reads = {name: sorted(names[name]) for name in sorted(names)}
+        books = [(_outline(version.handboek), _outline(version.organisatie)) for version in versions]
+        found = [__version__, ENGINE, books, _outline(folder.form_versions), [_outline(one) for one in forms], reads]
+        return value_digest(found)
+
+    def remember(self) -> None:
+        """Keep the plans that were made anew."""
+        self.manifest.keep_plans(self._left)
+        self._left = []
+
+    def make(self, targets: Sequence[Target]) -> Iterator[Made]:
+        """The bytes of documents of clients, in the order in which they are ready."""
+        by_name: dict[str, list[Target]] = {}
+        for target in targets:
+            by_name.setdefault(target.name, []).append(target)
+        for chunk in self._shared_out(make_chunk, self._wanted([*by_name]), _lost_documents, len(by_name)):
+            for path, data, findings in chunk:
+                for target in by_name[path]:
+                    yield Made(target, data, findings)
+
+    def _plan(self, dossiers: list[RawDossier]) -> Iterator[DossierPlan]:
+        chunks = (self._read(part) for part in _chunks(dossiers, _PLANNED_AT_ONCE))
+        for chunk in self._shared_out(plan_chunk, chunks, _lost_dossier, len(dossiers) * 2):
+            yield from chunk
+
+    def _read(self, dossiers: list[RawDossier]) -> list[RawDossier]:
+        texts = iter(read_again(self.path, [record for dossier in dossiers for record in dossier.records]))
+        return [RawDossier(d.ref, tuple(islice(texts, len(d.records)))) for d in dossiers]
+
+    def _wanted(self, paths: list[str]) -> Iterator[list[Wanted]]:
+        """Chunks of documents, each client's together, with just the records that they are made of."""
+        by_ref: dict[str, list[str]] = {}
+        for path in paths:
+            by_ref.setdefault(self._owner[path], []).append(path)
+        refs = iter(by_ref)
+        while True:
+            chunk: list[str] = []
+            size = 0
+            for ref in refs:
+                chunk.append(ref)
+                size += len(by_ref[ref])
+                if size >= CHUNK:
+                    break
+            if not chunk:
+                return
+            raws = self._read([self._needed(ref, by_ref[ref]) for ref in chunk])
+            yield [Wanted(raw, tuple(by_ref[raw.ref])) for raw in raws]
+
+    def _needed(self, ref: str, paths: list[str]) -> RawDossier:
+        raw = self._raw[ref]
+        if ref in self._whole:
+            return raw
+        stems = [path.rpartition("-v")[0] for path in paths]
+        names = {f"{stem}.yaml" for stem in stems}
+        return RawDossier(ref, tuple(r for r in raw.records if r.form == "client" or r.name in names))
+
+    def _shared_out(self, work: Any, chunks: Iterable[list[Any]], lost: Any, amount: int) -> Iterator[list[Any]]:
+        if self._frame is None:
+            self._frame = packed(frame_of(self.checked, self.workshop))
+            # names that templates read are found while planning; whoever plans here keeps them
+        crew = self.crew or self._crew(amount)
+        if crew is None:
+            for chunk in chunks:
+                yield work(self._frame, chunk)
+            self.workshop.known_reads.update(opened(self._frame).workshop.known_reads)
+            return
+        yield from share_out(crew, partial(work, self._frame), chunks, lost)
+
+    def _crew(self, amount: int) -> Crew | None:
+        number = self.jobs or (os.cpu_count() or 1 if amount >= _WORTH_PROCESSES else 1)
+        return processes(number, "docgen.api.dossierwork") if number > 1 else None
+
+
+@dataclass
+class _Keysets:
+    """The keysets of documents, from what their plans say of the values that they share."""
+
+    checked: Checked
+    workshop: Workshop
+    _found: dict[str, tuple[Keyset, bool]] = field(default_factory=dict[str, tuple[Keyset, bool]])
+
+    def __post_init__(self) -> None:
+        self._keys = Keymaker(self.workshop, self.checked.folder.current and self.checked.folder.current.organisatie)
+
+    def of(self, shared: str) -> tuple[Keyset, bool]:
+        """The keyset, and whether the handbook is one of those with a name: not one composed for a draft."""
+        if shared not in self._found:
+            self._found[shared] = self._make(*json.loads(shared))
+        return self._found[shared]
+
+    def _make(
+        self, template: str, form: str, number: str, day: str | None, version: list[str | None],
+        scope: list[str], soort: str | None, border: str | None, names: list[list[str]],
+    ) -> tuple[Keyset, bool]:  # fmt: skip
+        found = self._version(version)
+        identity = self.checked.folder.current
+        if identity is None:
+            raise RuntimeError(template)  # nothing was planned then
+        values = {
+            "handboek": found.effective(frozenset(scope), soort, _day(border)),
+            "organisatie": self.workshop.organisation(identity.organisatie, found, soort),
+        }
+        paths = tuple(sorted(path for path in self.workshop.paths(template, form) if is_shared(path)))
+        own, around = (dict.fromkeys(part) for part in names)
+        return self._keys.shared(template, number, _day(day), Inputs(values, paths, own, around)), len(version) == 1
+
+    def _version(self, version: list[str | None]) -> Handbookversion:
+        folder, name = self.checked.folder, version[0] or ""
+        found = folder.version(name) if len(version) == 1 else None
+        if found is None and folder.timeline is not None:
+            found = folder.timeline.holds_for(name, Moment(*(_day(day) for day in version[1:])))
+        if found is None:
+            raise RuntimeError(name)  # a plan names versions that were there, and the outline has not changed
+        return found
+
+
+def _day(text: str | None) -> date | None:
+    return date.fromisoformat(text) if text else None
+
+
+def _outline(value: Any) -> Any:
+    """The value without its running texts: codes, switches, numbers and days, which are no sentences."""
+    if isinstance(value, BaseModel):
+        return {name: _outline(item) for name, item in vars(value).items()}
+    if isinstance(value, Mapping):
+        return {str(key): _outline(item) for key, item in cast("Mapping[Any, Any]", value).items()}
+    if isinstance(value, list | tuple):
+        return [_outline(item) for item in cast("list[Any]", value)]
+    if isinstance(value, Enum):
+        return value.value
+    return "" if isinstance(value, str) and " " in value else value
+
+
+def _left_out(version: Handbookversion) -> list[str]:
+    return sorted(".".join(path) for path in version.layers.left_out) if version.layers else []
+
+
+def _documents_as_json(plan: DossierPlan) -> str:
+    rows = [
+        [d.path, d.shared, d.own.hex(), d.around.hex(), d.marks.hex(), d.record, d.state] for d in plan.documents
+    ]  # fmt: skip
+    return json.dumps(rows, separators=(",", ":")) if plan.lasting else ""
+
+
+def _documents_of(text: str) -> Iterator[Document]:
+    for path, shared, own, around, marks, record, state in json.loads(text):
+        one, other, each = (bytes.fromhex(part) for part in (own, around, marks))
+        yield Document(path, shared, one, other, each, record, state)
+
+
+def _chunks(items: Sequence[T], size: int) -> Iterator[list[T]]:
+    rest = iter(items)
+    while chunk := list(islice(rest, size)):
+        yield chunk
+
+
+def _lost_documents(wanted: Wanted) -> list[Bytes]:
+    finding = _worker_died(wanted.dossier)
+    return [(path, None, (finding,)) for path in wanted.paths]
+
+
+def _lost_dossier(raw: RawDossier) -> list[DossierPlan]:
+    names = tuple(record.name for record in raw.records)
+    return [DossierPlan(raw.ref, raw.digest, (), (_worker_died(raw),), names, lasting=False)]
+
+
+def _worker_died(raw: RawDossier) -> Diagnostic:
+    place = raw.records[0].place() if raw.records else Location()
+    return Diagnostic(
+        LOST,
+        f"Het proces dat de documenten van '{raw.ref}' maakte, viel steeds uit.",
+        place,
+        "Kijk of er genoeg geheugen is en geef de opdracht opnieuw. Blijft het, meld het ons dan.",
+    )
+
+
+def check_frame(path: Path) -> Checked:
+    """The folder without its clients, with all findings on the rest."""
+    return check(path, clients=False)

@@ -1,0 +1,124 @@
+"""Work shared out over processes or machines: chunks, a window of a few per worker, and workers that die.
+
+    chunks ─► window ─► executor ─► results, in the order in which they are ready
+                 ▲          │
+                 └── again ─┘   a chunk that was under way when a worker died; alone, then in halves
+
+Any `concurrent.futures.Executor` will do. A chunk whose worker dies twice while nothing else was under way is at fault:
+it is split, and the one item on which workers keep dying is reported, while all others are made.
+"""
+
+from __future__ import annotations
+
+import multiprocessing
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import FIRST_COMPLETED, BrokenExecutor, Executor, Future, ProcessPoolExecutor, wait
+from dataclasses import dataclass
+from typing import Generic, TypeVar
+
+T = TypeVar("T")
+R = TypeVar("R")
+
+WINDOW = 2
+"""Chunks under way per worker: one in hand and one waiting, so that nobody waits and memory stays bounded."""
+_CHANCES = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Crew:
+    """How to get workers, how many there are, and what is raised when one dies.
+
+    A `lasting` one goes on when a worker died; a pool of processes does not.
+    """
+
+    hire: Callable[[], Executor]
+    size: int
+    died: tuple[type[BaseException], ...] = (BrokenExecutor,)
+    lasting: bool = False
+
+
+def processes(number: int, *preload: str) -> Crew:
+    """A crew of processes on this machine, which have these modules ready."""
+    methods = multiprocessing.get_all_start_methods()
+    context = multiprocessing.get_context("forkserver" if "forkserver" in methods else "spawn")
+    if preload and hasattr(context, "set_forkserver_preload"):
+        context.set_forkserver_preload([*preload])
+    return Crew(lambda: ProcessPoolExecutor(number, mp_context=context), number)
+
+
+@dataclass(slots=True)
+class _Chunk(Generic[T]):
+    items: list[T]
+    chances: int = _CHANCES
+
+
+@dataclass
+class _Shared(Generic[T, R]):
+    """Work under way; `suspects` were in hand when a worker died, and go one by one."""
+
+    crew: Crew
+    work: Callable[[list[T]], R]
+    chunks: Iterator[list[T]]
+    lost: Callable[[T], R]
+    suspects: deque[_Chunk[T]]
+
+    def results(self) -> Iterator[R]:
+        executor = self.crew.hire()
+        under_way: dict[Future[R], _Chunk[T]] = {}
+        try:
+            while True:
+                self._fill(executor, under_way)
+                if not under_way:
+                    return
+                done, _ = wait(under_way, return_when=FIRST_COMPLETED)
+                broken = False
+                for future in done:
+                    chunk = under_way.pop(future)
+                    try:
+                        result = future.result()
+                    except self.crew.died:
+                        yield from self._again(chunk, alone=not broken and not under_way)
+                        broken = True
+                    else:
+                        yield result
+                if broken and not self.crew.lasting:
+                    for future, chunk in under_way.items():
+                        if future.done() and not future.cancelled() and future.exception() is None:
+                            yield future.result()
+                        else:
+                            self.suspects.append(chunk)
+                    under_way.clear()
+                    executor.shutdown(wait=False)
+                    executor = self.crew.hire()
+        finally:
+            executor.shutdown(wait=False)
+
+    def _fill(self, executor: Executor, under_way: dict[Future[R], _Chunk[T]]) -> None:
+        if self.suspects:
+            if not under_way:
+                self._submit(executor, under_way, self.suspects.popleft())
+            return
+        while len(under_way) < self.crew.size * WINDOW and (items := next(self.chunks, None)) is not None:
+            self._submit(executor, under_way, _Chunk(items))
+
+    def _submit(self, executor: Executor, under_way: dict[Future[R], _Chunk[T]], chunk: _Chunk[T]) -> None:
+        under_way[executor.submit(self.work, chunk.items)] = chunk
+
+    def _again(self, chunk: _Chunk[T], *, alone: bool) -> Iterator[R]:
+        """Put a chunk back: as it is, in halves when it is at fault, or not at all."""
+        chunk.chances -= alone
+        if chunk.chances > 0:
+            self.suspects.append(chunk)
+        elif len(chunk.items) == 1:
+            yield self.lost(chunk.items[0])
+        else:
+            half = len(chunk.items) // 2
+            self.suspects.extendleft([_Chunk(chunk.items[half:]), _Chunk(chunk.items[:half])])
+
+
+def share_out(
+    crew: Crew, work: Callable[[list[T]], R], chunks: Iterable[list[T]], lost: Callable[[T], R]
+) -> Iterator[R]:
+    """The result of each chunk as it is ready; `lost` gives that of an item on which workers die."""
+    yield from _Shared(crew, work, iter(chunks), lost, deque()).results()

@@ -1,0 +1,60 @@
+"""Work over processes: every item once, whoever dies on the way, and the one item on which workers die is named."""
+
+from __future__ import annotations
+
+import os
+import signal
+from functools import partial
+from pathlib import Path
+
+import pytest
+
+from docgen.build.crew import processes, share_out
+
+CHUNKS = [[1, 2, 3], [4, 5, 6], [7, 8], [9]]
+
+
+def double(items: list[int]) -> list[int]:
+    return [item * 2 for item in items]
+
+
+def poisoned(poison: int, items: list[int]) -> list[int]:
+    if poison in items:
+        os.kill(os.getpid(), signal.SIGKILL)
+    return double(items)
+
+
+def killed_once(mark: str, items: list[int]) -> list[int]:
+    if 5 in items and not Path(mark).exists():
+        Path(mark).write_text("")
+        os.kill(os.getpid(), signal.SIGKILL)
+    return double(items)
+
+
+def wrong(items: list[int]) -> list[int]:
+    raise ValueError(items)
+
+
+def lost(item: int) -> list[int]:
+    return [-item]
+
+
+def test_every_item_is_done_once() -> None:
+    found = [one for result in share_out(processes(2), double, CHUNKS, lost) for one in result]
+    assert sorted(found) == [2 * number for number in range(1, 10)]
+
+
+def test_a_worker_that_is_killed_costs_nothing(tmp_path: Path) -> None:
+    work = partial(killed_once, str(tmp_path / "mark"))
+    found = [one for result in share_out(processes(2), work, CHUNKS, lost) for one in result]
+    assert sorted(found) == [2 * number for number in range(1, 10)]
+
+
+def test_the_item_on_which_workers_die_is_found_and_all_others_are_done() -> None:
+    found = [one for result in share_out(processes(2), partial(poisoned, 5), CHUNKS, lost) for one in result]
+    assert sorted(found) == sorted([-5, *(2 * number for number in range(1, 10) if number != 5)])
+
+
+def test_a_mistake_in_the_work_is_raised() -> None:
+    with pytest.raises(ValueError, match="1"):
+        list(share_out(processes(1), wrong, CHUNKS, lost))

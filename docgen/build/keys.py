@@ -29,11 +29,14 @@ OWN, AROUND = b"", b"~"
 
 def encode(value: Any) -> bytes:
     """The plain value as bytes, the same for equal values in equal order and on every machine."""
-    return json.dumps(value, separators=(",", ":"), default=_json).encode()
+    return _ENCODER.encode(value).encode()
 
 
 def _json(value: Any) -> Any:
     return value.isoformat() if hasattr(value, "isoformat") else repr(value)
+
+
+_ENCODER = json.JSONEncoder(separators=(",", ":"), default=_json)
 
 
 def digest(data: bytes) -> bytes:

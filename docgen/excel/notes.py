@@ -11,10 +11,23 @@ from docgen.ooxml.namespaces import XTHREAD, V, X, qn
 from docgen.ooxml.xml import Element
 
 
+# the note that stands for a thread in older versions has the thread as its author
+_THREAD = "tc="
+
+
 def move_notes(root: Element, copy: SheetCopy) -> None:
     """The notes of a sheet, one per copy of their cell."""
+    authors = root.find(qn("s:authors"))
+    names = [author.text or "" for author in authors] if authors is not None else []
     for comment in list(root.iter(qn("s:comment"))):
-        _per_copy(comment, copy)
+        own = int(comment.get("authorId", "0"))
+        thread = names[own] if own < len(names) and names[own].startswith(_THREAD) else ""
+        for number, new in enumerate(_per_copy(comment, copy)):
+            if thread and authors is not None and (number or copy.number):
+                new.set("authorId", str(len(authors)))
+                author = authors.makeelement(qn("s:author"))
+                author.text = _THREAD + _other_id(thread.removeprefix(_THREAD), copy.number, number)
+                authors.append(author)
 
 
 def move_threads(root: Element, copy: SheetCopy) -> None:

@@ -6,10 +6,11 @@ import re
 
 from docgen.ooxml import pack
 from docgen.ooxml.namespaces import XTHREAD
-from excel.making import part, parts, rendered, sheet_of
+from excel.making import changed, part, parts, rendered, sheet_of
 
 LOOP = {"A1": "{%tr for x in xs %}", "B2": "{{ x }}", "A3": "{%tr endfor %}", "A4": "eind"}
 _THREADS = "xl/threadedComments/threadedComment1.xml"
+FIRST = "{00000000-0000-0000-0000-000000000000}"
 _KIND = "application/vnd.ms-excel.threadedcomments+xml"
 _REL = "http://schemas.microsoft.com/office/2017/10/relationships/threadedComment"
 
@@ -42,6 +43,17 @@ def test_threaded_comments_follow_and_answers_stay_with_their_comment() -> None:
     ids = [identity for _, identity, _ in found]
     assert len(set(ids)) == len(ids)
     assert [parent for _, _, parent in found if parent] == ids[:2]
+
+
+def test_the_note_of_a_thread_names_the_thread_that_stands_beside_it() -> None:
+    template = changed(with_threads(), {"xl/comments1.xml": [("<author></author>", f"<author>tc={FIRST}</author>")]})
+    data = rendered(template, {"xs": ["a", "b"]})
+
+    comments = part(data, "xl/comments1.xml")
+    authors = re.findall(r"<author>tc=([^<]*)</author>", comments)
+    noted = {ref: authors[int(at)] for ref, at in re.findall(r'<comment ref="(\w+)" authorId="(\d+)"', comments)}
+    threads = re.findall(r'<threadedComment ref="(\w+)"[^>]*? id="([^"]+)"/?>', part(data, _THREADS))
+    assert noted == dict(reversed(threads[:2]))
 
 
 def test_the_words_of_threaded_comments_are_filled_in() -> None:

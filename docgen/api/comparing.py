@@ -36,14 +36,20 @@ from docgen.records.oldnames import OldName, find_old_names
 from docgen.records.scoping import counts
 from docgen.records.transitions import Terms, counts_for, terms_of
 
+IDENTITY = "organisatie.yaml"
+
 
 def diff(path: Path, words: Sequence[str] = (), *, preset: str | None = None) -> Comparison:
     """What changes between two sides of an organisation's folder, and what that touches.
+
+    Inside such a folder the first word may be a side at once: `docgen diff 2025.1 2026.1`.
 
     Raises:
         RecordError: a side cannot be found or read.
         TemplateError: a template of the organisation's own is wrong.
     """
+    if not (path / IDENTITY).is_file() and Path(IDENTITY).is_file():
+        path, words = Path(), [str(path), *words]
     with ExitStack() as stack:
         old, new = sides(stack, path, words, preset)
         return compare_sides(old, new)

@@ -97,6 +97,13 @@ def test_two_released_versions_are_compared_by_their_names(haven: Project) -> No
         assert only(found)["path"] == "handboek.toelating.zelfzorg"
 
 
+def test_inside_the_folder_it_need_not_be_named(haven: Project, monkeypatch: pytest.MonkeyPatch) -> None:
+    revise(haven, criteria=CRITERION)
+    monkeypatch.chdir(haven.path)
+    found = json.loads(haven.docgen("diff", "2026.1", "2026.2", "--format", "json").out)
+    assert only(found)["path"] == "handboek.toelating.zelfzorg"
+
+
 def test_two_folders_are_compared(haven: Project, tmp_path_factory: pytest.TempPathFactory) -> None:
     other = Project(tmp_path_factory.mktemp("ander") / "ander").write({**tree(), "handboek/criteria.yaml": CRITERION})
     found = json.loads(haven.run("diff", str(other.path), "--format", "json").out)

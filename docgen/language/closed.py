@@ -22,7 +22,7 @@ _CLASSES = {
         binnen buiten achter langs volgens naast boven behalve tijdens wegens ondanks dankzij beneden jegens
         omstreeks vanaf vanuit richting inzake gezien qua aangaande betreffende omtrent rondom halverwege
         namens ten ter krachtens gedurende à circa versus voorbij af toe heen mee weg terug neer tegenover
-        vanwege omwille bovenop onderaan bovenaan achteraan vooraan middels conform nabij contra per ongeacht
+        vanwege omwille bovenop middels conform nabij contra per ongeacht
         niettegenstaande mits
     """,
     "VG": "en maar of want dus doch noch alsmede alsook evenals zowel oftewel ofwel hetzij respectievelijk plus & én",
@@ -57,7 +57,7 @@ _CLASSES = {
         vroeger oorspronkelijk rechtstreeks plotseling eerder laatst onmiddellijk dadelijk achtereenvolgens
         waarschijnlijk mogelijk onmogelijk eigen zelfde bereid bekend gewond lichtgewond nodig jammer bang
         tegenwoordig
-        open vast hard wild
+        open vast hard wild wilde bijzonder omstreden
     """,
     "BW": """
         alleen anders allemaal allebei voldoende reeds allang vrijwel zogauw ronduit hiertegen hierom
@@ -65,8 +65,11 @@ _CLASSES = {
         helemaal nou bovenal uiteen meermaals temeer tentoon voren terstond gistermiddag gisteravond
         gisterochtend zelden daags allerminst enkel ruim dichtbij vanmorgen zondags doordeweeks bijgevolg
         derhalve geleidelijkaan gaandeweg andermaal deswege hierdoor zoiets evenmin evenzeer vooreerst alsnog
-        achterna dientengevolge aldaar alhier bijeen ineen voorin achterin
+        onderaan bovenaan achteraan vooraan hierboven hieronder hierachter hiervandaan opeens sindsdien tegemoet
+        achterstevoren noodzakelijkerwijs noodzakelijkerwijze achterna dientengevolge
+        aldaar alhier bijeen ineen voorin achterin
     """,
+    "N": "opzichte velde stede huize",
     "TUSS": "ja nee oh ach och tja hoi hallo bah wauw oké okay sorry bedankt",
     "TW": """
         één twee drie vier vijf zes zeven acht negen tien elf twaalf dertien veertien vijftien zestien
@@ -76,7 +79,7 @@ _CLASSES = {
     """,
 }
 # a word in several classes gets the first of these; the tagger moves it by its neighbours
-_ORDER = ("VG", "SUB", "LID", "VNW", "VZ", "ADJ", "BW", "BW2", "TW", "TUSS")
+_ORDER = ("VG", "SUB", "LID", "VNW", "VZ", "ADJ", "BW", "BW2", "TW", "TUSS", "N")
 
 # every form of the verbs that help others, with the infinitive
 _AUXILIARY_FORMS = {
@@ -97,6 +100,8 @@ _AUXILIARY_FORMS = {
     "komen": "kom komt kwam kwamen",
     "gamen": "game gamet",
     "hoeven": "hoef hoeft hoefde hoefden",
+    "plegen": "pleegt placht plachten",
+    "heten": "heette heetten",
 }
 _NOT_FINITE = word_set("geweest gehad geworden gekund gemoeten gemogen gewild")
 
@@ -126,6 +131,26 @@ NAMES_OF_TIME = word_set("""
     januari februari maart april mei juni juli augustus september oktober november december maandag dinsdag
     woensdag donderdag vrijdag zaterdag zondag
     """)
+# names that the noun list has as well, so that at the start of a sentence only this list tells
+NAMES_OF_PLACE = word_set("""
+    nederland holland vlaanderen wallonië belgië duitsland frankrijk engeland schotland wales ierland spanje
+    portugal italië zwitserland oostenrijk luxemburg denemarken noorwegen zweden finland ijsland polen tsjechië
+    slowakije hongarije roemenië bulgarije griekenland turkije cyprus malta kroatië slovenië servië bosnië
+    montenegro albanië macedonië kosovo estland letland litouwen rusland oekraïne moldavië georgië armenië
+    azerbeidzjan europa afrika azië amerika australië oceanië antarctica marokko algerije tunesië libië egypte
+    soedan ethiopië somalië kenia oeganda tanzania rwanda burundi congo kongo angola mozambique zambia zimbabwe
+    namibië botswana nigeria ghana senegal mali niger kameroen israël palestina libanon syrië jordanië irak iran
+    koeweit qatar jemen afghanistan pakistan india bangladesh nepal tibet china japan korea taiwan vietnam
+    thailand cambodja maleisië indonesië singapore filipijnen canada mexico cuba jamaica haïti suriname aruba
+    curaçao brazilië argentinië chili peru bolivia colombia venezuela ecuador uruguay paraguay panama
+    groningen friesland drenthe overijssel gelderland utrecht zeeland brabant limburg flevoland amsterdam
+    rotterdam eindhoven tilburg breda nijmegen arnhem enschede apeldoorn haarlem leiden delft dordrecht zwolle
+    deventer almere amersfoort maastricht middelburg leeuwarden assen heerenveen alkmaar hilversum gouda venlo
+    antwerpen brussel gent brugge leuven mechelen kortrijk oostende hasselt luik namen bergen londen parijs
+    berlijn rome madrid lissabon wenen praag warschau boedapest moskou athene istanbul jeruzalem bagdad new-york
+    washington tokio peking venetië florence milaan genève zürich keulen hamburg münchen frankfurt kopenhagen
+    stockholm oslo helsinki dublin edinburgh balkan palestina god christus jezus allah boeddha satan oranje
+    """) - {"bergen", "leiden", "namen", "polen", "wenen"}
 # in the noun list too, but nearly always verbs
 RATHER_VERB = word_set("""
     willen doen gaan komen laten staan zeggen denken geven maken nemen zien bestaan vertrekken blijven weten
@@ -133,7 +158,7 @@ RATHER_VERB = word_set("""
     eten slapen lezen schrijven praten spreken vragen zoeken helpen leren kopen verkopen betalen bellen
     gebruiken geloven slaagden schreef werkt woont zegt schilderen drinken zorgen hopen hoopt kijken zetten
     voelen horen worden hebben kunnen moeten mogen zullen regelen verzorgen stoppen beginnen bestrijden kennen
-    dienen bieden vormen steunen heet acht kwam nam gaf liet riep trok sloeg schoot wist
+    dienen bieden vormen steunen hoeven ontstaan heet acht kwam nam gaf liet riep trok sloeg schoot wist
     """)
 PARTICLES = tuple(
     sorted(
@@ -202,6 +227,26 @@ PARTICLES = tuple(
             "waar",
             "weer",
             "weg",
+            "tevoorschijn",
+            "terzijde",
+            "achteruit",
+            "kennis",
+            "kapot",
+            "tekeer",
+            "tentoon",
+            "teloor",
+            "gevangen",
+            "stand",
+            "tekort",
+            "omver",
+            "achterna",
+            "aaneen",
+            "bijeen",
+            "ineen",
+            "uiteen",
+            "bekend",
+            "teweeg",
+            "overeen",
             "zeker",
         ],
         key=len,

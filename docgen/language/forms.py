@@ -34,7 +34,8 @@ _ENDINGS: tuple[tuple[re.Pattern[str], int], ...] = (
     (re.compile(r"ge.{2,}eerd$"), CAN_PARTICIPLE),
     (re.compile(r".{3,}eert$"), CAN_ONE),
     (re.compile(r".{3,}eerden$"), CAN_MANY | IS_PAST),
-    (re.compile(r".{3,}eerde$"), CAN_ONE | IS_PAST),
+    (re.compile(r"ge.{2,}eerde$"), CAN_ADJECTIVE),
+    (re.compile(r".{3,}eerde$"), CAN_ONE | IS_PAST | CAN_ADJECTIVE),
     (re.compile(r".{3,}(?:loos|isch|baar|zaam|ste)$"), CAN_ADJECTIVE),
 )
 
@@ -56,9 +57,9 @@ def known(word: str) -> tuple[int, str | None]:
     found: Entry = entry(word)
     if found.flags & (CAN_VERB | CAN_NOUN | CAN_ADJECTIVE):
         return found.flags, found.infinitive
-    separable = _with_particle(word)
-    if separable is not None:
-        return separable
+    derived = _with_particle(word) or _with_prefix(word)
+    if derived is not None:
+        return derived
     for pattern, flag in _ENDINGS:
         if pattern.match(word):
             return found.flags | flag | (ON_E if word.endswith("e") else 0), None
@@ -70,7 +71,10 @@ def known(word: str) -> tuple[int, str | None]:
 def _with_particle(word: str) -> tuple[int, str | None] | None:
     for particle in closed.PARTICLES:
         if word.startswith(particle) and len(word) >= len(particle) + 3:
-            rest = entry(word[len(particle) :])
+            ending = word[len(particle) :]
+            if ending in closed.FINITE_FORMS:
+                return CAN_ONE if not ending.endswith("en") else CAN_MANY, particle + closed.FINITE_FORMS[ending]
+            rest = entry(ending)
             flags = rest.flags & (
                 CAN_ADJECTIVE | ON_E | CAN_VERB | IS_PAST | int(Flag.ONLY_ZIJN) | int(Flag.ALSO_ZIJN) | int(Flag.ON_T)
             )
@@ -78,4 +82,26 @@ def _with_particle(word: str) -> tuple[int, str | None] | None:
                 if rest.infinitive in _PARTICLE_ZIJN.get(particle, ()):
                     flags |= int(Flag.ONLY_ZIJN)
                 return flags, particle + rest.infinitive
+    return None
+
+
+_PREFIXES = ("be", "ver", "ont", "her", "er", "over", "onder", "door", "om", "mis", "vol", "voor", "weer", "aan")
+
+
+def _with_prefix(word: str) -> tuple[int, str | None] | None:
+    """Voldoet, betrof, hernomen: a verb with a prefix is inflected as without; its participle loses its ge-."""
+    for prefix in _PREFIXES:
+        rest = word[len(prefix) :]
+        if not word.startswith(prefix) or len(rest) < 3:
+            continue
+        if rest in closed.FINITE_FORMS and rest != "is":
+            return CAN_ONE if not rest.endswith("en") else CAN_MANY, prefix + closed.FINITE_FORMS[rest]
+        plain = entry(rest)
+        flags = plain.flags & (CAN_ONE | CAN_MANY | CAN_INF | IS_PAST | int(Flag.ON_T))
+        participle = entry("ge" + rest)
+        if participle.flags & CAN_PARTICIPLE:
+            flags |= CAN_PARTICIPLE
+        infinitive = plain.infinitive or participle.infinitive
+        if flags & CAN_VERB and infinitive and not rest.startswith("ge"):
+            return flags, prefix + infinitive
     return None

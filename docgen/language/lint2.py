@@ -8,11 +8,28 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from statistics import fmean
 
 from docgen.language.clauses import Clause, longest_dependency
+from docgen.language.closed import PARTICLES
 from docgen.language.lexicon import ABSTRACT, CONCRETE, UNDEFINED, Flag, entry, frequency
-from docgen.language.words import ADJECTIVE, ADVERB, FINITE, INFINITIVE, NAME, NOUN, PARTICIPLE, Word
+from docgen.language.words import (
+    ADJECTIVE,
+    ADVERB,
+    COORDINATE,
+    FINITE,
+    INFINITIVE,
+    MARK,
+    NAME,
+    NOUN,
+    PARTICIPLE,
+    PREPOSITION,
+    SUBORDINATE,
+    TE,
+    VERBS,
+    Word,
+)
 
 CONSTANT = -4.207827812539932
 PER_FREQUENCY = 17.283729064021745
@@ -23,6 +40,7 @@ PER_CONCRETE = 16.00123133524857
 LEVELS = ((34.0, 1, 0.14), (46.0, 2, 0.29), (58.0, 3, 0.53), (float("inf"), 4, 0.78))
 
 _CONTENT = frozenset((NOUN, NAME, ADJECTIVE, FINITE, INFINITIVE, PARTICIPLE))
+_PARTICLES = frozenset(PARTICLES)
 _SKIPPED, _MANNER = int(Flag.SKIPPED), int(Flag.MANNER)
 _UNITS = frozenset(("km", "cm", "mm", "kg"))  # LiNT-II counts the sign of a unit as a concrete noun
 
@@ -82,7 +100,7 @@ def measure_sentence(words: Sequence[Word], clauses: Sequence[Clause]) -> Senten
     """The counts of one tagged sentence."""
     frequencies: list[float] = []
     concrete = nouns = content = finite = 0
-    for word in words:
+    for index, word in enumerate(words):
         tag = word.tag
         if tag == FINITE:
             finite += 1
@@ -96,7 +114,7 @@ def measure_sentence(words: Sequence[Word], clauses: Sequence[Clause]) -> Senten
         if (tag not in _CONTENT and not (tag == ADVERB and entry(word.lower).flags & _MANNER)) or word.auxiliary:
             continue
         content += 1
-        if tag != NAME and not _skipped(word):
+        if tag != NAME and not _skipped(word) and not (tag in VERBS and _skipped_with_particle(words, index)):
             frequencies.append(frequency(word.lower, noun=tag == NOUN))
     return SentenceFeatures(tuple(frequencies), concrete, nouns, content, finite, longest_dependency(words, clauses))
 
@@ -107,7 +125,46 @@ def _skipped(word: Word) -> bool:
     if word.tag == NOUN:
         base = lemma(word.lower)
         return base != word.lower and bool(entry(base).flags & _SKIPPED)
-    return bool(word.infinitive and entry(word.infinitive).flags & _SKIPPED)
+    if word.infinitive and entry(word.infinitive).flags & _SKIPPED:
+        return True
+    return word.tag == ADJECTIVE and any(entry(base).flags & _SKIPPED for base in _plain_forms(word.lower))
+
+
+def _plain_forms(adjective: str) -> list[str]:
+    """What an inflected adjective may be a form of: natte → nat, vage → vaag, grijze → grijs, stervende → sterven."""
+    found: list[str] = []
+    for ending in ("e", "er", "ere", "st", "ste", "s", "d", "de"):
+        if not adjective.endswith(ending) or len(adjective) < len(ending) + 3 or adjective in _LATER:
+            continue
+        base = adjective[: -len(ending)]
+        found.append(base)
+        if ending in ("e", "er", "ere"):
+            hard = base[:-1] + {"v": "f", "z": "s"}.get(base[-1], base[-1])
+            found += [hard, hard[:-1] if hard[-1] == hard[-2] else hard[:-1] + hard[-2] + hard[-1]]
+    return found
+
+
+_LATER = frozenset(("later", "latere", "laatste"))  # words of their own
+_FOLLOWS_PARTICLE = frozenset((MARK, PREPOSITION, SUBORDINATE, COORDINATE, TE, INFINITIVE))
+
+
+def _skipped_with_particle(words: Sequence[Word], index: int) -> bool:
+    """Whether a verb makes one that is skipped with a particle of its own clause: "geeft … terug", "aan te geven"."""
+    word = words[index]
+    if word.infinitive is None:
+        return False
+    if word.tag != FINITE:
+        apart = index > 1 and words[index - 1].tag == TE
+        return apart and bool(entry(words[index - 2].lower + word.infinitive).flags & _SKIPPED)
+    for at in range(index + 1, len(words)):
+        other = words[at]
+        if other.tag == SUBORDINATE or other.form in ";:" or (other.tag == FINITE and not other.auxiliary):
+            return False
+        after = words[at + 1] if at + 1 < len(words) else None
+        alone = after is None or after.tag in _FOLLOWS_PARTICLE
+        if alone and other.lower in _PARTICLES and entry(other.lower + word.infinitive).flags & _SKIPPED:
+            return True
+    return False
 
 
 def noun_type(word: Word) -> int:
@@ -118,11 +175,14 @@ def noun_type(word: Word) -> int:
     return kind or (CONCRETE if word.tag == NAME and word.shielded else 0)
 
 
+@lru_cache(maxsize=20_000)
 def lemma(noun: str) -> str:
     """The singular of a noun and the plain word of a diminutive, as far as the word list knows it."""
-    singular = entry(noun).singular
-    if singular is not None:
-        return singular
+    listed = entry(noun)
+    if listed.singular is not None:
+        return listed.singular
+    if listed.sem and not listed.flags & Flag.PLURAL and not noun.endswith(("je", "jes")):
+        return noun
     for ending, replacements in _ENDINGS:
         if noun.endswith(ending):
             base = noun[: -len(ending)]

@@ -52,6 +52,8 @@ def settle_by_neighbours(words: list[Word], index: int, word: Word) -> None:
         word.tag = NOUN
     elif lower == "geleden" and before is not None and before.tag == NOUN:
         word.tag = ADVERB  # weken geleden
+    elif lower == "gezien" and any(other.infinitive in _WITH_PARTICIPLE for other in words[:index]):
+        word.tag, word.flags, word.infinitive = PARTICIPLE, CAN_PARTICIPLE, "zien"
     elif lower == "te":
         _te(words, index, word)
     elif lower == "zijn":
@@ -63,11 +65,17 @@ def settle_by_neighbours(words: list[Word], index: int, word: Word) -> None:
         word.tag = _joining(words, index, lower, before, after)
     elif word.tag == "V?" and word.flags & CAN_ADJECTIVE and _before_noun(before, after):
         word.tag = ADJECTIVE
+    elif word.tag == "V?" and word.flags & CAN_ADJECTIVE and lower.endswith("e") and _after_article(before):
+        word.tag = ADJECTIVE  # het vernieuwde, ruimere circuit
     elif word.tag == "V?" and before is not None and before.tag == ARTICLE and before.lower in {"het", "een"}:
         if word.flags & CAN_INF and before.lower == "het" and not (after and after.tag == NOUN):
             word.tag = INFINITIVE  # het werken
         elif word.flags & CAN_PARTICIPLE and not word.flags & CAN_ONE:
             word.tag = ADJECTIVE
+
+
+def _after_article(before: Word | None) -> bool:
+    return before is not None and before.tag == ARTICLE and before.lower in {"de", "het", "een", "deze", "dit"}
 
 
 def _is_noun_here(index: int, before: Word) -> bool:
@@ -92,6 +100,8 @@ def _before_noun(before: Word | None, after: Word | None) -> bool:
     noun_follows = after is not None and (
         after.tag in {NOUN, NAME, ADJECTIVE, "NA?", "NV?"} or bool(after.flags & CAN_NOUN)
     )
+    if before is not None and before.tag == NUMBER and len(before.form) == 4 and after is not None:
+        noun_follows = noun_follows and after.tag != NAME  # In 1949 bewerkte Karel …
     return (
         noun_follows
         and before is not None
@@ -110,7 +120,12 @@ def _noun_or_verb(words: list[Word], index: int, word: Word, before: Word | None
     if before is not None:
         if before.lower == "te" and word.flags & CAN_INF:
             return INFINITIVE
-        if before.lower in closed.SUBJECTS_ONE and word.flags & CAN_ONE and before.lower not in {"je", "ze", "zij"}:
+        if (
+            before.lower in closed.SUBJECTS_ONE
+            and word.flags & CAN_ONE
+            and before.lower not in {"je", "ze", "zij"}
+            and not (index > 1 and _likely_finite(words[index - 2]))  # maakte hij deel
+        ):
             return "V?"
         if before.lower in closed.SUBJECTS_MANY and word.flags & CAN_MANY:
             return "V?"
@@ -127,11 +142,18 @@ def _noun_or_verb(words: list[Word], index: int, word: Word, before: Word | None
     return "NV?"
 
 
+_VERB_SECOND = word_set("is was zijn waren wordt werd heeft had kan kon zal zou moet mag")
+_ALL_THAT = word_set("alles iets niets datgene hetgeen al veel")
 _ALSO_NOUNS = frozenset(("weg", "best", "richting", "half"))
 _TAKE_AN_OBJECT = frozenset(("hebben", "kunnen", "moeten", "mogen", "zullen"))
+_WITH_PARTICIPLE = frozenset(("zijn", "hebben", "worden"))
 _WE = frozenset(("we", "wij", "zij", "jullie"))
 _AFTER_MANY = word_set("we wij ze jullie zich")
 _POSSESSIVE = word_set("mijn jouw je uw zijn haar ons onze hun m'n z'n d'r")
+
+
+def _likely_finite(word: Word) -> bool:
+    return word.tag == FINITE or (word.tag == "V?" and bool(word.flags & (CAN_ONE | CAN_MANY)))
 
 
 def _ends_clause(words: list[Word], index: int) -> bool:
@@ -154,6 +176,9 @@ def _te(words: list[Word], index: int, word: Word) -> None:
         if after.flags & CAN_INF or after.lower in {"zijn", "hebben", "worden", "kunnen", "moeten"}:
             word.tag = TE
             after.tag = INFINITIVE
+            further = words[words.index(after, index) + 1 : words.index(after, index) + 2]
+            if further and further[0].flags & CAN_INF and after.infinitive in closed.WITH_INFINITIVE:
+                further[0].tag = INFINITIVE  # te leren kennen
             return
         if after.lower not in closed.PARTICLES:
             break
@@ -165,21 +190,27 @@ def _zijn(words: list[Word], index: int, before: Word | None, after: Word | None
     """`zijn` as verb or as whose: before a noun phrase it is mostly the latter."""
     if before is not None and before.lower == "te":
         return INFINITIVE
-    if after is None or after.tag == MARK:
-        return FINITE if not _modal_before(words, index) else INFINITIVE
-    if not _opens_noun_phrase(words, index + 1):
-        return FINITE
-    if before is None or before.tag == PREPOSITION or after.lower in {"best", "eigen", "leven"}:
+    if before is not None and before.tag == PREPOSITION and after is not None and after.tag != FINITE:
         return PRONOUN
+    if after is None or after.tag == MARK or not _opens_noun_phrase(words, index + 1):
+        return FINITE if not _modal_before(words, index) else INFINITIVE
+    if before is None or after.lower in {"best", "eigen", "leven"}:
+        return PRONOUN
+    if after.lower in closed.NAMES_OF_TIME:
+        return FINITE
     verb_elsewhere = any(
-        word.tag in {FINITE, "V?"} and not word.flags & CAN_NOUN for word in (*words[:index], *words[index + 2 :])
+        word.tag == FINITE or (word.tag == "V?" and not word.flags & (CAN_NOUN | CAN_PARTICIPLE))
+        for word in (*words[:index], *words[index + 2 :])
     )
     if before.lower in {"die", "dat"}:
         return PRONOUN if verb_elsewhere else FINITE
+    if before.lower in {"er", "daar", "hier"} and index > 1 and _likely_finite(words[index - 2]):
+        return PRONOUN
     if before.lower in {"we", "wij", "ze", "zij", "jullie", "er", "dit", "hier", "daar"}:
         return FINITE
-    many = bool(before.flags & IS_PLURAL) and before.tag in {NOUN, "NV?"}
-    return FINITE if (many or before.tag in {NAME, ADVERB}) and not verb_elsewhere else PRONOUN
+    many = bool(before.flags & IS_PLURAL) and before.tag in {NOUN, "NV?", "V?"}
+    only_verb = not verb_elsewhere and (many or before.tag in {NAME, ADVERB, NOUN, NUMBER})
+    return FINITE if only_verb else PRONOUN
 
 
 def _opens_noun_phrase(words: list[Word], index: int) -> bool:
@@ -197,8 +228,8 @@ def _opens_noun_phrase(words: list[Word], index: int) -> bool:
 
 def _modal_before(words: list[Word], index: int) -> bool:
     for word in reversed(words[max(0, index - 12) : index]):
-        if word.tag == SUBORDINATE or (word.tag == MARK and word.form in ",;:"):
-            return word.tag == MARK and False
+        if word.tag in {SUBORDINATE, COORDINATE} or (word.tag == MARK and word.form in ",;:"):
+            return False
         if word.tag == FINITE and word.infinitive in closed.WITH_INFINITIVE:
             return True
     return False
@@ -219,8 +250,22 @@ def _pointing(words: list[Word], index: int, lower: str, before: Word | None, af
     if after.tag == FINITE and lower == "dat" and before.tag == MARK and before.form != ",":
         return PRONOUN
     if lower in {"wat", "wie"}:
-        return SUBORDINATE if before.tag == MARK or before.tag in VERBS or before.tag == "V?" else PRONOUN
+        opens = before.tag == MARK or before.tag in VERBS or before.tag == "V?" or before.lower in _ALL_THAT
+        return SUBORDINATE if opens else PRONOUN
     verb_later = any(word.tag in {FINITE, "V?"} for word in words[index + 1 :])
+    uninflected = after.tag == ADJECTIVE and not after.lower.endswith("e")
+    opens_clause = verb_later and (uninflected or after.tag not in {NOUN, ADJECTIVE, FINITE})
+    if lower == "dat" and opens_clause and (before.tag == "NV?" or before.lower in {"en", "of", "maar"}):
+        if before.tag == "NV?" and before.flags & CAN_ONE and after.tag in {PRONOUN, ARTICLE, NAME, "NV?"}:
+            before.tag = "V?"  # hij meent dat het …
+            return SUBORDINATE
+        if before.tag == COORDINATE and after.lower not in _VERB_SECOND and _clause_like(words, index):
+            return SUBORDINATE
+    if lower == "die" and opens_clause and before.tag not in {COORDINATE, PREPOSITION}:
+        if uninflected or before.tag in {PARTICIPLE, INFINITIVE, "NV?"} or before.flags & CAN_PARTICIPLE:
+            return SUBORDINATE
+        if before.tag == FINITE and _clause_like(words, index) and after.tag in {ADVERB, PREPOSITION}:
+            return SUBORDINATE
     if before.tag in {MARK, NOUN, NAME} and verb_later and (lower == "die" or before.tag != MARK or before.form == ","):
         return SUBORDINATE
     if (

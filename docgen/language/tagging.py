@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
+from functools import lru_cache
 
 from docgen.language import closed
 from docgen.language.forms import known
@@ -19,6 +20,7 @@ from docgen.language.words import (
     ADJECTIVE,
     ADVERB,
     CAN_ADJECTIVE,
+    CAN_MANY,
     CAN_NOUN,
     CAN_ONE,
     CAN_PARTICIPLE,
@@ -35,15 +37,24 @@ from docgen.language.words import (
 )
 from docgen.language.wordsets import word_set
 
+_CHAMPIONSHIPS = frozenset(("ek", "wk", "nk"))
+_NAME_WITH_HYPHEN = re.compile(r"[a-z]-[A-ZÀ-Þ][a-z]")  # West-Vlaanderen
 _SMALL_NUMBERS = "een|één|twee|drie|vier|vijf|zes|zeven|acht|negen|tien|elf|twaalf|dertien|veertien"
 _NUMBER = re.compile(
     rf"(?:(?:{_SMALL_NUMBERS}|(?:vijf|zes|zeven|acht|negen)tien"
     rf"|(?:{_SMALL_NUMBERS})?(?:en|ën)?(?:twin|der|veer|vijf|zes|zeven|tach|negen)tig"
     r"|honderd|duizend|-)+(?:de|ste)?|['’]\d\d)$"
 )
+_COUNTED = re.compile(r"\d[\d.,]*-(?=[a-zé]{3})")
 _FOREIGN = word_set("the and of la le les du des et to by up el il di al der")
 _OPENS = frozenset((":", '"', "“", "‘", "„", "''", ",,", "«", "'", "- ", "–"))
-_NATIONALITY = re.compile(r"(?:se|ns|aans|ees|isch|ische|talige?|taligen|zuid|west|oost|noord)$")
+_NATIONALITY = re.compile(r"(?:se|isch|ische|talige?|taligen)$")
+_UNINFLECTED = re.compile(r"(?:[aeo]ns|[dlnr]s|ams|els|ees)$")  # Nederlands, Vlaams, Chinees; but Stevens too
+_NOUN_ENDING = re.compile(r".{3,}(?:ing|ingen|heid|heden|teit|isme|schap|ers|tie|ties|atie|sters?|houders?)$")
+
+
+_ADJECTIVE_OR_VERB = frozenset(("laat", "heet", "vroeg"))
+_PAST_OR_THIRD = re.compile(r".{2,}[^aeiou](?:t|de|te|den|ten)$")  # kukelde, kampt: by their form these may be verbs
 
 
 def tag_sentence(tokens: Sequence[Token], names: Callable[[int, int], bool] | None = None) -> list[Word]:
@@ -67,6 +78,10 @@ def _first(token: Token, first: bool, names: Callable[[int, int], bool] | None) 
         return Word(start, end, form, lower, MARK, 0)
     if names is not None and names(start, end):
         return Word(start, end, form, lower, NAME, 0, shielded=True)
+    counted = _COUNTED.match(lower)  # 24-uursdienst, 77-jarige: what is counted decides
+    if counted is not None:
+        flags, _ = known(lower[counted.end() :])
+        return Word(start, end, form, lower, ADJECTIVE if flags & CAN_ADJECTIVE else NOUN, flags)
     if (
         form[0].isdigit()
         or (len(form) > 3 and form == lower and _NUMBER.match(lower))
@@ -87,14 +102,34 @@ def _first(token: Token, first: bool, names: Callable[[int, int], bool] | None) 
     if capital and _NATIONALITY.search(lower) and len(lower) > 4 and not (first and flags & (CAN_VERB | CAN_NOUN)):
         return Word(start, end, form, lower, ADJECTIVE, flags | CAN_ADJECTIVE)
     if capital and not first:
+        tail = lower.rpartition("-")[2]
+        counts = form[-1].islower() and "-" in form and form.rpartition("-")[2] == tail and len(tail) > 2
+        named = not (counts and known(tail)[0] & CAN_NOUN) and lower not in _CHAMPIONSHIPS
+        return Word(start, end, form, lower, NAME if named else NOUN, flags)
+    if capital and (lower in closed.NAMES_OF_PLACE or _NAME_WITH_HYPHEN.search(form)):
         return Word(start, end, form, lower, NAME, flags)
     if capital and first and not flags & (CAN_VERB | CAN_NOUN | CAN_ADJECTIVE):
-        return Word(start, end, form, lower, NAME, flags)
+        return Word(start, end, form, lower, NOUN if _is_compound(lower) else NAME, flags)
+    if not flags & ~int(Flag.HUMAN) and not entry(lower).sem and form == lower and _PAST_OR_THIRD.match(lower):
+        many = lower.endswith("en")
+        return Word(start, end, form, lower, "NV?", CAN_NOUN | (CAN_MANY if many else CAN_ONE))
+    if lower == "heet":
+        flags, infinitive = flags | CAN_ONE, "heten"
     return Word(start, end, form, lower, _class_of(lower, flags), flags, infinitive)
+
+
+@lru_cache(maxsize=20_000)
+def _is_compound(lower: str) -> bool:
+    """Whether a word that the list does not have ends in a noun that it has, or as only nouns end."""
+    if _NOUN_ENDING.match(lower):
+        return True
+    return any(entry(lower[at:]).sem and len(lower) - at > 3 for at in range(4, len(lower) - 3))
 
 
 def _class_of(lower: str, flags: int) -> str:
     """The class of a word outside the closed classes before its neighbours are known; "?" leads it to be settled."""
+    if lower in _ADJECTIVE_OR_VERB:
+        return "V?"
     if flags & CAN_ADJECTIVE and flags & CAN_ONE and not flags & (IS_PAST | CAN_NOUN | CAN_PARTICIPLE):
         return ADJECTIVE
     if flags & CAN_VERB and (not flags & CAN_NOUN or lower in closed.RATHER_VERB):
@@ -109,9 +144,16 @@ def _class_of(lower: str, flags: int) -> str:
 
 
 def _join_names(words: list[Word]) -> None:
-    """Jan de Vries, Van der Berg: small words between two names belong to the name; a first word before one may."""
+    """Jan Smit, Europese Commissie, het Nederlands team: what a capital means beside another one and before a noun."""
     for index in range(len(words) - 1):
         word, following = words[index], words[index + 1]
+        inside = index > 0 and word.form[0].isupper() and words[index - 1].tag != MARK
+        if inside and word.tag == ADJECTIVE and following.tag == NAME and following.form[0].isupper():
+            word.tag = NAME
+        elif inside and word.tag == NAME and not word.shielded and following.tag == NOUN and following.form.islower():
+            introduced = words[index - 1].lower in {"het", "een", "geen"}
+            if introduced and _UNINFLECTED.search(word.lower):
+                word.tag = ADJECTIVE
         if (
             following.tag == NAME
             and word.tag in {NOUN, "NA?"}

@@ -9,6 +9,7 @@ from docgen.language.abbreviations import KNOWN
 
 _TOKEN = re.compile(
     r"(?P<web>(?:https?://|www\.)\S*[\w/]|[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,5})"
+    r"|(?P<counted>\d+(?:[.,]\d+)*-[^\W\d_]{2,}(?:-[^\W\d_]+)*)"
     r"|(?P<number>\d+(?:[.,:/-]\d+)*(?:e|ste|de|%)?(?![^\W\d_]))"
     r"|(?P<word>[’'][a-z](?:-[^\W_]+)*(?![^\W_])|[^\W_](?:\.[^\W_])+|[^\W_]+(?:[-'’/.+&][^\W_]+)*-?)"
     r"|(?P<mark>\.{2,}|,,|''|``|[^\w\s]|_)"

@@ -6,12 +6,14 @@ from itertools import pairwise
 
 from docgen.language import closed
 from docgen.language.forms import known
+from docgen.language.lexicon import Flag
 from docgen.language.words import (
     ADJECTIVE,
     ARTICLE,
     CAN_ADJECTIVE,
     CAN_INF,
     CAN_MANY,
+    CAN_NOUN,
     CAN_ONE,
     CAN_PARTICIPLE,
     COORDINATE,
@@ -63,6 +65,9 @@ def _stretches(words: list[Word]) -> list[list[Word]]:
     return [stretch for stretch in stretches if stretch]
 
 
+_WITH_PARTICIPLE = frozenset(("zijn", "hebben", "worden"))
+
+
 def _sure_finite(word: Word) -> bool:
     return (
         word.tag == "V?"
@@ -84,7 +89,8 @@ def _rescue(words: list[Word]) -> None:
         subject = any(
             other in closed.SUBJECTS_ONE or other in closed.SUBJECTS_MANY or other == "dat" for other in beside
         )
-        second = 0 < index < 4 and word.tag in {ADJECTIVE, INFINITIVE} and not _article_before(words, index)
+        open_class = word.tag in {ADJECTIVE, INFINITIVE} and word.lower not in closed.CLOSED
+        second = 0 < index < 4 and open_class and not _article_before(words, index)
         if subject or second:
             word.tag, word.flags, word.infinitive = FINITE, flags, infinitive
             return
@@ -107,13 +113,19 @@ def _first_noun(words: list[Word]) -> None:
 def _settle(stretch: list[Word], shared: Word | None) -> Word | None:
     """Settles the verbs of a stretch; `shared` is the finite verb before `en`, which may govern this one too."""
     finite = next((word for word in stretch if word.tag == FINITE), None)
-    if finite is None and shared is not None and shared.infinitive in {"zijn", "worden", "hebben"}:
-        finite = None if any(_sure_finite(word) for word in stretch) else shared
+    if finite is None and shared is not None and shared.infinitive in closed.MODALS and _ends_in_infinitive(stretch):
+        finite = shared  # moest te zien zijn en bezocht worden
+    if finite is None and shared is not None and shared.infinitive in _WITH_PARTICIPLE:
+        own = _ONLY_ZIJN if shared.infinitive == "worden" else 0  # werden groot en verdwenen
+        governs = any(word.flags & (CAN_PARTICIPLE | CAN_ADJECTIVE) and not word.flags & own for word in stretch)
+        finite = None if not governs or any(_sure_finite(word) or _helper_form(word) for word in stretch) else shared
     if finite is None:
         finite = _choose_finite(stretch)
     for word, following in pairwise(stretch):
         # "dieren die gehouden worden hangen er niet van af": the plural that ends a clause before another finite verb
         ends_clause = stretch[0].tag == SUBORDINATE and following.tag == FINITE
+        if word.tag == "V?" and following.tag == FINITE and following.infinitive in _WITH_PARTICIPLE:
+            word.tag = PARTICIPLE if word.flags & CAN_PARTICIPLE else word.tag  # verschenen zijn, vervangen wordt
         if word.tag == "V?" and word.flags & CAN_MANY and ends_clause:
             word.tag = FINITE
     for word in stretch:
@@ -124,38 +136,72 @@ def _settle(stretch: list[Word], shared: Word | None) -> Word | None:
     return finite
 
 
+def _ends_in_infinitive(stretch: list[Word]) -> bool:
+    spoken = [word for word in stretch if word.tag != MARK]
+    certain = any(_sure_finite(word) for word in stretch)
+    return not certain and any(word.tag == "V?" and word.flags & CAN_INF for word in spoken[-2:])
+
+
+_ONLY_ZIJN = int(Flag.ONLY_ZIJN)
+
+
+def _helper_form(word: Word) -> bool:
+    return word.tag == "V?" and word.infinitive in closed.AUXILIARIES and bool(word.flags & CAN_MANY)
+
+
 def _choose_finite(stretch: list[Word]) -> Word | None:
     """The word of a stretch without certain finite verb that is one; `None` when there is no likely one."""
-
-    def worth(word: Word) -> int:
-        flags = word.flags
-        if word.tag not in {"V?", "NV?"} or not flags & (CAN_ONE | CAN_MANY):
-            return 0
-        points = 5 if word.tag == "V?" else 2
-        if flags & IS_PAST and not flags & CAN_PARTICIPLE:
-            points += 4
-        elif flags & CAN_ONE and not flags & (CAN_PARTICIPLE | CAN_ADJECTIVE):
-            points += 3
-        if flags & CAN_INF:
-            points -= 0 if word.infinitive in closed.AUXILIARIES else 3
-        if flags & CAN_PARTICIPLE:
-            points -= 2
-        if flags & CAN_ADJECTIVE:
-            points -= 2
-        return points
-
-    best = max(stretch, key=worth, default=None)
-    if best is None or worth(best) < 2:
+    many = _many_subject(stretch)
+    worth = [_worth(stretch, at, many=many) for at in range(len(stretch))]
+    best = max(range(len(stretch)), key=worth.__getitem__)
+    if worth[best] < 2:
         return None
-    if (
-        worth(best) == 2
-        and best.flags & CAN_INF
-        and (best.tag != "V?" or not _alone(stretch))
-        and not _many_subject(stretch)
-    ):
-        return None
-    best.tag = FINITE
-    return best
+    stretch[best].tag = FINITE
+    return stretch[best]
+
+
+def _worth(stretch: list[Word], at: int, *, many: bool) -> int:
+    """How likely a word is the finite verb of its stretch, in points; from 2 on it may be."""
+    word = stretch[at]
+    flags = word.flags
+    if word.tag not in {"V?", "NV?"} or not flags & (CAN_ONE | CAN_MANY):
+        return 0
+    points = 5 if word.tag == "V?" else 2
+    if flags & IS_PAST and not flags & CAN_PARTICIPLE:
+        points += 4
+    elif flags & CAN_ONE and not flags & (CAN_PARTICIPLE | CAN_ADJECTIVE):
+        points += 3
+    if word.infinitive in closed.AUXILIARIES:
+        points += 3
+    elif flags & CAN_INF:
+        points -= 3
+    if flags & CAN_PARTICIPLE:
+        points -= 2
+    if flags & CAN_ADJECTIVE:
+        points -= 2
+    points += _place(stretch, at)
+    if flags & CAN_INF and points < 4 and not many:
+        return points if word.tag == "V?" and _alone(stretch) else 0
+    return points
+
+
+def _place(stretch: list[Word], at: int) -> int:
+    """What its place tells: after its subject, before a pronoun, or at the end of a subordinate clause."""
+    before = stretch[at - 1] if at else None
+    after = stretch[at + 1] if at + 1 < len(stretch) else None
+    points = 0
+    if before is not None and before.tag in {NOUN, NAME}:
+        points += 1 if stretch[at].flags & CAN_ONE else 3 if _plural(before) else 0
+    if before is not None and at == 1 and before.tag == COORDINATE and stretch[at].flags & (CAN_ONE | CAN_MANY):
+        points += 2
+    if after is not None and after.lower in _AFTER_FINITE:
+        points += 2
+    if stretch[0].tag == SUBORDINATE and (after is None or (after.tag == MARK and at + 2 == len(stretch))):
+        points += 3
+    return points
+
+
+_AFTER_FINITE = word_set("hij ze men zich er we wij ik hem")
 
 
 def _alone(stretch: list[Word]) -> bool:
@@ -163,13 +209,18 @@ def _alone(stretch: list[Word]) -> bool:
     return sum(word.tag in {NOUN, PRONOUN, NAME} for word in stretch) >= 2
 
 
+def _plural(word: Word) -> bool:
+    """Whether a noun is a plural, by the list or else by its ending."""
+    if word.tag != NOUN:
+        return False
+    return bool(word.flags & IS_PLURAL) or (not word.flags & CAN_NOUN and word.lower.endswith(("en", "s")))
+
+
 def _many_subject(stretch: list[Word]) -> bool:
-    return any(
-        word.lower in closed.SUBJECTS_MANY
-        or word.lower in {"die", "en"}
-        or (word.tag == NOUN and word.flags & IS_PLURAL)
-        for word in stretch
-    )
+    return any(word.lower in closed.SUBJECTS_MANY or word.lower in {"die", "en"} or _plural(word) for word in stretch)
+
+
+_INSEPARABLE = ("be", "ver", "ont", "her", "om", "over", "onder", "door")
 
 
 def _leftover(word: Word, finite: Word | None) -> str:
@@ -181,10 +232,12 @@ def _leftover(word: Word, finite: Word | None) -> str:
         and (helped or not flags & CAN_INF)
     ):
         return PARTICIPLE
+    if helped and flags & CAN_MANY and flags & IS_PAST and word.lower.startswith(_INSEPARABLE) and finite is not word:
+        return PARTICIPLE  # wordt omsloten
     if flags & CAN_INF:
         return INFINITIVE
     if flags & (CAN_ONE | CAN_MANY) and not flags & CAN_ADJECTIVE:
-        return FINITE
+        return NOUN if finite is not None and finite is not word and flags & CAN_NOUN else FINITE
     if flags & CAN_ADJECTIVE:
         return ADJECTIVE
     return PARTICIPLE if flags & CAN_PARTICIPLE else NOUN

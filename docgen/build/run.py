@@ -93,7 +93,7 @@ class Run:
             self._left[row.path] = row
 
     def _update(self) -> None:
-        if self._left:
+        if self._left and not self.options.dry_run:
             with self.manifest.together():
                 self.manifest.put(self._left.values())
             self._left.clear()

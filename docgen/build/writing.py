@@ -13,7 +13,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
-from docgen.build.failures import CANNOT_WRITE, cannot_write, stops_everything
+from docgen.build.failures import CANNOT_WRITE, not_replaced, stops_everything
 from docgen.build.keys import digest
 from docgen.build.manifest import Manifest
 from docgen.build.places import ChangedMeanwhileError, Seen, Staged, Store
@@ -108,7 +108,7 @@ class Writer:
         except OSError as error:
             if stops_everything(error):
                 raise
-            return Written(write.row, 0, cannot_write(write.row.place, error))
+            return Written(write.row, 0, not_replaced(write.row.place, error))
         return Written(replace(write.row, size=seen.size, changed=seen.changed), seen.size)
 
     def settle(self, written: Sequence[Written]) -> None:

@@ -123,7 +123,8 @@ def excel_template() -> bytes:
             f'<Relationship Id="rId3" Type="{OFFICE}/styles" Target="styles.xml"/></Relationships>',
             "xl/sharedStrings.xml": f'{XML}<sst xmlns="{main}"/>',
             "xl/styles.xml": f'{XML}<styleSheet xmlns="{main}"><fonts count="1"><font/></fonts>'
-            '<fills count="1"><fill/></fills><borders count="1"><border/></borders><cellStyleXfs count="1"><xf/></cellStyleXfs>'
+            '<fills count="1"><fill/></fills><borders count="1"><border/></borders>'
+            '<cellStyleXfs count="1"><xf/></cellStyleXfs>'
             '<cellXfs count="1"><xf/></cellXfs></styleSheet>',
             "xl/worksheets/sheet1.xml": f'{XML}<worksheet xmlns="{main}"><sheetData>{rows}</sheetData></worksheet>',
         },

@@ -237,6 +237,16 @@ def test_a_document_that_cannot_be_replaced_does_not_stop_the_others(world: Worl
     assert world.files() == world.wanted()
 
 
+def test_a_document_that_another_program_holds_is_told_as_open(world: World, monkeypatch: pytest.MonkeyPatch) -> None:
+    def held(self: LocalStore, staged: Staged, path: str, expected: Seen | None) -> Seen:
+        error = PermissionError(errno.EACCES, "sharing violation")
+        error.winerror = 32  # type: ignore[attr-defined] — as Windows says it
+        raise error
+
+    monkeypatch.setattr(LocalStore, "publish", held)
+    assert {d.code for outcome in world.outcomes() for d in outcome.findings} == {"build.file-open"}
+
+
 def test_a_full_disk_stops_the_run_and_the_next_one_finishes_it(world: World, monkeypatch: pytest.MonkeyPatch) -> None:
     world.store = Stubborn
     monkeypatch.setattr(Stubborn, "number", errno.ENOSPC)

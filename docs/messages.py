@@ -136,6 +136,8 @@ WORDED_IN_PLACE: dict[str, tuple[str, str]] = {
     "build.file-open": ("Een document staat open en is niet vernieuwd.", "`~$intake-v2026.1.docx` staat ernaast"),
     "build.manifest-lost": ("Wat docgen over de uitvoer onthield, is niet te lezen.", "`.docgen/manifest.sqlite` is kapot"),
     "settle.nothing": ("Er staat geen nieuwe versie naast dit document.", "`docgen settle` op een gewoon document"),
+    "build.worker-died": ("Een proces dat documenten maakte, viel steeds uit.", "te weinig geheugen"),
+    "build.no-cluster": ("Er is geen cluster om mee te werken.", "`docgen build MAP --cluster tcp://host:8786`"),
     "build.nothing-matches": ("Geen document past bij het patroon.", "`--only 'klanten/*'`"),
 }
 

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from docgen.api.comparison import Comparison
     from docgen.api.describing import json_schemas, template_fields, write_schemas
     from docgen.api.inspecting import Inspected, inspect
+    from docgen.api.many import build_each
     from docgen.api.margins import review_report
     from docgen.api.migrating import Migrated, migrate, take_back
     from docgen.api.notifying import memo
@@ -37,6 +38,7 @@ _MODULES = {
     "Settled": "settling",
     "Shown": "showing",
     "build": "quick",
+    "build_each": "many",
     "check": "checking",
     "check_template": "checking",
     "diff": "comparing",
@@ -69,6 +71,7 @@ __all__ = [
     "Settled",
     "Shown",
     "build",
+    "build_each",
     "check",
     "check_template",
     "diff",

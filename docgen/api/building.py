@@ -24,6 +24,7 @@ from docgen.build.crew import Crew
 from docgen.build.failures import cannot_write
 from docgen.build.lock import locked
 from docgen.build.manifest import BrokenManifest, CannotWrite, Manifest
+from docgen.build.objects import ObjectStore
 from docgen.build.outcomes import Outcome, Status
 from docgen.build.places import LocalStore
 from docgen.build.plan import Options
@@ -49,10 +50,12 @@ def build(
     options: Options | None = None,
     at: At = nowhere,
     crew: Crew | None = None,
+    url: str = "",
 ) -> BuildReport:
     """Make every document of the folder that is not as it should be, without first asking whether anything changed.
 
-    `at` is told at each moment at which a run can be stopped.
+    `at` is told at each moment at which a run can be stopped. With a `url` documents go to that object store, and
+    `output` only keeps what is remembered.
 
     Raises:
         RecordError: this is no folder of an organisation, or `only` matches nothing.
@@ -65,7 +68,7 @@ def build(
     with locked(output / LOCK) as moment:
         manifest, findings = open_manifest(output)
         try:
-            building = _Building(path, output, manifest, options, moment, at, crew)
+            building = _Building(path, output, manifest, options, moment, at, crew, url)
             report = building.build(only, jobs, progress)
         except (OSError, CannotWrite) as error:
             raise BuildError([cannot_write(output.name, error)]) from error
@@ -98,9 +101,10 @@ class _Building:
     moment: int
     at: At
     crew: Crew | None = None
+    url: str = ""
 
     def build(self, only: str | None, jobs: int | None, progress: Progress | None) -> BuildReport:
-        store = LocalStore(self.output)
+        store = ObjectStore(self.url) if self.url else LocalStore(self.output)
         recover(store, self.manifest)
         before = self._changed_outputs()
         watched = list(self._inputs())
@@ -132,6 +136,8 @@ class _Building:
         state = self.manifest.state()
         if next(state, None) is None:
             return None
+        if self.url:
+            return set()
         rows = (watched for watched in state if watched.root == "uitvoer")
         return {folder for row in rows for folder in changed(self.output, row)}
 
@@ -166,7 +172,7 @@ class _Building:
             if watched and not report.failures and not self.options.dry_run:
                 self.manifest.keep_remarks(finding.as_dict() for finding in report.findings)
                 folders = sorted({row.path.rpartition("/")[0] or "." for row in self.manifest.rows() if row.place})
-                everything = [*watched, ("uitvoer", list(outputs(self.output, folders)))]
+                everything = [*watched, *([] if self.url else [("uitvoer", list(outputs(self.output, folders)))])]
                 packed = chain.from_iterable(pack(name, found) for name, found in everything)
                 self.manifest.keep_state(json.dumps(self._as_left(report)), packed)
                 self.manifest.tidy()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
@@ -12,6 +13,15 @@ from docgen.resources import resource
 
 OUTPUT = "uitvoer"
 MANIFEST, LOCK = f"{HIDDEN}/manifest.sqlite", f"{HIDDEN}/lock"
+
+
+def place_of(path: Path, out: Path | str | None) -> tuple[Path, str]:
+    """Where a build keeps what it remembers, and the URL of the store when its documents do not go to that folder."""
+    if out is None:
+        return path / OUTPUT, ""
+    if "://" in str(out):
+        return path / HIDDEN / sha256(str(out).encode()).hexdigest()[:16], str(out)
+    return Path(out), ""
 
 
 def roots(path: Path, output: Path) -> dict[str, Path]:

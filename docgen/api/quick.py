@@ -10,9 +10,9 @@ import time
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from docgen.api.folders import MANIFEST, OUTPUT, circumstances, roots
+from docgen.api.folders import MANIFEST, circumstances, place_of, roots
 from docgen.api.reports import BuildReport, Progress
 from docgen.build.manifest import BrokenManifest, Manifest
 from docgen.build.outcomes import Outcome, Status
@@ -21,19 +21,24 @@ from docgen.build.rows import Row
 from docgen.build.watching import Watched, changed, touched
 from docgen.diagnostics import Diagnostic, Location, Severity
 
+if TYPE_CHECKING:
+    from docgen.build.crew import Crew
+
 
 def build(
     path: Path,
     *,
-    out: Path | None = None,
+    out: Path | str | None = None,
     only: str | None = None,
     jobs: int | None = None,
     progress: Progress | None = None,
     options: Options | None = None,
     details: bool = True,
+    crew: Crew | None = None,
 ) -> BuildReport:
     """Make every document of the folder that is not as it should be; a bad record stops its own documents only.
 
+    `out` is a folder, or the URL of an object store such as `s3://bucket/map`. With a `crew` its workers do the work.
     Without `details` a report on nothing to do has counts, but no outcome per document and no remarks.
 
     Raises:
@@ -42,13 +47,16 @@ def build(
     """
     started = time.monotonic()
     options = options or Options()
-    output = out or path / OUTPUT
+    output, url = place_of(path, out)
     asked = Options(keep_going=options.keep_going, verify=options.verify)
-    report = unchanged(path, output, options.verify, details=details) if not only and options == asked else None
+    # what stands in a store is not told by this machine's file system
+    asking_all = not only and options == asked and not (url and options.verify)
+    report = unchanged(path, output, None if url else options.verify, details=details) if asking_all else None
     if report is None:
         from docgen.api.building import build as make  # noqa: PLC0415 — takes a second, and most often nothing changed
 
-        report = make(path, output, only=only, jobs=jobs, progress=progress, options=options)
+        report = make(path, output, only=only, jobs=jobs, progress=progress, options=options, crew=crew, url=url)
+    report.output = url or output
     report.seconds = time.monotonic() - started
     return report
 

@@ -25,7 +25,7 @@ class BuildReport:
     `nothing_to_do` nothing had changed since the last build; with `dry_run` nothing was written.
     """
 
-    output: Path
+    output: Path | str
     outcomes: list[Outcome] = field(default_factory=list[Outcome])
     findings: tuple[Diagnostic, ...] = ()
     skipped: list[str] = field(default_factory=list[str])

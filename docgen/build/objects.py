@@ -11,8 +11,9 @@ tell to make again. The manifest and the lock stay with the driver too.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from contextlib import suppress
+import errno
+from collections.abc import Generator, Iterable, Sequence
+from contextlib import contextmanager, suppress
 from hashlib import blake2b, md5
 from itertools import chain, count
 from pathlib import PurePosixPath
@@ -47,7 +48,8 @@ class ObjectStore:
     def _facts(self, path: str) -> dict[str, Any] | None:
         self.system.invalidate_cache()
         try:
-            facts: dict[str, Any] = self.system.info(f"{self.root}/{path}")
+            with _as_our_errors():
+                facts: dict[str, Any] = self.system.info(f"{self.root}/{path}")
         except FileNotFoundError:
             return None
         return None if facts.get("type") == "directory" else facts
@@ -85,8 +87,9 @@ class ObjectStore:
         bucket, key, _ = self.system.split_path(target)
         condition = {"IfNoneMatch": "*"} if etag is None else {"IfMatch": etag}
         try:
-            self.system.call_s3("put_object", Bucket=bucket, Key=key, Body=data, **condition)
-        except Exception as error:
+            with _as_our_errors():
+                self.system.call_s3("put_object", Bucket=bucket, Key=key, Body=data, **condition)
+        except OSError as error:
             if any(word in f"{error} {error.__cause__}" for word in _REFUSED):
                 raise ChangedMeanwhileError(path) from error
             raise
@@ -126,6 +129,17 @@ class ObjectStore:
     def clean(self) -> None:
         """Let go of what was staged."""
         self._staged.clear()
+
+
+@contextmanager
+def _as_our_errors() -> Generator[None]:
+    """Whatever a library for a store raises, as the error of a medium that does not answer."""
+    try:
+        yield
+    except OSError:
+        raise
+    except Exception as error:
+        raise OSError(errno.EIO, f"{type(error).__name__}: {error}") from error
 
 
 def _seen(facts: dict[str, Any]) -> Seen:

@@ -6,8 +6,8 @@ import json
 import sys
 import time
 from collections import Counter
-from collections.abc import Callable, Generator
-from contextlib import contextmanager
+from collections.abc import Callable, Generator, Iterable, Sequence
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -16,9 +16,11 @@ import click
 from docgen.build.outcomes import Outcome, Status
 from docgen.cli.printing import DONE, FINDINGS, OUR_MISTAKE, count_words, mark
 from docgen.diagnostics import errors_in
+from docgen.errors import BuildError, DocgenError
 
 if TYPE_CHECKING:
     from docgen.api import BuildReport, Settled
+    from docgen.build.crew import Crew
 
 CANNOT_WRITE = 74
 _PLACES = {
@@ -80,6 +82,53 @@ def built(report: BuildReport, format_: str, *, explain: bool = False) -> int:
 
 
 _AT_REST = (Status.UNCHANGED, Status.BESIDE, Status.FROZEN, Status.WAITING, Status.SAME)
+
+
+def built_each(
+    paths: Sequence[Path], each: Iterable[tuple[int, BuildReport | DocgenError]], format_: str, *, explain: bool
+) -> int:
+    """Print what became of each folder; the exit code is that of the worst."""
+    codes = [DONE]
+    told: list[dict[str, object]] = []
+    for number, found in each:
+        if isinstance(found, DocgenError):
+            codes.append(found.exit_code if isinstance(found, BuildError) else FINDINGS)
+            told.append({"map": str(paths[number]), "findings": [d.as_dict() for d in found.diagnostics]})
+            click.echo(f"{paths[number]}: {found}", err=True)
+        elif format_ == "json":
+            codes.append(_exit_code(found))
+            told.append({"map": str(paths[number]), **_as_json(found)})
+        else:
+            click.echo(f"{paths[number]}:")
+            codes.append(built(found, format_, explain=explain))
+    if format_ == "json":
+        click.echo(json.dumps(told, ensure_ascii=False, indent=2))
+    return max(codes)
+
+
+@contextmanager
+def crew(address: str | None) -> Generator[Crew | None]:
+    """The workers of a cluster, or `None` when none was asked for."""
+    if address is None:
+        yield None
+        return
+    from docgen.build.cluster import cluster  # noqa: PLC0415 — only who asks for one needs Dask
+
+    with cluster(address) as found:
+        yield found
+
+
+def clustered(workers: int) -> int:
+    """Run a cluster on this machine until it is stopped."""
+    from docgen.build.cluster import local_cluster  # noqa: PLC0415
+
+    with local_cluster(workers) as address:
+        click.echo(f"Het cluster draait op {address}. Bouw ermee: docgen build MAP --cluster {address}")
+        click.echo("Stop het met Ctrl-C.")
+        with suppress(KeyboardInterrupt):
+            while True:
+                time.sleep(3600)
+    return DONE
 
 
 def _exit_code(report: BuildReport) -> int:

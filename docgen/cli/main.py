@@ -93,10 +93,11 @@ def show(map_: Path, topic: str) -> int:
 
 
 @main.command(epilog=EXAMPLE + "build samples/de-brug --only 'clienten/c-0001/*'")
-@click.argument("map_", metavar="MAP", type=FOLDER)
-@click.option("--out", type=FOLDER, help="Where to write; MAP/uitvoer unless told.")
+@click.argument("maps", metavar="MAP…", type=FOLDER, nargs=-1, required=True)
+@click.option("--out", metavar="FOLDER|URL", help="Where to write: a folder or s3://bucket/…; MAP/uitvoer unless told.")
 @click.option("--only", metavar="GLOB", help="Only documents whose path below the output matches.")
 @click.option("--jobs", type=click.IntRange(1, 256), help="Processes to use; chosen by the amount of work unless told.")
+@click.option("--cluster", "address", metavar="ADDRESS", help="Use the workers of a Dask scheduler: tcp://host:8786.")
 @click.option("--explain", is_flag=True, help="Print per document why it is made.")
 @click.option("--dry-run", is_flag=True, help="Only say what would be made; write nothing.")
 @click.option("--force", is_flag=True, help="Make every document again, whatever changed.")
@@ -114,10 +115,11 @@ def show(map_: Path, topic: str) -> int:
 @click.option("--format", "format_", type=FORMAT, default="text", help="How to print the report.")
 @guarded
 def build(
-    map_: Path,
-    out: Path | None,
+    maps: tuple[Path, ...],
+    out: str | None,
     only: str | None,
     jobs: int | None,
+    address: str | None,
     *,
     explain: bool,
     dry_run: bool,
@@ -129,18 +131,39 @@ def build(
     report: Path | None,
     format_: str,
 ) -> int:
-    """Make what is not as it should be: blank forms, filled forms and the handbook, in Word and Excel."""
+    """Make what is not as it should be: blank forms, filled forms and the handbook, in Word and Excel.
+
+    With several folders each is built in turn; --out, --only and --report are for one.
+    """
     from docgen import api  # noqa: PLC0415
     from docgen.build.plan import Options  # noqa: PLC0415
     from docgen.cli import building  # noqa: PLC0415
 
     options = Options(force, renew, dry_run, keep_going, prune, verify)
     details = format_ == "json" or explain or report is not None
-    with building.progress(quiet=format_ == "json") as told:
-        done = api.build(map_, out=out, only=only, jobs=jobs, progress=told, options=options, details=details)
+    map_, *more = maps
+    if more:
+        if out or only or report is not None:
+            raise click.UsageError("--out, --only and --report are for one folder.")
+        each = api.build_each(maps, jobs=jobs, address=address, options=options, details=details)
+        return building.built_each(maps, each, format_, explain=explain)
+    with building.progress(quiet=format_ == "json") as told, building.crew(address) as crew:
+        done = api.build(
+            map_, out=out, only=only, jobs=jobs, progress=told, options=options, details=details, crew=crew
+        )
     if report is not None:
         building.workbook(report, done)
     return building.built(done, format_, explain=explain)
+
+
+@main.command(epilog=EXAMPLE + "cluster --workers 2")
+@click.option("--workers", type=click.IntRange(1, 256), default=2, help="How many workers.")
+@guarded
+def cluster(workers: int) -> int:
+    """Start a scheduler with workers on this machine, to try `build --cluster` with; it runs until Ctrl-C."""
+    from docgen.cli import building  # noqa: PLC0415
+
+    return building.clustered(workers)
 
 
 @main.command(epilog=EXAMPLE + "settle samples/de-brug/uitvoer/clienten/c-0001/intake-v2026.1.docx --keep mine")

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from itertools import count
 
 from docgen.excel.a1 import Area
-from docgen.excel.follow import Book, SheetCopy, instances, view_at
+from docgen.excel.follow import Book, SheetCopy, View, instance_view, instances
 from docgen.excel.linked import follow_shapes
 from docgen.ooxml.namespaces import XDR, A, R, qn
 from docgen.ooxml.units import EMU_PER_PIXEL, Emu
@@ -18,9 +18,23 @@ _ANCHORS = (qn("xdr:twoCellAnchor"), qn("xdr:oneCellAnchor"))
 EMPTY_DRAWING = f'<xdr:wsDr xmlns:xdr="{XDR}" xmlns:a="{A}" xmlns:r="{R}"/>'.encode()
 
 
-def move_anchors(root: Element, book: Book, copy: SheetCopy) -> None:
-    """The anchors of a drawing moved, one copy per turn of the block that they stand in; ids stay unique."""
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """A chart within a loop: the relationship to it in the template, that of this turn, and from where it is seen."""
+
+    old: str
+    new: str
+    number: int
+    view: View
+
+
+def move_anchors(root: Element, book: Book, copy: SheetCopy) -> list[Frame]:
+    """The anchors of a drawing moved, one copy per turn of the block that they stand in; ids stay unique.
+
+    Gives the charts that stand in a loop: each turn has one of its own.
+    """
     ids = count(next_shape_id(root))
+    frames: list[Frame] = []
     for child in list(root):
         anchor = next(child.iter(*_ANCHORS), None)  # it may stand in a choice between versions of Office
         if anchor is None:
@@ -30,11 +44,24 @@ def move_anchors(root: Element, book: Book, copy: SheetCopy) -> None:
             new = deepcopy(child)
             for each in new.iter(*_ANCHORS):
                 _place(each, area, instance.area)
-            follow_shapes(new, view_at(book, copy, instance.area.row1, instance.area.column1))
+            view = instance_view(book, copy, area, instance)
+            follow_shapes(new, view)
+            if instance.row_address or instance.column_address:
+                frames += _frames(new, number, view)
             if number:
                 _number_anew(new, ids)
             child.addprevious(new)
         root.remove(child)
+    return frames
+
+
+def _frames(anchor: Element, number: int, view: View) -> Iterator[Frame]:
+    for chart in anchor.iterfind(f".//{qn('a:graphicData')}/*"):
+        old = chart.get(qn("r:id"))
+        if old is not None:
+            new = f"{old}-{number + 1}" if number else old
+            chart.set(qn("r:id"), new)
+            yield Frame(old, new, number, view)
 
 
 def _number_anew(anchor: Element, ids: Iterator[int]) -> None:
@@ -61,6 +88,8 @@ def _anchored(anchor: Element) -> Area:
 
 
 def _rigid(anchor: Element) -> bool:
+    if anchor.find(qn("xdr:graphicFrame")) is not None:  # a chart beside a list is not one of its rows
+        return False
     return anchor.get("editAs", "twoCell") != "twoCell" or anchor.find(qn("xdr:pic")) is not None
 
 

@@ -30,14 +30,17 @@ _CACHES = (
 )
 
 
-def move_chart(data: bytes, book: Book, copy: SheetCopy) -> bytes | None:
-    """The chart with its references moved, or `None` when nothing changes."""
+def move_chart(data: bytes, book: Book, copy: SheetCopy, view: View | None = None) -> bytes | None:
+    """The chart with its references moved, or `None` when nothing changes.
+
+    A chart within a loop is seen from its own turn: `view` gives that turn, and its cells are those of that turn.
+    """
     root = parse(data)
     changed = False
     for element in root.iter(*_FORMULAS):
         old = element.text or ""
         pieces = parse_formula(old)
-        new = View(book, copy).formula(_growing(pieces))
+        new = View(book, copy).formula(_growing(pieces)) if view is None else view.formula(_of_turn(pieces))
         if new != old:
             element.text = new
             changed = True
@@ -53,6 +56,12 @@ def move_chart(data: bytes, book: Book, copy: SheetCopy) -> bytes | None:
 def _growing(pieces: tuple[Piece, ...]) -> tuple[Piece, ...]:
     """A series over one cell stands for all copies of that cell."""
     return tuple(replace(p, in_set=True) if isinstance(p, Reference) else p for p in pieces)
+
+
+def _of_turn(pieces: tuple[Piece, ...]) -> tuple[Piece, ...]:
+    """References as a cell of the turn would have them: charts write all of theirs as if they were fixed."""
+    loose = {f"{end}_absolute": False for end in ("row1", "row2", "column1", "column2")}
+    return tuple(replace(p, in_set=True, **loose) if isinstance(p, Reference) else p for p in pieces)
 
 
 def _reads_changing(pieces: tuple[Piece, ...], book: Book) -> bool:

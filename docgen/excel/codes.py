@@ -197,6 +197,13 @@ _ROWS = (
         "=A1*{{ aantal }}",
     ),
     Code(
+        "excel.control-in-loop",
+        "Deze knop of dit formulierelement staat in een rij of kolom die herhaald wordt, maar komt er één keer.",
+        "Zet het element buiten de lus, of gebruik in de rij een keuzelijst (gegevensvalidatie).",
+        "een selectievakje in de rij tussen {%tr for %} en {%tr endfor %}",
+        _WARN,
+    ),
+    Code(
         "excel.tag-elsewhere",
         "Hier staat een tag op een plek waar docgen geen tags leest.",
         "Zet de tag in een cel, een opmerking, een tekstvak, een titel van een grafiek of een kop- of voettekst.",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 
-from docgen.excel.anchors import move_anchors
+from docgen.excel.anchors import Frame, move_anchors
 from docgen.excel.charts import move_chart
 from docgen.excel.follow import Book, SheetCopy, View
 from docgen.excel.linked import (
@@ -29,7 +29,10 @@ _SHARED = frozenset({"image", "hyperlink", "printerSettings", "person", "theme",
 
 @dataclass(slots=True)
 class Companions:
-    """What the copies of all sheets have beside them: parts, their types, relationships and names of each sheet."""
+    """What the copies of all sheets have beside them: parts, their types, relationships and names of each sheet.
+
+    `origins` says of which part of the template a part is a copy; `dropped` are parts of it that nothing needs.
+    """
 
     parts: dict[str, bytes] = field(default_factory=dict[str, bytes])
     types: dict[str, str] = field(default_factory=dict[str, str])
@@ -37,6 +40,7 @@ class Companions:
     names: dict[str, list[str]] = field(default_factory=dict[str, list[str]])
     removed: frozenset[str] = frozenset()
     dropped: set[str] = field(default_factory=set[str])
+    origins: dict[str, str] = field(default_factory=dict[str, str])
 
 
 def copy_companions(source: Source, book: Book, parts: list[str]) -> Companions:
@@ -74,9 +78,12 @@ def _copy_rels(
             rels += _copy_tables(source, book, copy, rel, (*source.rels_of(part), *rels), found, tables, names)
             continue
         name = _name(source, rel.part, copy)
+        found.origins[name] = rel.part
         names.append(name)
-        data = _moved(source, book, copy, rel.part, tables)
+        frames: list[Frame] = []
+        data = _moved(source, book, copy, rel.part, frames)
         inner = _copy_rels(source, book, copy, rel.part, found, tables, names)
+        inner = _own_charts(source, book, copy, frames, inner, found, names)
         if tuple(inner) != (() if copy.number else source.rels_of(rel.part)):
             found.parts[rels_name(name)] = write_relationships(inner)
         if data is not None or copy.number:
@@ -86,6 +93,39 @@ def _copy_rels(
             rels.append(replace(rel, target="/" + name, part=name))
         else:
             rels.append(rel)
+    return rels
+
+
+def _own_charts(
+    source: Source,
+    book: Book,
+    copy: SheetCopy,
+    frames: list[Frame],
+    rels: list[Relationship],
+    found: Companions,
+    names: list[str],
+) -> list[Relationship]:
+    """The relationships of a drawing with those to the charts of each turn of a loop, after making these."""
+    charts = {rel.id: rel for rel in rels if rel.part is not None}
+    for frame in frames:
+        rel = charts.get(frame.old)
+        if rel is None or rel.part is None:
+            continue
+        first = rel.part
+        original = found.origins.get(first, first)
+        data = move_chart(source.parts[original], book, copy, frame.view) or source.parts[original]
+        if not frame.number:
+            found.parts[first] = data
+            continue
+        stem, _, extension = first.rpartition(".")
+        name = f"{stem}-{frame.number + 1}.{extension}"
+        names.append(name)
+        found.parts[name] = data
+        found.types[name] = source.types.of(original)
+        inner = [replace(r, target=f"/{r.part}") for r in source.rels_of(original) if r.part is not None]
+        if inner:  # how it looks, which charts may share
+            found.parts[rels_name(name)] = write_relationships(inner)
+        rels.append(replace(rel, id=frame.new, target="/" + name, part=name))
     return rels
 
 
@@ -130,8 +170,8 @@ def _name(source: Source, part: str, copy: SheetCopy) -> str:
     return name
 
 
-def _moved(source: Source, book: Book, copy: SheetCopy, part: str, tables: TableNames) -> bytes | None:
-    """The part with everything in it moved, or `None` when it stays as it is."""
+def _moved(source: Source, book: Book, copy: SheetCopy, part: str, frames: list[Frame]) -> bytes | None:
+    """The part with everything in it moved, or `None` when it stays as it is; `frames` gets the charts in loops."""
     kind, data = source.types.of(part), source.parts[part]
     if kind.endswith(_CHARTS):
         return move_chart(data, book, copy)
@@ -139,20 +179,20 @@ def _moved(source: Source, book: Book, copy: SheetCopy, part: str, tables: Table
     for end, signs, change in _CHANGES:
         # on a sheet whose cells stay in place, only what refers to other sheets may change
         if kind.endswith(end) and (not fixed or any(sign in data for sign in signs)):
-            return _changed(data, lambda root, change=change: change(root, book, copy, tables))
+            return _changed(data, lambda root, change=change: change(root, book, copy, frames))
     return None
 
 
 _CHARTS = ("drawingml.chart+xml", "ms-office.chartex+xml")
-_Change = Callable[[Element, Book, SheetCopy, TableNames], None]
+_Change = Callable[[Element, Book, SheetCopy, list[Frame]], None]
 
 
-def _drawing(root: Element, book: Book, copy: SheetCopy, _: TableNames) -> None:
-    move_anchors(root, book, copy)
+def _drawing(root: Element, book: Book, copy: SheetCopy, frames: list[Frame]) -> None:
+    frames += move_anchors(root, book, copy)
     rename_slicers(root, copy)
 
 
-def _vml(root: Element, book: Book, copy: SheetCopy, _: TableNames) -> None:
+def _vml(root: Element, book: Book, copy: SheetCopy, _: list[Frame]) -> None:
     follow_vml(root, View(book, copy))
     move_vml(root, copy)
 

@@ -14,6 +14,7 @@ from docgen.excel.codes import finding
 from docgen.excel.forms import Slot
 from docgen.excel.formulas import Name, Reference, parse_formula
 from docgen.excel.formulas import Piece as FormulaPiece
+from docgen.excel.notes import control_cells
 from docgen.excel.plan import SheetPlan, plan_sheet, tag_cells
 from docgen.excel.planwriter import PlanWriter
 from docgen.excel.rowcode import RowCoder
@@ -54,7 +55,7 @@ def plan_sheets(source: Source) -> list[SheetPlan]:
         plan.tables = _table_blocks(source, plan)
         plan.heads = mark_heads(source, plan.number, set(plan.cells), plan.columns.axis)
         plan.since_1904 = source.workbook.since_1904
-        plan.problems += _formula_tags(plan.sheet)
+        plan.problems += [*_formula_tags(plan.sheet), *_single_controls(source, plan)]
     for plan in plans[:1]:
         plan.problems += _outside_sheets(source)
     _mark_touched(source, plans)
@@ -124,6 +125,19 @@ def _formula_tags(sheet: Sheet) -> list[Diagnostic]:
         if any(_hold_tag(parse_formula(formula.text or "")) for formula in rule.iter(*FORMULA_TAGS)):
             place = Location(sheet=sheet.name, cell=str(areas[0]) if areas else None)
             found.append(finding("excel.tag-in-formula", place))
+    return found
+
+
+def _single_controls(source: Source, plan: SheetPlan) -> list[Diagnostic]:
+    """Controls in rows or columns that repeat: they come once, which their designer should know."""
+    found: list[Diagnostic] = []
+    if plan.rows.axis.fixed and plan.columns.axis.fixed:
+        return found
+    for part in source.related(plan.sheet.part, "vmlDrawing"):
+        for row, column in control_cells(parse(source.parts[part])):
+            if plan.rows.axis.path(row) or plan.columns.axis.path(column):
+                place = Location(sheet=plan.sheet.name, cell=str(Area(row, column, row, column)))
+                found.append(finding("excel.control-in-loop", place))
     return found
 
 

@@ -268,6 +268,12 @@ def instances(copy: SheetCopy, area: Area) -> list[Instance]:
     ]
 
 
+def instance_view(book: Book, copy: SheetCopy, area: Area, instance: Instance) -> View:
+    """The view from one occurrence of an area of the template."""
+    rows, columns = copy.rows.common(area.row1, area.row2), copy.columns.common(area.column1, area.column2)
+    return View(book, copy, instance.row_address, rows, instance.column_address, columns)
+
+
 def view_at(book: Book, copy: SheetCopy, row: int, column: int) -> View:
     """The view from an output cell."""
     row_line, column_line = copy.rows.line(row), copy.columns.line(column)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from copy import deepcopy
 from hashlib import sha256
 
@@ -9,7 +10,6 @@ from docgen.excel.a1 import Area, parse_area
 from docgen.excel.follow import SheetCopy, instances
 from docgen.ooxml.namespaces import XTHREAD, V, X, qn
 from docgen.ooxml.xml import Element
-
 
 # the note that stands for a thread in older versions has the thread as its author
 _THREAD = "tc="
@@ -71,6 +71,15 @@ def move_vml(root: Element, copy: SheetCopy) -> None:
             _note_shapes(shape, copy, int(row.text or 0), int(column.text or 0))
         else:
             _shift_anchor(shape, *_moved_corner(copy, shape))
+
+
+def control_cells(root: Element) -> Iterator[tuple[int, int]]:
+    """The row and column of the corner of each control, counted from 1."""
+    for shape in root.iter(f"{{{V}}}shape"):
+        data = shape.find(f"{{{X}}}ClientData")
+        numbers = _anchor(shape)
+        if data is not None and data.find(f"{{{X}}}Row") is None and numbers is not None:
+            yield numbers[2] + 1, numbers[0] + 1
 
 
 def _note_shapes(shape: Element, copy: SheetCopy, row: int, column: int) -> None:

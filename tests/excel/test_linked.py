@@ -143,3 +143,32 @@ def test_points_of_newer_charts_and_their_labels_follow() -> None:
     xml = part(rendered(changed(sheet_of(CELLS, more), {"xl/charts/chart1.xml": [("</c:ser>", labels)]}), FIVE),
                "xl/charts/chart1.xml")  # fmt: skip
     assert "<c15:f>Blad!$A$2:$A$6</c15:f></c15:datalabelsRange>" in xml
+
+
+def test_a_chart_within_a_loop_shows_the_rows_of_its_turn(tmp_path: Path) -> None:
+    def more(book: Any, sheet: Any) -> None:
+        chart = book.add_chart({"type": "column"})
+        chart.add_series({"name": "=Blad!$A$2", "categories": "=Blad!$A$4:$A$4", "values": "=Blad!$B$4:$B$4"})
+        sheet.set_row(1, 200)
+        sheet.insert_chart("D2", chart, {"x_scale": 0.3, "y_scale": 0.3})
+
+    cells = {
+        "A1": "{%tr for g in gs %}", "A2": "{{ g.naam }}", "A3": "{%tr for x in g.xs %}", "A4": "{{ x.k }}",
+        "B4": "{{ x.n }}", "A5": "{%tr endfor %}", "A6": "{%tr endfor %}",
+    }  # fmt: skip
+    groups = [
+        {"naam": "een", "xs": [{"k": "a", "n": 1}, {"k": "b", "n": 2}]},
+        {"naam": "twee", "xs": [{"k": "c", "n": 3}]},
+    ]
+    data = rendered(sheet_of(cells, more), {"gs": groups})
+
+    charts = [part(data, f"xl/charts/{name}.xml") for name in ("chart1", "chart1-2")]
+    assert [re.findall(r"<c:f>([^<]*)</c:f>", xml) for xml in charts] == [
+        ["Blad!A1", "Blad!A2:A3", "Blad!B2:B3"],
+        ["Blad!A4", "Blad!A5:A5", "Blad!B5:B5"],
+    ]
+    assert [re.findall(r"<c:v>([^<]*)</c:v>", xml) for xml in charts] == [
+        ["een", "a", "b", "1.0", "2.0"],
+        ["twee", "c", "3.0"],
+    ]
+    assert_valid(data, tmp_path)

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from typing import Any
 
+from docgen.excel import ExcelTemplate
 from docgen.ooxml import pack
 from docgen.ooxml.namespaces import XTHREAD
 from excel.making import changed, part, parts, rendered, sheet_of
@@ -60,6 +62,16 @@ def test_the_words_of_threaded_comments_are_filled_in() -> None:
     xml = part(rendered(with_threads("Over {{ x }}"), {"xs": ["een", "twee"], "x": "al"}), _THREADS)
 
     assert re.findall(r"<text>([^<]*)</text>", xml) == ["Over een", "Over twee", "Over een", "Over twee", "Over al"]
+
+
+def test_a_control_in_a_repeated_row_is_warned_of() -> None:
+    def more(_: Any, sheet: Any) -> None:
+        sheet.insert_button("C2", {"caption": "x"})
+        sheet.insert_button("C5", {"caption": "y"})
+        sheet.write_comment("D2", "geen element")
+
+    warnings = ExcelTemplate.compile(sheet_of(LOOP, more)).warnings
+    assert [(w.code, w.location.cell) for w in warnings] == [("excel.control-in-loop", "C2")]
 
 
 def test_the_corners_of_form_controls_follow() -> None:

@@ -1,0 +1,86 @@
+"""Several organisations in one command, over processes and on a cluster of Dask; and into an object store."""
+
+from __future__ import annotations
+
+import json
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+from uuid import uuid4
+
+import pytest
+from click.testing import CliRunner
+from conftest import ROOT, Project
+from journeys.haven import tree
+from records.bulk_rows import into_one_file
+
+from docgen import api
+from docgen.api.building import build
+from docgen.cli import main
+
+Make = Callable[..., Project]
+
+
+def documents(folder: Path) -> dict[str, bytes]:
+    found = (folder / "clienten").rglob("*.*")
+    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in found if path.is_file()}
+
+
+def test_several_folders_are_built_and_a_wrong_one_stops_no_other(project: Make, tmp_path: Path) -> None:
+    first = project(tree()).path
+    second = tmp_path / "tweede"
+    shutil.copytree(first, second)
+    done = CliRunner().invoke(main, ["build", str(first), str(tmp_path / "niets"), str(second), "--format", "json"])
+    told = {Path(one["map"]).name: one for one in json.loads(done.stdout)}
+    assert told[first.name]["counts"] == told["tweede"]["counts"]
+    assert told["niets"]["findings"][0]["code"] == "folder.missing"
+    assert done.exit_code == 1
+    assert documents(first / "uitvoer") == documents(second / "uitvoer") != {}
+
+
+def test_small_folders_are_built_side_by_side(project: Make, tmp_path: Path) -> None:
+    first = project(tree()).path
+    second = tmp_path / "tweede"
+    shutil.copytree(first, second)
+    found = dict(api.build_each([first, second], jobs=2))
+    assert [isinstance(found[number], api.BuildReport) for number in (0, 1)] == [True, True]
+    assert documents(first / "uitvoer") == documents(second / "uitvoer") != {}
+
+
+def test_a_cluster_makes_the_same_documents(tmp_path: Path) -> None:
+    pytest.importorskip("distributed")
+    from docgen.build.cluster import cluster, local_cluster
+
+    folder = tmp_path / "de-brug"
+    shutil.copytree(ROOT / "samples" / "de-brug", folder, ignore=shutil.ignore_patterns("uitvoer", "c-000[13-8]"))
+    build(folder, tmp_path / "een", jobs=1, only="clienten/*")
+    into_one_file(folder, "jsonl")
+    with local_cluster(1) as address, cluster(address) as crew:
+        report = build(folder, tmp_path / "twee", crew=crew, only="clienten/*")
+    assert report.failures == []
+    assert documents(tmp_path / "twee") == documents(tmp_path / "een") != {}
+
+
+def test_no_cluster_is_told(project: Make) -> None:
+    done = CliRunner().invoke(main, ["build", str(project(tree()).path), "--cluster", "tcp://127.0.0.1:1"])
+    assert done.exit_code == 74
+    assert "build.no-cluster" in done.stderr
+
+
+def test_documents_go_to_an_object_store_and_its_memory_stays_here(project: Make) -> None:
+    fsspec = pytest.importorskip("fsspec")
+    folder = project(tree()).path
+    url = f"memory://{uuid4().hex}/map"
+    first = api.build(folder, out=url)
+    assert first.count("gemaakt") > 0
+    assert first.output == url
+    system, root = fsspec.core.url_to_fs(url)
+    there = {path.removeprefix(f"{root}/"): system.cat_file(path) for path in system.find(root)}
+    api.build(folder)
+    assert there == {k: v for k, v in _all(folder / "uitvoer").items() if not k.startswith(".docgen")}
+    assert api.build(folder, out=url).count("gemaakt") == 0
+    assert not (folder / "uitvoer" / "memory:").exists()
+
+
+def _all(folder: Path) -> dict[str, bytes]:
+    return {p.relative_to(folder).as_posix(): p.read_bytes() for p in folder.rglob("*") if p.is_file()}

@@ -90,7 +90,9 @@ class Program:
 
 def _what(error: Exception) -> str:
     # only our own words: a message of Python's may quote the value
-    return str(error) if isinstance(error, WrongValueError) else type(error).__name__
+    if isinstance(error, WrongValueError):
+        return str(error)
+    return "met dit getal is niet te rekenen" if isinstance(error, ArithmeticError) else "zij is van een ander soort"
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,6 +12,7 @@ from lxml import etree
 
 from docgen.diagnostics import Location
 from docgen.ooxml.xml import Element
+from docgen.template import TagKind
 from docgen.word.codes import finding
 from docgen.word.segments import drawing_segments, outer_text, segments
 from docgen.word.tagging import SENTINEL, Home, Placed, Tagged, sentinel
@@ -132,7 +133,8 @@ def _kept(paragraph: Element) -> list[Element]:
 def _join_paragraphs(tagged: Tagged) -> None:
     edges = _Edges()
     for placed in tagged.placed:
-        if placed.home is not Home.RUN or placed.level or not (placed.tag.trim_before or placed.tag.trim_after):
+        trims = placed.tag.kind is TagKind.STATEMENT and (placed.tag.trim_before or placed.tag.trim_after)
+        if placed.home is not Home.RUN or placed.level or not trims:
             continue
         paragraph = ancestor(placed.element, P)
         if paragraph is None:

@@ -21,7 +21,7 @@ from docgen.diagnostics import Diagnostic, Location
 from docgen.ooxml.namespaces import R as RELATIONSHIPS
 from docgen.ooxml.namespaces import qn
 from docgen.ooxml.xml import Element
-from docgen.template import Parsed, Tag, find_tags, has_tags, parse_tag
+from docgen.template import Parsed, Tag, TagKind, find_tags, has_tags, parse_tag
 from docgen.word.codes import finding
 from docgen.word.segments import Segment, drawing_segments, drop_marks, edit, math_segments, segment_at, segments
 from docgen.word.wml import A_P, A_R, A_T, BODY, M_R, M_T, MATH, P, R, T, ancestor
@@ -37,6 +37,7 @@ _FIELD_MARK, _FIELD_KIND = qn("w:fldChar"), qn("w:fldCharType")
 _DELETED = qn("w:delText")
 _NO_TAGS_IN = {qn("w:instr")}
 _EXCERPT = 40
+_BLANKS = " \t\n"
 _HOLDERS = {T: P, A_T: A_P, M_T: MATH}
 # elements with a brace in an attribute or a text of their own: a part may have a hundred thousand without
 _BRACE = "contains(., '{') or contains(., '}')"
@@ -181,8 +182,8 @@ def _tag_paragraph(tagged: Tagged, paragraph: Element) -> None:
     tagged.problems += [each.within(place) for each in problems]
     edits = [(found.start(), found.end(), _MEANT[found.group()]) for found in _literal(text, tags)]
     for tag in tags:
-        start, end = _trimmed(text, tag)
-        edits.append((start, end, _sentinel_for(tagged, tag, place, Home.RUN, segment_at(parts, tag.start).element)))
+        put = _sentinel_for(tagged, tag, place, Home.RUN, segment_at(parts, tag.start).element)
+        edits += _edits(text, tag, put)
     tagged.changed = tagged.changed or bool(edits)
     drop_marks(paragraph, parts, [(start, end) for start, end, _ in edits])
     edit(parts, sorted(edits))
@@ -204,7 +205,7 @@ def _tag_drawn(tagged: Tagged, holder: Element, parts: list[Segment], number: in
         home = Home.DRAWN if run is not None and run.tag in {A_R, M_R} else Home.TEXT
         whole = tag.level == "p" and holder.tag == A_P and home is Home.DRAWN
         put = _sentinel_for if whole else _inline_sentinel
-        edits.append((*_trimmed(text, tag), put(tagged, tag, place, home, element)))
+        edits += _edits(text, tag, put(tagged, tag, place, home, element))
     tagged.changed = tagged.changed or bool(edits)
     edit(parts, sorted(edits))
 
@@ -239,13 +240,29 @@ def _literal(text: str, tags: list[Tag]) -> Iterator[re.Match[str]]:
 
 
 def _trimmed(text: str, tag: Tag) -> tuple[int, int]:
-    """The stretch that a tag takes, with the white space that its `-` asks for."""
+    """The stretch that a tag takes, with the white space that its `-` asks for.
+
+    As in docxtpl, a statement joins the lines beside it, whose blanks at the far end stay; a value takes spaces only. A
+    no-break space always stays.
+    """
     start, end = tag.start, tag.end
+    blanks = _BLANKS if tag.kind is TagKind.STATEMENT else " "
     if tag.trim_before:
-        start = len(text[:start].rstrip())
+        start = len(text[: tag.start].rstrip(blanks))
+        lines = text.find("\n", start, tag.start)
+        start = lines if lines >= 0 else start
     if tag.trim_after:
-        end = len(text) - len(text[end:].lstrip())
+        end = len(text) - len(text[tag.end :].lstrip(blanks))
+        lines = text.rfind("\n", tag.end, end)
+        end = lines + 1 if lines >= 0 else end
     return start, end
+
+
+def _edits(text: str, tag: Tag, put: str) -> list[tuple[int, int, str]]:
+    """What comes in place of a tag, and nothing in place of the white space beside it, which may be breaks and tabs."""
+    start, end = _trimmed(text, tag)
+    around = [(start, tag.start, ""), (tag.start, tag.end, put), (tag.end, end, "")]
+    return [each for each in around if each[0] < each[1]]
 
 
 def _sentinel_for(tagged: Tagged, tag: Tag, place: Location, home: Home, element: Element) -> str:

@@ -299,7 +299,7 @@ def _link(site: Site, value: Link, state: PartFilling) -> str:
         rpr = with_property(site.rpr, look)
     else:
         rpr = with_property(site.rpr, '<w:u w:val="single"/>')
-    text = _run_text(Site(rpr), value.text)
+    text = _run_text(Site(rpr), value.text or address)
     run = f"<w:r>{rpr}{_OPEN_TEXT}{text}</w:t></w:r>"
     if not site.links:
         return run

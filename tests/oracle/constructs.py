@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
-from word.making import p, r, table, tc, tr
+from word.making import p, r, t, table, tc, tr
 
 
 @dataclass(frozen=True)
@@ -23,6 +23,11 @@ class Construct:
 
 def _case(name: str, *body: str, differs: str = "", ours: str = "", **mapping: Any) -> Construct:
     return Construct(name, body, mapping, differs, ours)
+
+
+def _soft(*lines: str) -> str:
+    """A paragraph whose lines are parted by breaks."""
+    return f"<w:p><w:r>{'<w:br/>'.join(map(t, lines))}</w:r></w:p>"
 
 
 PEOPLE = [{"naam": "Anna", "doelen": ["een", "twee"]}, {"naam": "Bé & co", "doelen": []}]
@@ -97,6 +102,16 @@ CONSTRUCTS = (
     _case("comment", "a{# weg #}b"),
     _case("paragraph comment", "a", "{#p weg #}", "b"),
     _case("escaped braces", "{_{ a }_} {_% b %_}"),
+    *(
+        _case(
+            f"minus joins soft lines, {value}",
+            _soft("Een", "{%- if x -%}", " twee", "{%- else -%}", " drie", "{%- endif -%}", " vier"),
+            x=value,
+        )
+        for value in (True, False)
+    ),
+    _case("minus of a value joins no lines", "{{ x -}}", "  a", x=1),
+    _case("minus in a loop of lines", "Namen:", "{%- for n in l -%}", " {{ n }},", "{%- endfor -%}", " slot", l=["a", "b"]),
     _case("minus joins lines", "Een {% if x -%}", "twee", "{%- endif %} drie", x=True),
     _case("filters", "{{ a|upper }} {{ l|join(', ') }} {{ l|length }} {{ a|title }} {{ a|replace('a', 'o') }}", a="jan de", l=[1, 2]),
     _case("tests", "{{ a is defined }} {{ b is defined }} {{ a is odd }}", a=3),

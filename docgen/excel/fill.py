@@ -37,6 +37,7 @@ class Filler(CellFiller):
         super().__init__(strings, since_1904=since_1904)
         self.plans = plans
         self.rows: list[Any] = []
+        self.shape: list[int] = []
         self.room = _MAX_SIZE
         self.default_height = 15.0
         self.beside: BesideRows | None = None
@@ -50,7 +51,7 @@ class Filler(CellFiller):
         plan = self.plans[number]
         self.sheet = SheetOutput(plan, plan.sheet.name)
         self.sheets.append(self.sheet)
-        self.rows, self.values = self.sheet.rows, self.sheet.values
+        self.rows, self.shape, self.values = self.sheet.rows, self.sheet.shape, self.sheet.values
         self.default_height = plan.sheet.default_height
         self.by_column, self.paths = not plan.columns.axis.fixed, plan.columns.axis.paths
         self.number = 1
@@ -78,11 +79,11 @@ class Filler(CellFiller):
     def gap(self, _out: list[Any], count: int, loose: tuple[int, ...]) -> None:
         """Rows without anything in them; `loose` are those that the shape must name."""
         self.number += count
-        self.sheet.shape += loose
+        self.shape += loose
 
     def row_turn(self, _out: list[Any], mark: int) -> None:
         """A turn of a block of rows begins; `mark` is its number in the shape."""
-        self.sheet.shape.append(mark)
+        self.shape.append(mark)
 
     def start_table(self, _out: list[Any]) -> None:
         """The rows of a table begin."""
@@ -97,7 +98,7 @@ class Filler(CellFiller):
             out += self._blank_entries(row)
             for column, _ in row.blanks:
                 self.address(column)
-            self.sheet.shape += row.shape
+            self.shape += row.shape
             self.keep_row(out, row.tag)
 
     def keep_row(self, out: list[Any], tag: str) -> None:
@@ -147,7 +148,7 @@ class Filler(CellFiller):
             if turn:
                 least = 0.0
                 out += self._blank_entries(row)
-                self.sheet.shape.append(row.number)
+                self.shape.append(row.number)
                 height = row.height
             for cell, xml, address, chunks in parts:
                 if turn < len(chunks):
@@ -204,9 +205,9 @@ class Filler(CellFiller):
             return
         self.number = beside.base
         for turn in range(beside.turns):
-            self.sheet.shape.append(beside.form.mark)
+            self.shape.append(beside.form.mark)
             for at, row in enumerate(beside.form.rows):
-                self.sheet.shape.append(row.number)
+                self.shape.append(row.number)
                 entries, height = beside.joined(turn, at, by_column=self.by_column)
                 out += entries
                 higher = height > max(row.height, self.default_height) + 0.5
@@ -266,7 +267,7 @@ def row_end(row: RowForm, default_height: float, *, by_column: bool) -> Callable
 
     def end(filler: Filler, out: list[Any]) -> None:
         if shape:
-            filler.sheet.shape += shape
+            filler.shape += shape
         height, start = filler.height, tag
         if filler.tall or by_column:
             filler.end_measured(out, row)

@@ -32,6 +32,7 @@ from docgen.excel.sheets import ROW_MARK
 from docgen.excel.values import EPOCH, EXACT
 
 _MAX_CELLS = 2_000  # of all such rows of a workbook; further ones do without a function of their own
+_MOST_CONTENTS = 1_000
 
 RowFunction = Callable[[Filler, list[Any]], None]
 
@@ -65,11 +66,11 @@ _NOTE = """\
 """
 _NUMBER = """\
 	{word} v{i}.__class__ is int and -exact < v{i} < exact:
-		c{i} = f"{{number{i}}}{{v{i}}}</v></c>"
+		c{i} = numbers{i}[v{i}]
 """
 _DAY = """\
 	{word} v{i}.__class__ is date and v{i}.year > 1900:
-		c{i} = f"{{day{i}}}{{v{i}.toordinal() - epoch}}</v></c>"
+		c{i} = days{i}[v{i}]
 """
 _ELSE = """\
 	elif v{i} is None:
@@ -78,7 +79,7 @@ _ELSE = """\
 		c{i} = filler.value(cell{i}, v{i}).partition(mark)[2]
 """
 _TAIL = """\
-	filler.sheet.shape += shape
+	filler.shape += shape
 	if filler.tall:
 		filler.end_measured([{entries}], form)
 		return
@@ -90,7 +91,9 @@ _TAIL = """\
 	text = f'{row}</row>'
 	filler.rows.append(text)
 	filler.number = number + 1
-	filler.take(len(text))
+	filler.room -= len(text)
+	if filler.room < 0:
+		filler.take(0)
 """
 
 
@@ -156,7 +159,7 @@ def _compiled(parts: RowParts) -> RowFunction:
         return tags.setdefault(height, _after(row_tag(form.head, height)))
 
     names: dict[str, Any] = {
-        "mark": ROW_MARK, "most": MAX_HEIGHT, "exact": EXACT, "epoch": EPOCH, "date": date, "form": form,
+        "mark": ROW_MARK, "most": MAX_HEIGHT, "exact": EXACT, "date": date, "form": form,
         "shape": form.shape, "tag": _after(form.tag), "tags": tags, "new_tag": new_tag,
         "least": least_height(form, parts.default_height),
     }  # fmt: skip
@@ -164,6 +167,20 @@ def _compiled(parts: RowParts) -> RowFunction:
     names["__builtins__"] = {"str": str, "len": len, "int": int}
     exec(compile(source, "<docgen rij>", "exec"), names)  # noqa: S102 - the text is written here, out of fixed pieces
     return names["row"]
+
+
+class _Contents(dict[Any, str]):
+    """The contents of a cell by its number or day, written when first asked for: they recur."""
+
+    def __init__(self, start: str, digits: Callable[[Any], str]) -> None:
+        super().__init__()
+        self._start, self._digits = start, digits
+
+    def __missing__(self, value: Any) -> str:
+        found = f"{self._start}{self._digits(value)}</v></c>"
+        if len(self) < _MOST_CONTENTS:
+            self[value] = found
+        return found
 
 
 def _after(xml: str) -> str:
@@ -207,8 +224,9 @@ def _cell(i: int, cell: TextCell, names: dict[str, Any], *, since_1904: bool) ->
     names[f"cell{i}"] = cell
     if cell.properties:
         return f"\tc{i} = filler.value(cell{i}, v{i}).partition(mark)[2]\n"
-    for kind, xml in (("string", cell.string), ("number", cell.number), ("day", cell.date), ("blank", cell.blank)):
-        names[f"{kind}{i}"] = _after(xml)
+    names[f"string{i}"], names[f"blank{i}"] = _after(cell.string), _after(cell.blank)
+    names[f"numbers{i}"] = _Contents(_after(cell.number), str)
+    names[f"days{i}"] = _Contents(_after(cell.date), lambda day: str(day.toordinal() - EPOCH))
     if cell.room is not None:
         names[f"heights{i}"] = cell.room.heights
     end = (_END if cell.room is None else _MEASURED).format(i=i)

@@ -17,6 +17,7 @@ from docgen.documents.clientcopy.kinds import KINDS
 from docgen.documents.common import switched_on
 from docgen.documents.forms import FORMS
 from docgen.documents.handbook import EDITIONS
+from docgen.documents.memo import TEMPLATE as MEMO_TEMPLATE
 from docgen.documents.workshop import Workshop, compile_template, form_of
 from docgen.errors import TemplateError
 from docgen.records.folder import Folder, load_folder
@@ -95,6 +96,7 @@ def template_names() -> list[str]:
         *(f"{form}{suffix}" for form in FORMS for suffix in (".docx", ".xlsx")),
         *(kind.template for kind in KINDS.values()),
         *(edition.template for edition in EDITIONS.values()),
+        MEMO_TEMPLATE,
     ]
 
 

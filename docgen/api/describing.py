@@ -12,6 +12,7 @@ from docgen.documents.clientcopy.kinds import BY_CODE
 from docgen.documents.common import switched_on
 from docgen.documents.forms import FORMS
 from docgen.documents.handbook_values import HANDBOOK
+from docgen.documents.memo import MEMO
 from docgen.documents.workshop import schema_of
 from docgen.errors import TemplateError
 from docgen.records.client import Client
@@ -92,7 +93,7 @@ def template_fields(form: str) -> list[Listed]:
 
 def require_form(form: str) -> None:
     """Refuse a form that there is no template for, with the nearest one that there is."""
-    known = [*FORMS, *BY_CODE, HANDBOOK]
+    known = [*FORMS, *BY_CODE, HANDBOOK, MEMO]
     if form not in known:
         hint = nearest(form, known)
         remedy = f"Bedoel je '{hint}'?" if hint else f"Kies uit: {', '.join(known)}."

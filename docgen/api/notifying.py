@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from docgen.api.checking import TEMPLATES
 from docgen.api.comparison import Comparison, Explained
 from docgen.diagnostics import Diagnostic, Location
 from docgen.documents.brands import load_brand
-from docgen.documents.memo import Facts, Point, write_memo
+from docgen.documents.memo import TEMPLATE, Facts, Point, write_memo
+from docgen.documents.workshop import Workshop
 from docgen.errors import RecordError
 from docgen.language.formatting import datum, hoofdletter, opsomming
 from docgen.records.changes import Soort
@@ -31,8 +33,9 @@ def memo(comparison: Comparison) -> bytes:
     if not comparison.changes:
         raise RecordError([_nothing_to_tell()])
     version = comparison.new.version
-    brand, _ = load_brand(comparison.new.folder)
-    return write_memo(_facts(comparison, version), version.organisatie, version, brand)
+    folder = comparison.new.folder
+    workshop = Workshop(load_brand(folder)[0], folder.path / TEMPLATES)
+    return write_memo(_facts(comparison, version), version, workshop.template(TEMPLATE).render)
 
 
 def _facts(comparison: Comparison, version: Handbookversion) -> Facts:

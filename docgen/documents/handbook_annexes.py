@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from docgen.documents.context import derived
@@ -25,6 +25,7 @@ from docgen.documents.handbook_texts import CHOICES, CLIENT_WORDS, EXTRA_WORDS, 
 from docgen.documents.handbook_values import HANDBOOK, Source, filled, label, scope_text
 from docgen.language.formatting import datum, opsomming
 from docgen.records.rules import RULES, Rule
+from docgen.records.transitions import part_path, usual_transition
 
 
 @derived(HANDBOOK, reads=())
@@ -47,9 +48,15 @@ def wijzigingen(source: Source) -> list[Wijzigingsregel]:
     return [_change(change, source) for change in changes]
 
 
+def _usual(parts: Sequence[str]) -> str | None:
+    """The transition that is usual for these parts of the handbook, where it is one and the same."""
+    found = {usual_transition(part_path(part)) for part in parts}
+    return found.pop().value if len(found) == 1 else None
+
+
 def _change(change: Mapping[str, Any], source: Source) -> Wijzigingsregel:
     starts = f"vanaf {datum(change['geldt_vanaf'])}" if change["geldt_vanaf"] else ""
-    for_whom = label(source, "overgang", change["overgang"])
+    for_whom = label(source, "overgang", change["overgang"] or _usual(change["onderdelen"]))
     return Wijzigingsregel(
         versie=change["versie"],
         wat=change["wat"],

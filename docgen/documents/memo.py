@@ -10,25 +10,20 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from functools import cache
 from typing import Any
 
 from pydantic import Field, create_model
 
-from docgen.branding import Brand
 from docgen.documents.context import Derivation, Document
 from docgen.documents.sources import organisation_source
 from docgen.language.formatting import datum
 from docgen.records.organisatie import Organisatie
 from docgen.records.values import plain
 from docgen.records.versions import Handbookversion
-from docgen.resources import resource
-from docgen.template import Schema
-from docgen.word import WordTemplate
 
+MEMO, TEMPLATE = "memo", "memo.docx"
 TITLE = "Wat verandert er voor jou"
 CLIENT_SENTENCE = "Wij gaan een beetje anders werken, maar onze afspraken met jou blijven."
-_TEMPLATE = ("templates", "docx", "memo.docx")
 
 # what a page holds; a page of the longest texts is measured in the tests
 _POINTS, _WHAT, _WHY, _MINOR, _MINOR_TEXT, _NAMED = 4, 140, 180, 6, 120, 4
@@ -86,27 +81,24 @@ class Facts:
     decided: str
 
 
-def write_memo(facts: Facts, identity: Organisatie, version: Handbookversion, brand: Brand | None) -> bytes:
-    """The finished memo in the organisation's house style."""
+def write_memo(facts: Facts, version: Handbookversion, render: Callable[[Mapping[str, Any]], bytes]) -> bytes:
+    """The finished memo; `render` fills its template in the organisation's house style."""
+    identity = version.organisatie
     source = organisation_source(identity, version)
     memo = compose(facts, identity, source["woorden"])
-    document = Document(titel=TITLE, formulier="memo", formulier_versie="", datum=facts.starts)
+    document = Document(titel=TITLE, formulier=MEMO, formulier_versie="", datum=facts.starts)
     context = {"organisatie": source, "document": plain(document), "memo": plain(memo)}
-    return _compiled(brand).render(context)
+    return render(context)
 
 
-def _compiled(brand: Brand | None) -> WordTemplate:
-    return WordTemplate.compile(resource(*_TEMPLATE), schema=_schema(), brand=brand)
-
-
-@cache
-def _schema() -> Schema:
+def memo_model() -> type[Derivation]:
+    """The model of the memo's context."""
     fields: dict[str, Any] = {
         "organisatie": (Organisatie, Field(description="De organisatie")),
         "document": (Document, Field(description="Dit document")),
         "memo": (Memo, Field(description="Wat er in de memo staat")),
     }
-    return Schema.from_model(create_model("Context_memo", __base__=Derivation, **fields))
+    return create_model("Context_memo", __base__=Derivation, **fields)
 
 
 def compose(facts: Facts, identity: Organisatie, words: Mapping[str, Mapping[str, Any]]) -> Memo:

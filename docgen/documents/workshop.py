@@ -27,6 +27,7 @@ from docgen.documents.context import context_model
 from docgen.documents.forms import FORMS
 from docgen.documents.handbook import EDITIONS, handbook_source, render_handbook
 from docgen.documents.inputs import Inputs, fingerprint, inputs_of, kept_version, source_paths
+from docgen.documents.memo import MEMO, memo_model
 from docgen.documents.sources import form_source, organisation_source, with_derived
 from docgen.errors import TemplateError
 from docgen.excel import ExcelTemplate
@@ -46,13 +47,15 @@ _FOLDERS = {".docx": "docx", ".xlsx": "xlsx"}
 @cache
 def schema_of(form: str) -> Schema:
     """What a template of this form may read."""
+    if form == MEMO:
+        return Schema.from_model(memo_model())
     return Schema.from_model(context_model(form, FORMS[form].record if form in FORMS else None))
 
 
 def form_of(template: str) -> str:
     """The form that a template file belongs to: `intake.docx` → `intake`; each handbook edition → `handboek`."""
     stem = Path(template).stem
-    own = {kind.stem: kind.code for kind in KINDS.values()}
+    own = {MEMO: MEMO, **{kind.stem: kind.code for kind in KINDS.values()}}
     return stem if stem in FORMS else own.get(stem, "handboek")
 
 

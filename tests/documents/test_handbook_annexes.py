@@ -29,7 +29,8 @@ def test_rule_says_why_the_organisation_deviates() -> None:
 
 def test_changes_come_newest_first_with_who_decided_and_for_whom() -> None:
     change = {"wat": "Iets", "reden": "Omdat", "besloten_door": "Het bestuur", "besloten_op": date(2025, 12, 1)}
-    old, new = {**change, "versie": "2025.1"}, {**change, "versie": "2026.1", "geldt_vanaf": date(2026, 1, 12)}
+    old = {**change, "versie": "2025.1", "overgang": "nieuwe_dossiers"}
+    new = {**old, "versie": "2026.1", "geldt_vanaf": date(2026, 1, 12)}
 
     lines = derived_values(handbook={"wijzigingen": [old, new]})["wijzigingen"]
 
@@ -37,6 +38,15 @@ def test_changes_come_newest_first_with_who_decided_and_for_whom() -> None:
     assert lines[0]["besluit"] == "Het bestuur, 1 december 2025"
     assert lines[0]["geldt"] == "vanaf 12 januari 2026, voor nieuwe dossiers"
     assert lines[1]["geldt"] == "voor nieuwe dossiers"
+
+
+def test_a_change_that_says_not_for_whom_has_the_transition_of_its_parts() -> None:
+    change = {"wat": "Iets", "reden": "Omdat", "versie": "1"}
+    parts = ["leefgebieden.wonen", "grenzen"], ["leefgebieden.wonen", "toelating"], []
+
+    lines = derived_values(handbook={"wijzigingen": [{**change, "onderdelen": p} for p in parts]})["wijzigingen"]
+
+    assert [line["geldt"] for line in lines] == ["vanaf de volgende cyclus", "", ""]
 
 
 def test_hidden_location_is_not_among_the_places() -> None:

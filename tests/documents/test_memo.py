@@ -13,13 +13,15 @@ from typing import Any
 import pytest
 from conftest import ROOT
 
-from docgen.documents.memo import Facts, Memo, Point, compose, cut, write_memo
+from docgen.documents.memo import TEMPLATE, Facts, Memo, Point, compose, cut, write_memo
+from docgen.documents.workshop import Workshop
 from docgen.ooxml.reading import read_docx
 from docgen.records.folder import load_folder
 
 LONG = (
     "Wie meerpersoonshuishoudenvoorzieningenaanvraag zegt, zegt het hier voortaan met andere en veel kortere woorden. "
 )
+RENDER = Workshop(None).template(TEMPLATE).render
 VERSION = load_folder(ROOT / "samples" / "de-brug").current
 
 
@@ -83,7 +85,7 @@ def test_a_long_text_ends_after_a_whole_sentence_or_word(text: str, short: str) 
 
 def test_the_memo_speaks_the_words_of_the_organisation() -> None:
     assert VERSION is not None
-    text = read_docx(write_memo(facts(), VERSION.organisatie, VERSION, None))
+    text = read_docx(write_memo(facts(), VERSION, RENDER))
     assert "Zo zeg je het tegen cliënten" in text
     assert "Besloten door het bestuur, 11 december 2025." in text
 
@@ -92,7 +94,7 @@ def test_the_memo_speaks_the_words_of_the_organisation() -> None:
 def test_the_fullest_memo_is_one_page(points: int, minor: int, tmp_path: Path, soffice: Callable[..., Any]) -> None:
     assert VERSION is not None
     target = tmp_path / "memo.docx"
-    target.write_bytes(write_memo(facts(points, minor, refs=60), VERSION.organisatie, VERSION, None))
+    target.write_bytes(write_memo(facts(points, minor, refs=60), VERSION, RENDER))
     soffice("--convert-to", "pdf", "--outdir", str(tmp_path), str(target))
     assert len(re.findall(rb"/Type\s*/Page\b", target.with_suffix(".pdf").read_bytes())) == 1
 
@@ -107,7 +109,7 @@ def test_the_committed_template_is_what_its_source_makes(monkeypatch: pytest.Mon
 def test_template_and_memo_are_valid(tmp_path: Path, shared: Path) -> None:
     assert VERSION is not None
     made = tmp_path / "memo.docx"
-    made.write_bytes(write_memo(facts(5, 30), VERSION.organisatie, VERSION, None))
+    made.write_bytes(write_memo(facts(5, 30), VERSION, RENDER))
     validator = [sys.executable, str(shared / "tools" / "validate_ooxml.py")]
     for words in (["--templates", str(ROOT / "templates" / "docx" / "memo.docx")], [str(made)]):
         done = subprocess.run([*validator, *words], capture_output=True, text=True, check=False)

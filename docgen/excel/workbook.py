@@ -8,10 +8,11 @@ from itertools import count
 
 from docgen.excel.a1 import MAX_ROW, Area
 from docgen.excel.follow import Book, SheetCopy, View
-from docgen.excel.formulas import Reference, parse_formula, quoted_sheet
+from docgen.excel.formulas import Reference, parse_formula, quoted_sheet, write_reference
 from docgen.ooxml.namespaces import R, qn
 from docgen.ooxml.xml import Element, parse, serialize
 
+_OWN = "_xlnm."  # names that Excel gave
 FIELD_PREFIX = "veld_"
 _NAME = qn("s:definedName")
 
@@ -154,16 +155,24 @@ def _local(name: Element, sheet: int, book: Book) -> list[Element]:
         if copy.sheet == sheet:
             new = deepcopy(name)
             new.set("localSheetId", str(at))
-            text = new.text = View(book, copy).formula(parse_formula(name.text or ""))
-            if not _is_gone(text):
+            text = View(book, copy).formula(parse_formula(name.text or ""))
+            new.text = text = _present(text) if name.get("name", "").startswith(_OWN) else text
+            if text:
                 found.append(new)
     return found
 
 
-def _is_gone(text: str) -> bool:
-    """Whether a name points only to the always empty last row, which means that its cells fell away."""
-    refs = [p for p in parse_formula(text) if isinstance(p, Reference)]
-    return bool(refs) and all(ref.row1 == MAX_ROW for ref in refs)
+def _present(text: str) -> str:
+    """The areas of a print area, print titles or filter that are still there; cells that fell away read the last row.
+
+    Names of a designer keep what they point to, since formulas may use them.
+    """
+    pieces = parse_formula(text)
+    if any(isinstance(piece, str) and piece.strip() != "," for piece in pieces):
+        return text  # a formula
+    refs = [piece for piece in pieces if isinstance(piece, Reference)]
+    kept = [ref for ref in refs if ref.row1 != MAX_ROW]
+    return text if kept == refs else ",".join(map(write_reference, kept))
 
 
 def _global(name: Element, book: Book) -> list[Element]:

@@ -110,3 +110,23 @@ def test_a_formula_that_goes_to_the_same_cells_is_spelt_as_it_was() -> None:
     xml = part(rendered(sheet_of({"A1": "{{ x }}", "B1": "='Blad'!a1+$c$4"}), {"x": 1}), SHEET)
 
     assert "<f>'Blad'!a1+$c$4</f>" in xml
+
+
+def test_names_of_a_designer_stay_when_their_cells_go(tmp_path: Path) -> None:
+    def more(book: Any, sheet: Any) -> None:
+        book.define_name("Blad!lokaal", "=Blad!$B$3")
+        book.define_name("dynamisch", "=OFFSET(Blad!$A$1,0,0,COUNTA(Blad!$A$3:$A$5),1)")
+        sheet.repeat_rows(2)
+        sheet.repeat_columns(0)
+        sheet.print_area("A3:B3")
+        sheet.write_formula("D9", "=SUM(lokaal)")
+
+    data = rendered(sheet_of(CELLS, more), {"xs": []})
+    names = dict(re.findall(r'<definedName name="([^"]*)"[^>]*>([^<]*)<', part(data, "xl/workbook.xml")))
+    assert names == {
+        "_xlnm.Print_Titles": "Blad!$A:$A",
+        "dynamisch": "OFFSET(Blad!$A$1,0,0,COUNTA(Blad!$A$2:$A$2),1)",
+        "lokaal": "Blad!$B$1048576",
+    }
+    assert "<f>SUM(lokaal)</f><v>0</v>" in part(data, SHEET)
+    assert_valid(data, tmp_path)

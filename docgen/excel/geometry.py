@@ -95,6 +95,11 @@ class AxisMap:
             return number, ()
         return self.lines[number - 1] if number <= len(self.lines) else (number - self.shift, ())
 
+    def at(self, line: int, address: Address) -> int | None:
+        """The output line of one copy of a template line, up to the last block."""
+        first, _ = self._spans.get((line, address), (0, 0))
+        return first if first and self.lines[first - 1] == (line, address) else None
+
     def places(self, line: int) -> list[int]:
         """All output lines of a template line."""
         if self.axis.fixed:

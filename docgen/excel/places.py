@@ -11,8 +11,7 @@ def column_of(place: Place, copy: SheetCopy) -> int:
     """The output column of a place."""
     if copy.columns.axis.fixed:
         return place.column
-    wanted = (place.column, place.address)
-    found = next((at for at, line in enumerate(copy.columns.lines, 1) if line == wanted), None)
+    found = copy.columns.at(place.column, place.address)
     return copy.columns.beyond(place.column) if found is None else found
 
 

@@ -38,7 +38,7 @@ other missing name is an error, and a typo is one when compiling. `finding(code,
 a code in `codes.CODES`; an engine keeps a table of its own with `Code` and `make_finding`.
 """
 
-from docgen.template.blocks import Block, match_blocks
+from docgen.template.blocks import MAX_UNCLOSED, Block, match_blocks
 from docgen.template.codes import CODES, Code, finding, make_finding
 from docgen.template.pieces import Checked, Control, Hook, Output, Piece, Stateful, Static
 from docgen.template.program import Compiled, Program
@@ -52,6 +52,7 @@ from docgen.template.writer import MAX_BLOCKS, compile_program
 __all__ = [
     "CODES",
     "MAX_BLOCKS",
+    "MAX_UNCLOSED",
     "Block",
     "Budget",
     "Check",

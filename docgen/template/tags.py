@@ -132,7 +132,8 @@ def _body(text: str, start: int, kind: TagKind) -> tuple[str, int]:
     close = _CLOSE[kind]
     first = text.find(close, start)
     if first < 0:
-        return "", -1
+        other = _OPEN.search(text, start + 1)
+        return "", -other.start() if other else -1
     if kind is TagKind.COMMENT:
         return text[start:first], first + 2
     body: list[str] = []

@@ -10,12 +10,12 @@ import re
 
 from lxml import etree
 
-from docgen.diagnostics import Location
+from docgen.diagnostics import Diagnostic, Location
 from docgen.ooxml.xml import Element
-from docgen.template import MAX_BLOCKS, Block, finding, match_blocks
+from docgen.template import MAX_BLOCKS, MAX_UNCLOSED, Block, finding, match_blocks
 from docgen.word.levels import TARGET, hoist
 from docgen.word.tagging import SENTINEL, Home, Placed, Tagged
-from docgen.word.wml import CUSTOM_XML, HYPERLINK, INSERTED, SDT, SMART_TAG, TBL, TC, ancestor, unwrap
+from docgen.word.wml import CUSTOM_XML, HYPERLINK, INSERTED, SDT, SMART_TAG, TBL, TC, TR, ancestor, unwrap
 
 _ANY_TAG = re.compile(rf"{SENTINEL.pattern}|<\?{TARGET} (\d+)\?>")
 _WRAPPERS = {HYPERLINK: "een link", SDT: "een besturingselement"}
@@ -38,12 +38,14 @@ def settle_blocks(tagged: Tagged) -> list[list[Placed]]:
         )
         return []
     settled: list[list[Placed]] = []
+    split: list[list[Placed]] = []
     for block in blocks:
         members = _members(order, block)
         if _settle(tagged, members):
             settled += [] if members[0].home is Home.GONE else [members]
         else:
-            tagged.problems.append(_split(members))
+            split.append(members)
+    tagged.problems += map(_split, split[:MAX_UNCLOSED])
     return settled
 
 
@@ -98,7 +100,7 @@ def _free_from_wrappers(members: list[Placed]) -> None:
             parent = member.element.getparent()
 
 
-def _split(members: list[Placed]):
+def _split(members: list[Placed]) -> Diagnostic:
     first, last = members[0], members[-1]
     place = Location(tag=first.tag.source).within(first.place)
     return finding("template.split-block", place, begin=_words(first), end=_words(last))
@@ -111,16 +113,19 @@ def _words(placed: Placed) -> str:
     cell = ancestor(placed.element, TC)
     if cell is None and placed.home is Home.RUN:
         return where
-    row = cell.getparent() if cell is not None else None
+    row = ancestor(cell, TR) if cell is not None else None
     table = ancestor(row, TBL) if row is not None else None
     if cell is None or row is None or table is None:
         return where
-    return f"{where} (tabelrij {table.index(row) - _head(table)}, cel {_position(row, cell)})"
+    return f"{where} (tabelrij {_position(table, row)}, cel {_position(row, cell)})"
 
 
-def _head(table: Element) -> int:
-    return sum(1 for child in table if isinstance(child.tag, str) and child.tag.endswith(("}tblPr", "}tblGrid"))) - 1
+def _position(holder: Element, wanted: Element) -> int:
+    """The number of a row in its table or a cell in its row, those in content controls counted and inner tables not."""
+    own = (each for each in holder.iter(str(wanted.tag)) if _above(each, str(holder.tag)) is holder)
+    return next(number for number, each in enumerate(own, start=1) if each is wanted)
 
 
-def _position(row: Element, cell: Element) -> int:
-    return [child for child in row if child.tag == TC].index(cell) + 1
+def _above(element: Element, tag: str) -> Element | None:
+    parent = element.getparent()
+    return ancestor(parent, tag) if parent is not None else None

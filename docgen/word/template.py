@@ -103,8 +103,9 @@ class WordTemplate:
             return _compiled(package, parts, schema)
         except TemplateError as error:
             raise TemplateError(each.within(place) for each in error.diagnostics) from None
-        except (ValueError, LookupError, TypeError, AttributeError, ArithmeticError, RecursionError) as error:
-            # the schema of documents is not checked: numbers that are none, and names that lead nowhere, show here
+        except (ValueError, LookupError, RecursionError) as error:
+            # the schema of documents is not checked: numbers that are none, and names that lead nowhere, show here;
+            # any other exception is a mistake of ours and looks like one
             raise TemplateError([finding("word.broken-part", place, what=type(error).__name__)]) from error
 
     @property

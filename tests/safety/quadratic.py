@@ -148,8 +148,15 @@ def _compiled() -> list[Attack]:
         word("quadratic-content-types", _types_in_other_case, _data(), refused=("package.missing-part", "package.no-content-types", "package.duplicate-part", *_MANY), may_pass=True),
         word("quadratic-links-of-loops", lambda: document("{%p for x in lijst %}", *[_paragraph(_marked(n, run("a")), f'<w:hyperlink w:anchor="b{n}">{run("b")}</w:hyperlink>') for n in range(9_000)], "{%p endfor %}"), _data(2), refused=_MANY, may_pass=True),
         word("quadratic-loops-in-loops", lambda: document(*["{%p for x in lijst %}"] * 9, *_words(20_000), *["{%p endfor %}"] * 9), _data(1), refused=_MANY, may_pass=True),
+        word("quadratic-blocks-split", lambda: document(_rows(2_400)), _data(), refused="template.split-block"),
         word("quadratic-number-ids", lambda: document("{{ x }}", *[_paragraph(f'<w:bookmarkStart w:id="{"9" * 5_000}" w:name="a"/>')] * 9), _data(), refused=("word.broken-part", "package.bad-xml"), may_pass=True),
     ]  # fmt: skip
+
+
+def _rows(count: int) -> str:
+    """A table in which every row begins a block that ends in the next cell."""
+    row = f"<w:tr><w:tc>{p('{% if x %}')}</w:tc><w:tc>{p('{% endif %}')}</w:tc></w:tr>"
+    return f'<w:tbl><w:tblPr/><w:tblGrid><w:gridCol w:w="9"/><w:gridCol w:w="9"/></w:tblGrid>{row * count}</w:tbl>'
 
 
 def _nested_tables(depth: int) -> str:
@@ -247,6 +254,9 @@ def _filled() -> list[Attack]:
         word("quadratic-notes-filled", lambda: _note("footnote", "{{ a }}", loop[0], _referred("footnote"), loop[1]), _data(10_000, a=_LONG), refused=_MUCH, may_pass=True),
         word("quadratic-lists-restarted", lambda: _numbered(9, loop[0], p("<w:pPr>" + _COUNTED.format(1) + "</w:pPr>"), p("a"), p("<w:pPr>" + _COUNTED.format(1) + "</w:pPr>"), p("{{ y }}"), loop[1]), _data(100_000), refused=_MUCH, may_pass=True),
         word("quadratic-captions", _captioned, _data(20_000), refused=_MUCH, may_pass=True),
+        word("quadratic-span", lambda: document(cells("{% colspan n %}a", "b")), _data(n=999_999_999), refused=("word.wrong-number",), may_pass=True),
+        word("quadratic-span-written", lambda: document(cells("{%tc if x %}", "a", "{%tc endif %}").replace("<w:tcPr>", '<w:tcPr><w:gridSpan w:val="999999999"/>')), _data(), refused=("word.wrong-number",), may_pass=True),
+        word("quadratic-cells", lambda: document(cells("{%tc for y in lijst %}", "{% hm %}a", "{%tc endfor %}")), _data(190_000), refused=_MUCH, may_pass=True),
         word("quadratic-texts-sorted", lambda: document("{{ t|sort|length }}"), _data(t=[f"{n:03}" + "A" * 900_000 for n in range(100)]), refused=_MUCH, may_pass=True),
         word("quadratic-texts-listed", lambda: document("{{ t|opsomming }}"), _data(t=[_LONG] * 200), refused=_MUCH, may_pass=True),
         word("quadratic-texts-joined", lambda: document("{{ t|join(a) }}"), _data(t=[_LONG] * 200, a=_LONG), refused=_MUCH, may_pass=True),

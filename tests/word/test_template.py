@@ -509,3 +509,41 @@ def test_a_block_cut_in_two_by_custom_xml_is_whole() -> None:
 def test_a_control_that_a_tag_fills_shows_no_placeholder() -> None:
     shown = control("t", r("{{ x }}"), "<w:showingPlcHdr/><w:text/>")
     assert "showingPlcHdr" not in filled_xml(docx(p(shown)), {"x": "ja"})
+
+
+def test_a_block_that_ends_in_another_cell_of_a_row_in_a_control_names_both_places() -> None:
+    row = f"<w:sdt><w:sdtPr/><w:sdtContent>{tr('{% if x %}a', 'b{% endif %}')}</w:sdtContent></w:sdt>"
+    error = refused(table(["kop", "kop"], row))
+    assert [each.code for each in error.diagnostics] == ["template.split-block"]
+    assert "(tabelrij 2, cel 1)" in error.diagnostics[0].message
+    assert "(tabelrij 2, cel 2)" in error.diagnostics[0].message
+
+
+def test_text_that_stands_in_no_run_is_filled_as_it_stands() -> None:
+    xml = filled_xml(docx("<w:p><w:t>{{ x }}</w:t></w:p>"), {"x": "een\n\ntwee"})
+    assert '<w:p><w:t xml:space="preserve">een\n\ntwee</w:t></w:p>' in xml
+
+
+@pytest.mark.parametrize("identity", ["²", "9" * 5000, "-3", "x"])
+def test_an_id_that_is_no_number_hurts_nothing(identity: str) -> None:
+    mark = f'<w:bookmarkStart w:id="{identity}" w:name="a"/>'
+    assert fill(docx("{%p for x in l %}", p(mark, "{{ x }}"), "{%p endfor %}"), {"l": ["a", "b"]}) == "a\nb"
+
+
+def test_what_is_wrong_with_a_tag_is_said_with_what_to_write_instead() -> None:
+    remedies = {
+        "{% if x = 'a' %}{% endif %}": "==",
+        "{{ naam van client }}": "spaties",
+        "{% if x %}{% else if y %}{% endif %}": "elif",
+        "{% als x %}": "“if”",
+        "{% if x && y %}{% endif %}": "and",
+        "{{ 'a }}": "aanhalingstekens",
+    }
+    for source, remedy in remedies.items():
+        assert remedy in refused(source).diagnostics[0].remedy
+
+
+def test_a_tag_that_another_tag_begins_in_is_not_closed() -> None:
+    error = refused("{{ naam {% if x %}a{% endif %}")
+    assert [each.code for each in error.diagnostics] == ["template.unclosed-tag"]
+    assert error.diagnostics[0].location.tag == "{{ naam "

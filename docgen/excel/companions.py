@@ -49,6 +49,7 @@ def copy_companions(source: Source, book: Book, parts: list[str]) -> Companions:
     tables = TableNames(source)
     for copy in book.copies:
         tables.name_copies(copy)
+    book.lost |= tables.lost(book)
     for copy, part in zip(book.copies, parts, strict=True):
         own = source.sheets[copy.sheet].part
         found.rels[part] = _copy_rels(source, book, copy, own, found, tables, found.names.setdefault(part, []))

@@ -13,6 +13,7 @@ from dataclasses import dataclass, field, replace
 
 from docgen.excel.a1 import MAX_COLUMN, MAX_ROW, Area
 from docgen.excel.formulas import (
+    BRACKETS,
     Name,
     Piece,
     Reference,
@@ -58,11 +59,12 @@ class SheetCopy:
 
 @dataclass(slots=True, eq=False)
 class Book:
-    """All sheets that come out, and the template's sheet names (folded) by number."""
+    """All sheets that come out, and the template's sheet names (folded) by number; `lost` are tables that fell away."""
 
     copies: list[SheetCopy]
     numbers: Mapping[str, int]
     of: dict[int, list[SheetCopy]] = field(default_factory=dict[int, list[SheetCopy]])
+    lost: set[str] = field(default_factory=set[str])
 
     def __post_init__(self) -> None:
         for copy in self.copies:
@@ -86,9 +88,24 @@ class View:
 
     def formula(self, pieces: tuple[Piece, ...]) -> str:
         """The formula as this cell has it."""
+        if self.book.lost and any(isinstance(p, Name) and p.text.casefold() in self.book.lost for p in pieces):
+            pieces = self._without_lost(pieces)
         if any(isinstance(p, Reference) and p.call in PER_SHEET and len(self._reach(p)) > 1 for p in pieces):
             return self._added_up(pieces)
         return write_formula(pieces, self._change)
+
+    def _without_lost(self, pieces: tuple[Piece, ...]) -> tuple[Piece, ...]:
+        """The formula with an empty cell for a table that fell away, and for its columns."""
+        found: list[Piece] = []
+        for piece in pieces:
+            before = found[-1] if found else None
+            if isinstance(piece, Name) and piece.text.casefold() in self.book.lost:
+                found.append(self._nowhere(Reference(None, MAX_ROW, 1, MAX_ROW, 1)))
+            elif isinstance(piece, str) and isinstance(before, Reference) and (columns := BRACKETS.match(piece)):
+                found.append(piece[columns.end() :])
+            else:
+                found.append(piece)
+        return tuple(found)
 
     def _added_up(self, pieces: tuple[Piece, ...]) -> str:
         """The formula with each count over all copies of a sheet as the sum of the counts on each."""

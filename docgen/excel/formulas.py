@@ -37,6 +37,7 @@ _TOKEN = re.compile(
     """,
     re.VERBOSE | re.DOTALL,
 )
+BRACKETS = re.compile(r"\[(?:[^\[\]']|'.|\[(?:[^\[\]']|'.)*\])*\]")  # the columns of a table
 _ENDPOINT = re.compile(r"(\$?)([A-Za-z]{0,3})(\$?)([0-9]*)")
 
 # functions whose argument is a set of cells: a single cell in a repeated row stands there for all its copies

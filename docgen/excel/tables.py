@@ -81,6 +81,11 @@ class TableNames:
                 renamed.names.setdefault(instance.row_address, name if first else self._unused(name))
             copy.renamed[name.casefold()] = renamed
 
+    def lost(self, book: Book) -> set[str]:
+        """The tables, folded, that no sheet holds any more."""
+        every = {name.casefold() for tables in self.by_sheet.values() for name, _ in tables}
+        return every - {name for copy in book.copies for name, renamed in copy.renamed.items() if renamed.names}
+
     def _unused(self, name: str) -> str:
         number = 2
         while f"{name}_{number}".casefold() in self.names:

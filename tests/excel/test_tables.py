@@ -6,7 +6,7 @@ import re
 from pathlib import Path
 from typing import Any
 
-from excel.making import assert_valid, attribute, changed, opened, part, parts, rendered, sheet_of
+from excel.making import assert_valid, attribute, changed, opened, part, parts, rendered, sheet_of, workbook
 
 TABLE = "xl/tables/table1.xml"
 
@@ -82,4 +82,22 @@ def test_the_sorting_of_a_table_follows(tmp_path: Path) -> None:
     ]  # fmt: skip
     assert attribute(xml, "tableColumn", "totalsRowLabel") == ["Som x &amp; y"]
     assert opened(data).active["A8"].value == "Som x & y"
+    assert_valid(data, tmp_path)
+
+
+def test_what_reads_a_table_that_fell_away_reads_an_empty_cell(tmp_path: Path) -> None:
+    def draw(book: Any) -> None:
+        page = book.add_worksheet("Los")
+        page.write_string("A1", "{%ts if los %}")
+        page.add_table("B1:C3", {"name": "Tab", "columns": [{"header": "n"}, {"header": "[m]"}]})
+        sheet = book.add_worksheet("Vast")
+        sheet.write_formula("A1", "=SUM(Tab[n])+1")
+        sheet.write_formula("A2", "=SUM(Tab[[#All],[n]:['[m']]])*ROWS(Tab)")
+        book.define_name("reeks", "=Tab[n]")
+
+    data = rendered(workbook(draw), {"los": False})
+    assert re.findall(r"<f>([^<]*)</f>(?:<v>([^<]*)</v>)?", part(data, "xl/worksheets/sheet2.xml")) == [
+        ("SUM(A1048576)+1", "1"), ("SUM(A1048576)*ROWS(A1048576)", "0")
+    ]  # fmt: skip
+    assert "Vast!A1048576</definedName>" in part(data, "xl/workbook.xml")
     assert_valid(data, tmp_path)

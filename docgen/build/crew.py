@@ -68,42 +68,45 @@ class _Shared(Generic[T, R]):
         under_way: dict[Future[R], _Chunk[T]] = {}
         try:
             while True:
-                self._fill(executor, under_way)
-                if not under_way:
+                alive = self._fill(executor, under_way)
+                if alive and not under_way:
                     return
-                done, _ = wait(under_way, return_when=FIRST_COMPLETED)
-                broken = False
+                done = wait(under_way, return_when=FIRST_COMPLETED).done if alive else set(under_way)
+                fallen: list[_Chunk[T]] = []
                 for future in done:
                     chunk = under_way.pop(future)
                     try:
                         result = future.result()
                     except self.crew.died:
-                        yield from self._again(chunk, alone=not broken and not under_way)
-                        broken = True
+                        fallen.append(chunk)
                     else:
                         yield result
-                if broken and not self.crew.lasting:
-                    for future, chunk in under_way.items():
-                        if future.done() and not future.cancelled() and future.exception() is None:
-                            yield future.result()
-                        else:
-                            self.suspects.append(chunk)
+                for chunk in fallen:
+                    yield from self._again(chunk, alone=len(fallen) == 1 and not under_way)
+                if (fallen and not self.crew.lasting) or not alive:
+                    self.suspects.extend(under_way.values())  # a result that came in between is made again
                     under_way.clear()
                     executor.shutdown(wait=False)
                     executor = self.crew.hire()
         finally:
             executor.shutdown(wait=False)
 
-    def _fill(self, executor: Executor, under_way: dict[Future[R], _Chunk[T]]) -> None:
+    def _fill(self, executor: Executor, under_way: dict[Future[R], _Chunk[T]]) -> bool:
+        """Hand out work while there is room; false when nobody takes it any more."""
         if self.suspects:
-            if not under_way:
-                self._submit(executor, under_way, self.suspects.popleft())
-            return
+            return bool(under_way) or self._submit(executor, under_way, self.suspects.popleft())
         while len(under_way) < self.crew.size * WINDOW and (items := next(self.chunks, None)) is not None:
-            self._submit(executor, under_way, _Chunk(items))
+            if not self._submit(executor, under_way, _Chunk(items)):
+                return False
+        return True
 
-    def _submit(self, executor: Executor, under_way: dict[Future[R], _Chunk[T]], chunk: _Chunk[T]) -> None:
-        under_way[executor.submit(self.work, chunk.items)] = chunk
+    def _submit(self, executor: Executor, under_way: dict[Future[R], _Chunk[T]], chunk: _Chunk[T]) -> bool:
+        try:
+            under_way[executor.submit(self.work, chunk.items)] = chunk
+        except self.crew.died:
+            self.suspects.append(chunk)
+            return False
+        return True
 
     def _again(self, chunk: _Chunk[T], *, alone: bool) -> Iterator[R]:
         """Put a chunk back: as it is, in halves when it is at fault, or not at all."""

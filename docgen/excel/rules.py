@@ -135,9 +135,10 @@ def _groups(
     anchor = areas[0]
     for area in areas:
         parts = follow_area(copy, area)
-        shifted = [moved(p, area.row1 - anchor.row1, area.column1 - anchor.column1) for p in pieces]
         for instance in instances(copy, area):
             place = instance.area
+            row, column = _first_left(copy, area, place)
+            shifted = [moved(p, row - anchor.row1, column - anchor.column1) for p in pieces]
             relatives = tuple(
                 moved(_seen_from(book, copy, place, p), -place.row1, -place.column1) if _refers(p) else p
                 for p in shifted
@@ -145,6 +146,15 @@ def _groups(
             inside = _within(parts, place)
             found.setdefault((place if by_turn else None, relatives), []).extend(inside)
     return found
+
+
+def _first_left(copy: SheetCopy, area: Area, place: Area) -> tuple[int, int]:
+    """The cell of the template where an instance of an area begins: the lines with its tags are gone."""
+    row, column = copy.rows.line(place.row1)[0], copy.columns.line(place.column1)[0]
+    return (
+        row if area.row1 <= row <= area.row2 else area.row1,
+        column if area.column1 <= column <= area.column2 else area.column1,
+    )
 
 
 def _seen_from(book: Book, copy: SheetCopy, place: Area, pieces: Pieces) -> Pieces:

@@ -129,6 +129,19 @@ def test_validations_and_conditional_formats_grow(count: int) -> None:
         assert formats == {f"A2:B{end - 1}": ["$B2>1"]}
 
 
+@pytest.mark.parametrize("count", COUNTS)
+def test_a_rule_that_a_designer_gave_the_rows_of_the_tags_too_means_the_rows_that_come(count: int) -> None:
+    def more(book: Any, sheet: Any) -> None:
+        bold = book.add_format({"bold": 1})
+        sheet.conditional_format("A2:B4", {"type": "formula", "criteria": "=AND($A2>1,$B2=$D$1)", "format": bold})
+
+    sheet = grown({}, count, more).active
+
+    formats = {str(f.sqref): f.rules[0].formula for f in sheet.conditional_formatting}
+    rows = "A2:B2" if count == 1 else f"A2:B{count + 1}"
+    assert formats == ({rows: ["AND($A2>1,$B2=$D$1)"]} if count else {})
+
+
 def test_rules_of_a_block_of_several_rows_skip_the_other_rows() -> None:
     def more(book: Any, sheet: Any) -> None:
         sheet.conditional_format("A2", {"type": "formula", "criteria": "=A3=1", "format": book.add_format({"bold": 1})})

@@ -16,6 +16,7 @@ import pytest
 import python_calamine
 import xlsxwriter
 from excel.making import opened, rendered, sheet_of
+from excel.test_fidelity import everything
 
 from docgen.excel import ExcelTemplate
 
@@ -187,3 +188,28 @@ def same(one: Any, other: Any) -> bool:
     if isinstance(one, float) or isinstance(other, float):
         return isinstance(other, int | float) and one == pytest.approx(other)
     return one == other
+
+
+@pytest.mark.parametrize("count", [0, 1, 5])
+def test_a_template_that_libreoffice_wrote_grows_like_any_other(count: int, written: bytes, tmp_path: Path) -> None:
+    book = opened(rendered(written, {"xs": [f"r{n}" for n in range(count)]}))
+
+    low, high = 2, max(count, 1) + 1  # a table keeps one row
+    sheet, other = book["Blad"], book["Ander blad"]
+    assert sheet[f"B{high + 2}"].value == f"=SUM(B{low}:B{high})"
+    assert other["A1"].value == f"=SUM(Blad!B{low}:B{high})"
+    assert book.defined_names["reeks"].attr_text == f"Blad!$B${low}:$B${high}"
+    assert {table.name: table.ref for table in sheet.tables.values()} == {
+        "Tabel": f"M1:O{high}", "Totalen": f"M{high + 6}:O{high + 9}"
+    }  # fmt: skip
+    assert sheet.auto_filter.ref == f"A1:C{high}"
+
+
+@pytest.fixture(scope="module")
+def written(soffice: Any, tmp_path_factory: pytest.TempPathFactory) -> bytes:
+    """The template with every feature as LibreOffice writes it."""
+    folder = tmp_path_factory.mktemp("libreoffice")
+    (folder / "alles.xlsx").write_bytes(everything(folder, looping=True))
+    target = folder / "na"
+    soffice("--convert-to", "xlsx:Calc MS Excel 2007 XML", "--outdir", str(target), str(folder / "alles.xlsx"))
+    return (target / "alles.xlsx").read_bytes()

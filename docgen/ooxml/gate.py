@@ -19,7 +19,7 @@ from docgen.ooxml.codes import refusal
 from docgen.ooxml.content_types import MAIN_KINDS, PART_NAME, ContentTypes, read_content_types
 from docgen.ooxml.fields import bad_fields
 from docgen.ooxml.images import MAX_PIXELS, image_info
-from docgen.ooxml.namespaces import R, S, W
+from docgen.ooxml.namespaces import EP, R, S, W
 from docgen.ooxml.relationships import OFFICE_DOCUMENT, Relationship, read_relationships, rels_source
 from docgen.ooxml.xml import Element, parse, tag_of
 
@@ -63,6 +63,14 @@ _PROGRAMS = (
     ".sh",
     ".msi",
 )
+# kinds of pictures of which no more is read than this: an exe or a page of HTML is none of them
+_BEGINNINGS = {
+    "image/tiff": (b"II*\x00", b"MM\x00*"),
+    "image/x-icon": (b"\x00\x00\x01\x00",),
+    "image/webp": (b"RIFF",),
+    **dict.fromkeys(("image/emf", "image/x-emf"), (b"\x01\x00\x00\x00",)),
+    **dict.fromkeys(("image/wmf", "image/x-wmf"), (b"\xd7\xcd\xc6\x9a", b"\x01\x00\x09\x00", b"\x02\x00\x09\x00")),
+}
 
 
 def check_parts(parts: Mapping[str, bytes]) -> list[Diagnostic]:
@@ -242,6 +250,8 @@ def _active_relationship(source: str, row: Relationship) -> Iterator[Diagnostic]
         yield refusal("package.ole", part=where)
     elif row.kind in ("control", "activeXControlBinary"):
         yield refusal("package.activex", part=where)
+    elif row.kind == "font":
+        yield refusal("package.embedded-font", part=where)
     elif row.external and row.kind == "hyperlink":
         if not safe_link(row.target):
             yield refusal("package.bad-link", part=where, excerpt=row.target[:80])
@@ -251,6 +261,8 @@ def _active_relationship(source: str, row: Relationship) -> Iterator[Diagnostic]
 
 def _check_image(name: str, data: bytes, kind: str) -> Iterator[Diagnostic]:
     if kind not in ("image/png", "image/jpeg", "image/jpg", "image/gif", "image/bmp"):
+        if kind in _BEGINNINGS and not data.startswith(_BEGINNINGS[kind]):
+            yield refusal("package.bad-image", part=name)
         return
     info = image_info(data)
     if info is None or not info.width or not info.height:
@@ -260,6 +272,9 @@ def _check_image(name: str, data: bytes, kind: str) -> Iterator[Diagnostic]:
 
 
 def _check_markup(name: str, root: Element) -> Iterator[Diagnostic]:
+    base = (root.findtext(f"{{{EP}}}HyperlinkBase") or "").strip()  # what every relative link would begin with
+    if base and not safe_link(base):
+        yield refusal("package.bad-link", part=name, excerpt=base[:80])
     if tag_of(root).startswith(f"{{{W}}}"):
         yield from (refusal("package.bad-field", part=name, excerpt=text) for text in bad_fields(root))
         if next(root.iter(f"{{{W}}}altChunk", f"{{{W}}}subDoc"), None) is not None:

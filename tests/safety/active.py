@@ -142,6 +142,14 @@ _OLE_TYPE = "application/vnd.openxmlformats-officedocument.oleObject"
 _MS = "http://schemas.microsoft.com/office/2006/relationships/"
 
 
+def _with_base(address: str) -> bytes:
+    """A document whose relative links all begin with an address."""
+    space = "http://schemas.openxmlformats.org/officeDocument/2006/extended-properties"
+    data = f'<Properties xmlns="{space}"><HyperlinkBase>{address}</HyperlinkBase></Properties>'.encode()
+    kind = "application/vnd.openxmlformats-officedocument.extended-properties+xml"
+    return word_box("tekst").add("docProps/app.xml", data, kind, "", "extended-properties").packed()
+
+
 def _contents() -> list[Attack]:
     office = "application/vnd.ms-office."
     return [
@@ -195,6 +203,13 @@ def _contents() -> list[Attack]:
         package("mail-merge-source", _linked("mailMergeSource", "file:///c:/a.mdb", "word/settings.xml"), ("package.external-data", "package.external")),
         package("mail-merge-element", lambda: word_box("t").add("word/settings.xml", part("settings", "<w:mailMerge/>"), WML + "settings+xml", _DOC, "settings").packed(), "package.external-data"),
         package("embedded-font", _added("word/fonts/a.odttf", "application/vnd.openxmlformats-officedocument.obfuscatedFont", "font"), "package.embedded-font"),
+        package("embedded-font-renamed", _added("word/a.bin", "application/octet-stream", "font"), "package.embedded-font"),
+        package("embedded-font-opentype", _added("word/fonts/a.odttf", "application/vnd.ms-package.obfuscated-opentype", "font"), "package.embedded-font"),
+        package("link-base", lambda: _with_base("\\\\10.0.0.1\\deel"), "package.bad-link"),
+        package("link-base-script", lambda: _with_base("javascript:"), "package.bad-link"),
+        package("picture-tiff-exe", _added("word/media/a.tif", "image/tiff", "image", data=b"MZ" + b"\0" * 99), "package.bad-image"),
+        package("picture-emf-html", _added("word/media/a.emf", "image/x-emf", "image", data=b"\0<html><script>"), "package.bad-image"),
+        package("picture-icon-exe", _added("word/media/a.ico", "image/x-icon", "image", data=b"MZ" + b"\0" * 99), "package.bad-image"),
         package("embedded-font-truetype", _added("word/fonts/a.ttf", "application/x-font-ttf", "font"), "package.embedded-font"),
         package("executable", _added("word/a.exe", "application/x-msdownload", data=b"MZ"), ("package.no-content-type", "package.unknown-part", "package.external", "package.ole")),
         package("workbook-external-link", _book("externalLinkPath", "file:///c:/a.xlsx", "xl/workbook.xml"), ("package.external-data", "package.external")),

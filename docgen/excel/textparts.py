@@ -139,6 +139,16 @@ def _chart(root: Element, marks: Marks) -> None:
         _runs(title.findall(f"{{{C}}}v"), marks, 0, 0)
 
 
+def _diagram(root: Element, marks: Marks) -> None:
+    for paragraph in root.iter(qn("a:p")):
+        _runs(list(paragraph.iter(qn("a:t"))), marks, 0, 0)
+
+
+def _slicers(root: Element, marks: Marks) -> None:
+    for slicer in root:
+        _attributes(slicer, {"caption": 0}, marks, 0, 0)
+
+
 def _buttons(root: Element, marks: Marks) -> None:
     """The words on buttons and boxes of the kind from before drawings; those of notes are empty."""
     for shape in root.iter(f"{{{V}}}shape"):
@@ -198,5 +208,9 @@ _MARKERS: dict[str, Callable[[Element, Marks], None]] = {
     ".drawing+xml": _drawing,
     "drawingml.chart+xml": _chart,
     "drawingml.chartshapes+xml": _chart,
+    "ms-office.chartex+xml": _chart,
+    "drawingml.diagramData+xml": _diagram,
+    "drawingml.diagramDrawing+xml": _diagram,
+    "ms-excel.slicer+xml": _slicers,
     "vmlDrawing": _buttons,
 }

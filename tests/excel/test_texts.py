@@ -10,8 +10,10 @@ import pytest
 from docgen.errors import TemplateError
 from docgen.excel import ExcelTemplate
 from docgen.template import Image
-from excel.making import assert_valid, changed, fill, opened, part, rendered, sheet_of, workbook
+from excel.making import assert_valid, changed, fill, joined, opened, part, rendered, sheet_of, workbook
 from excel.test_pictures import png
+
+DIAGRAM = "http://schemas.openxmlformats.org/drawingml/2006/diagram"
 
 
 def beside(book: Any, sheet: Any) -> None:
@@ -174,3 +176,17 @@ def test_a_tag_where_none_is_read_is_an_error(more: Any, code: str, place: str |
         ExcelTemplate.compile(sheet_of({"A1": "x"}, more))
 
     assert [(d.code, d.location.cell) for d in caught.value.diagnostics] == [(code, place)]
+
+
+def test_the_words_of_a_diagram_are_filled_in() -> None:
+    a = "http://schemas.openxmlformats.org/drawingml/2006/main"
+    text = "<a:p><a:r><a:t>Stap van {{ naam }}</a:t></a:r></a:p>"
+    words = f'<d:dataModel xmlns:d="{DIAGRAM}" xmlns:a="{a}">{text}</d:dataModel>'
+    template = joined(
+        sheet_of({"A1": "x"}, lambda _, sheet: sheet.insert_textbox("D4", "x")),
+        "xl/drawings/drawing1.xml", "xl/diagrams/data1.xml", words,
+        "application/vnd.openxmlformats-officedocument.drawingml.diagramData+xml",
+        "http://schemas.openxmlformats.org/officeDocument/2006/relationships/diagramData",
+    )  # fmt: skip
+
+    assert "Stap van Jan" in part(rendered(template, {"naam": "Jan"}), "xl/diagrams/data1.xml")

@@ -125,10 +125,15 @@ def clustered(workers: int) -> int:
     with local_cluster(workers) as address:
         click.echo(f"Het cluster draait op {address}. Bouw ermee: docgen build MAP --cluster {address}")
         click.echo("Stop het met Ctrl-C.")
-        with suppress(KeyboardInterrupt):
-            while True:
-                time.sleep(3600)
+        until_stopped()
     return DONE
+
+
+def until_stopped() -> None:
+    """Wait for Ctrl-C."""
+    with suppress(KeyboardInterrupt):
+        while True:
+            time.sleep(3600)
 
 
 def _exit_code(report: BuildReport) -> int:

@@ -234,7 +234,7 @@ def _values() -> dict[str, tuple[Any, tuple[str, ...]]]:
         "link-text-nul": (Link("a\0b", "https://a.nl"), _ILLEGAL),
         "link-text-formula": (Link("=1+1", "https://a.nl"), _WRONG),
         "link-quote": (Link("a", 'https://a.nl/"><a/>'), ("word.bad-link", "excel.bad-link")),
-        "link-long": (Link("a", "https://a.nl/" + "a" * 100_000), ("word.bad-link", "excel.bad-link", "template.too-much", "excel.text-too-long")),
+        "link-long": (Link("a", "https://a.nl/" + "a" * 100_000), ("word.bad-link", "excel.bad-link", "excel.link-too-long", "template.too-much", "excel.text-too-long")),
         "link-object": (Link("a", _Trap()), ("word.bad-link", "excel.bad-link", *_WRONG)),  # type: ignore[arg-type]
         "markdown-markup": (Markdown("**</w:t>** *<a>* - <b/>"), _WRONG),
         "markdown-link": (Markdown("[klik](javascript:alert(1)) ![a](https://boos.nl/a.png) <https://boos.nl>"), _WRONG),

@@ -218,7 +218,7 @@ TAGS: dict[str, tuple[str, str | tuple[str, ...]]] = {
     "unclosed": ("{{ x", "template.unclosed-tag"),
     "unclosed-quote": ("{{ 'x }}", _SYNTAX),
     "unclosed-comment": ("{# x", "template.unclosed-tag"),
-    "nested-open": ("{{ {{ x }} }}", (_SYNTAX, "template.refused-expression")),
+    "nested-open": ("{{ {{ x }} }}", (_SYNTAX, "template.refused-expression", "template.unclosed-tag")),
     "half-tag": ("{{ x }", "template.unclosed-tag"),
     "two-expressions": ("{{ x }}{{ x, }}{{ y.__class__ }}", _PRIVATE),
     "tuple": ("{{ (x, x) }}", ("template.prints-container", "template.wrong-value")),

@@ -11,10 +11,13 @@ it is split, and the one item on which workers keep dying is reported, while all
 from __future__ import annotations
 
 import multiprocessing
+import os
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import FIRST_COMPLETED, BrokenExecutor, Executor, Future, ProcessPoolExecutor, wait
 from dataclasses import dataclass
+from multiprocessing import connection
+from threading import Thread
 from typing import Generic, TypeVar
 
 T = TypeVar("T")
@@ -44,7 +47,18 @@ def processes(number: int, *preload: str) -> Crew:
     context = multiprocessing.get_context("forkserver" if "forkserver" in methods else "spawn")
     if preload and hasattr(context, "set_forkserver_preload"):
         context.set_forkserver_preload([*preload])
-    return Crew(lambda: ProcessPoolExecutor(number, mp_context=context), number)
+    return Crew(lambda: ProcessPoolExecutor(number, mp_context=context, initializer=_leave_with_driver), number)
+
+
+def _leave_with_driver() -> None:
+    """End this worker when its driver is gone: a driver that was killed cannot send it away."""
+    if (driver := multiprocessing.parent_process()) is not None:
+        Thread(target=_wait_for, args=(driver.sentinel,), daemon=True).start()
+
+
+def _wait_for(sentinel: int) -> None:
+    connection.wait([sentinel])
+    os._exit(1)
 
 
 @dataclass(slots=True)

@@ -4,6 +4,10 @@ from __future__ import annotations
 
 import os
 import signal
+import subprocess
+import sys
+import time
+from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
@@ -53,6 +57,43 @@ def test_a_worker_that_is_killed_costs_nothing(tmp_path: Path) -> None:
 def test_the_item_on_which_workers_die_is_found_and_all_others_are_done() -> None:
     found = [one for result in share_out(processes(2), partial(poisoned, 5), CHUNKS, lost) for one in result]
     assert sorted(found) == sorted([-5, *(2 * number for number in range(1, 10) if number != 5)])
+
+
+def test_workers_leave_when_their_driver_is_killed(tmp_path: Path) -> None:
+    script = f"""
+if __name__ == "__main__":
+    import os, sys
+    sys.path[:0] = {sys.path!r}
+    from build.test_crew import waiting
+    from docgen.build.crew import processes, share_out
+    list(share_out(processes(1), waiting, [[{str(tmp_path / "pid")!r}]], None))
+"""
+    (tmp_path / "driver.py").write_text(script)
+    with subprocess.Popen([sys.executable, str(tmp_path / "driver.py")]) as driver:
+        assert _soon(lambda: (tmp_path / "pid").exists() and (tmp_path / "pid").read_text() != "")
+        driver.kill()
+    worker = int((tmp_path / "pid").read_text())
+    assert _soon(lambda: not _runs(worker))
+
+
+def waiting(items: list[str]) -> list[int]:
+    Path(items[0]).write_text(str(os.getpid()))
+    time.sleep(600)
+    return []
+
+
+def _soon(holds: Callable[[], bool]) -> bool:
+    until = time.monotonic() + 60
+    while not holds() and time.monotonic() < until:
+        time.sleep(0.05)
+    return holds()
+
+
+def _runs(pid: int) -> bool:
+    try:
+        return Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()[0] != "Z"
+    except OSError:
+        return False
 
 
 def test_a_mistake_in_the_work_is_raised() -> None:

@@ -134,7 +134,10 @@ WORDED_IN_PLACE: dict[str, tuple[str, str]] = {
     "copy.wrong-decision": ("Een besluit past bij geen voorstel.", "`--besluiten` met een zin die veranderd is"),
     "build.locked": ("In deze uitvoermap is docgen al bezig.", "twee keer `docgen build` tegelijk"),
     "build.file-open": ("Een document staat open en is niet vernieuwd.", "`~$intake-v2026.1.docx` staat ernaast"),
-    "build.manifest-lost": ("Wat docgen over de uitvoer onthield, is niet te lezen.", "`.docgen/manifest.sqlite` is kapot"),
+    "build.manifest-lost": (
+        "Wat docgen over de uitvoer onthield, is niet te lezen.",
+        "`.docgen/manifest.sqlite` is kapot",
+    ),
     "settle.nothing": ("Er staat geen nieuwe versie naast dit document.", "`docgen settle` op een gewoon document"),
     "build.worker-died": ("Een proces dat documenten maakte, viel steeds uit.", "te weinig geheugen"),
     "build.no-cluster": ("Er is geen cluster om mee te werken.", "`docgen build MAP --cluster tcp://host:8786`"),

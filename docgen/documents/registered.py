@@ -18,8 +18,8 @@ from docgen.documents import (
 from docgen.documents.clientcopy import acties, plan, verhaal
 
 __all__ = [
-    "acties",
     "aanmelding",
+    "acties",
     "begeleidingsplan",
     "checklist",
     "common",

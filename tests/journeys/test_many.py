@@ -11,12 +11,12 @@ from uuid import uuid4
 import pytest
 from click.testing import CliRunner
 from conftest import ROOT, Project
-from journeys.haven import tree
 from records.bulk_rows import into_one_file
 
 from docgen import api
 from docgen.api.building import build
 from docgen.cli import main
+from journeys.haven import tree
 
 Make = Callable[..., Project]
 

@@ -45,7 +45,8 @@ def test_rows_give_the_same_records_as_files(kind: str, tmp_path: Path) -> None:
 
 def test_a_wrong_field_is_found_at_its_line(project: Make) -> None:
     given = project(tree())
-    rows = line("c-0002", "client", None, CLIENT) + line("c-0002", "intake", None, {"handboek_versie": "2026.1", "datum": "2026-02-30"})
+    intake = {"handboek_versie": "2026.1", "datum": "2026-02-30"}
+    rows = line("c-0002", "client", None, CLIENT) + line("c-0002", "intake", None, intake)
     given.write({"clienten.jsonl": rows})
     found = next(f for f in load_folder(given.path).findings if f.location.line == 2)
     assert (found.code, found.location.file, found.location.line) == ("record.bad-date", "clienten.jsonl", 2)

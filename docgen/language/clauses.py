@@ -43,6 +43,7 @@ class Clause:
     opener: str  # "main", "and" (a second main clause), "sub", "rel" or "om"
     above: Clause | None = None
     anchor: int | None = None  # the noun of a relative clause
+    beside: Clause | None = None  # the clause that `en` joins this one to, so that it has the same subject
     positions: list[int] = field(default_factory=list[int])
     finite: int | None = None
     head: int | None = None
@@ -65,7 +66,9 @@ def find_clauses(words: Sequence[Word]) -> list[Clause]:
             current = Clause(opener, current, last_noun if opener == "rel" else None)
             clauses.append(current)
         elif word.tag == COORDINATE and _finite_before_end(words, at + 1) and current.finite is not None:
-            current = Clause("and", _joined(current, words, at))
+            joined = _joined(current, words, at)
+            dependent = joined.opener in ("sub", "rel", "om")
+            current = Clause("and", joined.above if dependent else _first_main(joined), joined.anchor, joined)
             clauses.append(current)
         elif word.tag == FINITE and current.finite is not None and current.opener != "om":
             current = _second_finite(current, clauses)
@@ -110,13 +113,22 @@ def _after_comma(words: Sequence[Word], at: int, current: Clause, clauses: list[
         return current
     outer = current
     while outer.opener in ("sub", "rel", "om") and outer.above is not None:
+        if outer.finite is None and outer.opener != "om" and outer.positions:
+            return outer  # its verb is still to come: "dat de docenten (zeven in getal) vertrokken"
         outer = outer.above
     if outer is current and current.finite is None:
         return current
     if outer.finite is None:
         return outer
-    clause = Clause("and", outer)
+    clause = Clause("and", _first_main(outer))
     clauses.append(clause)
+    return clause
+
+
+def _first_main(clause: Clause) -> Clause:
+    """The main clause that all later ones count from."""
+    while clause.opener == "and" and clause.above is not None:
+        clause = clause.above
     return clause
 
 
@@ -193,6 +205,8 @@ def _phrase_heads(words: Sequence[Word], positions: Sequence[int]) -> list[int]:
     previous: int | None = None
     for index, at in enumerate(positions):
         word = words[at]
+        if _aside(words, at):
+            continue
         if word.tag == PREPOSITION:
             preposition = at
             continue
@@ -213,6 +227,16 @@ def _phrase_heads(words: Sequence[Word], positions: Sequence[int]) -> list[int]:
         elif word.tag in _VERBS or word.tag == "BW":
             previous = None
     return heads
+
+
+def _aside(words: Sequence[Word], at: int) -> bool:
+    """Whether a word stands in brackets, where it says more of the word before them."""
+    for before in range(at - 1, max(-1, at - 30), -1):
+        if words[before].form == "(":
+            return before > 0
+        if words[before].form == ")" or (words[before].tag == FINITE):
+            return False
+    return False
 
 
 # after a noun these mostly say more of it; the others mostly belong to the verb
@@ -238,17 +262,53 @@ def longest_dependency(words: Sequence[Word], clauses: Sequence[Clause]) -> int 
     return longest
 
 
+_IN_PHRASE = frozenset(("LID", "TW", ADJECTIVE, PRONOUN, NAME))
+
+
+def _governed(words: Sequence[Word], at: int) -> bool:
+    """Whether a preposition opens the phrase of a noun, so that it is no subject."""
+    start = at - 1
+    while start >= 0 and words[start].tag in _IN_PHRASE:
+        start -= 1
+    return start >= 0 and words[start].tag == PREPOSITION
+
+
+def _inner_arcs(words: Sequence[Word], positions: Sequence[int]) -> list[tuple[int, int]]:
+    """From each noun back to what opens its phrase and, with a preposition between, to the noun before that."""
+    arcs: list[tuple[int, int]] = []
+    noun: int | None = None
+    opener: int | None = None
+    preposition: int | None = None
+    for at in positions:
+        tag = words[at].tag
+        if tag in _NOMINAL:
+            opens = opener if opener is not None else preposition
+            if opens is not None:
+                arcs.append((opens, at))
+            if noun is not None and preposition == noun + 1:
+                arcs.append((noun, at))
+            noun, opener, preposition = at, None, None
+        elif tag == PREPOSITION:
+            opener, preposition = None, at
+        elif tag == "LID":
+            opener = at
+        elif tag in _VERBS:
+            noun = opener = preposition = None
+    return arcs
+
+
 def _arcs(words: Sequence[Word], clause: Clause) -> list[tuple[int, int]]:
     head = clause.head if clause.head is not None else clause.positions[0]
-    arcs = [(at, head) for at in _phrase_heads(words, clause.positions)]
+    inner = _inner_arcs(words, clause.positions)
+    arcs = inner + [(at, head) for at in _phrase_heads(words, clause.positions)]
     arcs += [(at, head) for at in clause.positions if words[at].tag in (*_VERBS, SUBORDINATE)]
     arcs += [(at, head) for at in clause.positions if words[at].tag == "BW" and not _before_noun(words, at)]
-    if clause.opener == "rel" and clause.anchor is not None:
+    if clause.beside is not None and clause.beside.head is not None:
+        subject = next((at for at in _phrase_heads(words, clause.beside.positions) if not _governed(words, at)), None)
+        if subject is not None and subject < clause.beside.head:
+            arcs.append((subject, head))
+    if clause.anchor is not None:
         arcs.append((clause.anchor, head))
     elif clause.above is not None and clause.above.head is not None:
         arcs.append((clause.above.head, head))
-        if clause.opener == "and":
-            subject = next((at for at in _phrase_heads(words, clause.above.positions)), None)
-            if subject is not None and subject < clause.above.head:
-                arcs.append((subject, head))
     return arcs

@@ -58,6 +58,7 @@ _CLASSES = {
         waarschijnlijk mogelijk onmogelijk eigen zelfde bereid bekend gewond lichtgewond nodig jammer bang
         tegenwoordig
         open vast hard wild wilde bijzonder omstreden
+        extern externe intern interne
     """,
     "BW": """
         alleen anders allemaal allebei voldoende reeds allang vrijwel zogauw ronduit hiertegen hierom
@@ -158,7 +159,7 @@ RATHER_VERB = word_set("""
     eten slapen lezen schrijven praten spreken vragen zoeken helpen leren kopen verkopen betalen bellen
     gebruiken geloven slaagden schreef werkt woont zegt schilderen drinken zorgen hopen hoopt kijken zetten
     voelen horen worden hebben kunnen moeten mogen zullen regelen verzorgen stoppen beginnen bestrijden kennen
-    dienen bieden vormen steunen hoeven ontstaan heet acht kwam nam gaf liet riep trok sloeg schoot wist
+    dienen bieden vormen steunen hoeven ontstaan bedragen heet acht kwam nam gaf liet riep trok sloeg schoot wist
     """)
 PARTICLES = tuple(
     sorted(

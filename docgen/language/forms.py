@@ -30,6 +30,8 @@ _ENDINGS: tuple[tuple[re.Pattern[str], int], ...] = (
         re.compile(r".{3,}(?:volle?|ieke|i[eë]le|aire|ieve|rijke?|s[e]|[aeo]nte|ele|vrije?|arme?|gewijze?)$"),
         CAN_ADJECTIVE,
     ),
+    (re.compile(r".{2,}(?:aande?|iende?|oende?|elijkse?|enlange?)$"), CAN_ADJECTIVE),
+    (re.compile(r"(?:\w{2,4})?ge[^aeiou].{2,}[dt]e$"), CAN_ADJECTIVE),
     (re.compile(r".{3,}eren$"), CAN_INF | CAN_MANY),
     (re.compile(r"ge.{2,}eerd$"), CAN_PARTICIPLE),
     (re.compile(r".{3,}eert$"), CAN_ONE),

@@ -54,6 +54,12 @@ def settle_by_neighbours(words: list[Word], index: int, word: Word) -> None:
         word.tag = ADVERB  # weken geleden
     elif lower == "gezien" and any(other.infinitive in _WITH_PARTICIPLE for other in words[:index]):
         word.tag, word.flags, word.infinitive = PARTICIPLE, CAN_PARTICIPLE, "zien"
+    elif lower == "dus" and before is not None and before.tag != MARK:
+        word.tag = ADVERB
+    elif (
+        word.tag == "V?" and word.flags & CAN_INF and after is not None and after.lower == "van" and _het(words, index)
+    ):
+        word.tag = INFINITIVE  # het dagelijks slikken van
     elif lower == "te":
         _te(words, index, word)
     elif lower == "zijn":
@@ -61,9 +67,15 @@ def settle_by_neighbours(words: list[Word], index: int, word: Word) -> None:
         word.infinitive = "zijn" if word.tag != PRONOUN else None
     elif lower in {"die", "dat", "wat", "wie", "daar"}:
         word.tag = _pointing(words, index, lower, before, after)
+    elif lower == "zover" and before is not None and before.lower == "voor":
+        word.tag = SUBORDINATE
+    elif lower == "nu" and after is not None and after.tag in {PRONOUN, ARTICLE, NAME} and _clause_like(words, index):
+        word.tag = SUBORDINATE if not (before is not None and before.tag == FINITE) else ADVERB
     elif lower in {"als", "toen", "of", "sinds", "waar", "hoe", "mits"}:
         word.tag = _joining(words, index, lower, before, after)
-    elif word.tag == "V?" and word.flags & CAN_ADJECTIVE and _before_noun(before, after):
+    elif word.tag == "V?" and word.flags & CAN_NOUN and index > 1 and before is not None and before.tag == ADJECTIVE:
+        word.tag = NOUN if _opens_phrase(words[index - 2]) else word.tag  # zijn bekende werken
+    elif word.tag == "V?" and word.flags & CAN_ADJECTIVE and lower not in _VERB_FIRST and _before_noun(before, after):
         word.tag = ADJECTIVE
     elif word.tag == "V?" and word.flags & CAN_ADJECTIVE and lower.endswith("e") and _after_article(before):
         word.tag = ADJECTIVE  # het vernieuwde, ruimere circuit
@@ -74,6 +86,10 @@ def settle_by_neighbours(words: list[Word], index: int, word: Word) -> None:
             word.tag = ADJECTIVE
 
 
+def _het(words: list[Word], index: int) -> bool:
+    return index > 1 and words[index - 1].tag == ADJECTIVE and words[index - 2].lower == "het"
+
+
 def _after_article(before: Word | None) -> bool:
     return before is not None and before.tag == ARTICLE and before.lower in {"de", "het", "een", "deze", "dit"}
 
@@ -82,7 +98,8 @@ def _is_noun_here(index: int, before: Word) -> bool:
     """After an article or an inflected adjective: "de staat", "bekende werken"; not "het werken" or "die werken"."""
     if before.lower in {"het", "die", "dat", "dit", "deze"} or (before.tag == ADJECTIVE and index < 2):
         return False
-    return before.tag == ARTICLE or (before.tag == ADJECTIVE and before.lower.endswith("e"))
+    owned = before.tag == PRONOUN and before.lower in _POSSESSIVE - {"haar", "je"}
+    return owned or before.tag == ARTICLE or (before.tag == ADJECTIVE and before.lower.endswith("e"))
 
 
 def _second_place(words: list[Word], index: int, before: Word, after: Word | None) -> bool:
@@ -92,8 +109,13 @@ def _second_place(words: list[Word], index: int, before: Word, after: Word | Non
         if before.lower in _WE:
             return index < 2 or words[index - 2].tag not in {FINITE, "V?"}
         return index == 1 and (before.tag == ADVERB or (before.tag in {NOUN, NAME} and bool(before.flags & IS_PLURAL)))
-    opens = index == 1 and before.tag in {ADVERB, NAME} and bool(word.flags & (CAN_ONE | CAN_MANY))
-    return word.tag == "NV?" and opens and after is not None and after.tag in {ARTICLE, PRONOUN, NAME}
+    opens = index == 1 and before.tag in {ADVERB, NAME, ADJECTIVE} and bool(word.flags & (CAN_ONE | CAN_MANY))
+    return (
+        (word.tag == "NV?" or before.tag != NAME)
+        and opens
+        and after is not None
+        and after.tag in {ARTICLE, PRONOUN, NAME}
+    )
 
 
 def _before_noun(before: Word | None, after: Word | None) -> bool:
@@ -131,7 +153,7 @@ def _noun_or_verb(words: list[Word], index: int, word: Word, before: Word | None
             return "V?"
         if before.tag in {ARTICLE, NUMBER} or (before.tag == PRONOUN and before.lower in _POSSESSIVE):
             return NOUN
-        if before.tag == ADJECTIVE and before.lower.endswith("e"):
+        if before.tag == ADJECTIVE and (before.lower.endswith("e") or (index > 1 and _opens_phrase(words[index - 2]))):
             return NOUN
         if before.tag == PREPOSITION and not (
             word.flags & CAN_MANY and before.lower in closed.PARTICLES and _ends_clause(words, index)
@@ -144,12 +166,17 @@ def _noun_or_verb(words: list[Word], index: int, word: Word, before: Word | None
 
 _VERB_SECOND = word_set("is was zijn waren wordt werd heeft had kan kon zal zou moet mag")
 _ALL_THAT = word_set("alles iets niets datgene hetgeen al veel")
+_VERB_FIRST = frozenset(("laat", "vroeg", "heet"))
 _ALSO_NOUNS = frozenset(("weg", "best", "richting", "half"))
 _TAKE_AN_OBJECT = frozenset(("hebben", "kunnen", "moeten", "mogen", "zullen"))
 _WITH_PARTICIPLE = frozenset(("zijn", "hebben", "worden"))
 _WE = frozenset(("we", "wij", "zij", "jullie"))
 _AFTER_MANY = word_set("we wij ze jullie zich")
 _POSSESSIVE = word_set("mijn jouw je uw zijn haar ons onze hun m'n z'n d'r")
+
+
+def _opens_phrase(word: Word) -> bool:
+    return word.tag == ARTICLE or (word.tag == PRONOUN and word.lower in _POSSESSIVE)
 
 
 def _likely_finite(word: Word) -> bool:
@@ -161,7 +188,9 @@ def _ends_clause(words: list[Word], index: int) -> bool:
 
 
 def _noun_or_adjective(word: Word, before: Word | None, after: Word | None) -> str:
-    noun_follows = after is not None and after.tag in {NOUN, NAME, ADJECTIVE, "NA?", "NV?"}
+    noun_follows = after is not None and (
+        after.tag in {NOUN, NAME, ADJECTIVE, "NA?", "NV?"} or (after.tag == "V?" and bool(after.flags & CAN_NOUN))
+    )
     if word.flags & ON_E:
         return ADJECTIVE if noun_follows else NOUN
     if word.flags & IS_PLURAL:
@@ -204,6 +233,12 @@ def _zijn(words: list[Word], index: int, before: Word | None, after: Word | None
     )
     if before.lower in {"die", "dat"}:
         return PRONOUN if verb_elsewhere else FINITE
+    if (
+        before.tag in {FINITE, PARTICIPLE}
+        and after.tag in {NAME, NUMBER}
+        and before.infinitive not in closed.AUXILIARIES
+    ):
+        return FINITE  # steden die zo heten zijn Rome en Milaan
     if before.lower in {"er", "daar", "hier"} and index > 1 and _likely_finite(words[index - 2]):
         return PRONOUN
     if before.lower in {"we", "wij", "ze", "zij", "jullie", "er", "dit", "hier", "daar"}:
@@ -252,7 +287,10 @@ def _pointing(words: list[Word], index: int, lower: str, before: Word | None, af
     if lower in {"wat", "wie"}:
         opens = before.tag == MARK or before.tag in VERBS or before.tag == "V?" or before.lower in _ALL_THAT
         return SUBORDINATE if opens else PRONOUN
-    verb_later = any(word.tag in {FINITE, "V?"} for word in words[index + 1 :])
+    verb_later = any(
+        word.tag in {FINITE, "V?"} or (word.tag == "NV?" and word.flags & CAN_MANY and _ends_clause(words, at))
+        for at, word in enumerate(words[index + 1 :], index + 1)
+    )
     uninflected = after.tag == ADJECTIVE and not after.lower.endswith("e")
     opens_clause = verb_later and (uninflected or after.tag not in {NOUN, ADJECTIVE, FINITE})
     if lower == "dat" and opens_clause and (before.tag == "NV?" or before.lower in {"en", "of", "maar"}):

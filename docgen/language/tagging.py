@@ -32,11 +32,13 @@ from docgen.language.words import (
     NAME,
     NOUN,
     NUMBER,
+    PREPOSITION,
     PRONOUN,
     Word,
 )
 from docgen.language.wordsets import word_set
 
+_LONGEST_FIRST_NAME = 6  # Roos, Mark, Merel: first names that are nouns too are short
 _CHAMPIONSHIPS = frozenset(("ek", "wk", "nk"))
 _NAME_WITH_HYPHEN = re.compile(r"[a-z]-[A-ZÀ-Þ][a-z]")  # West-Vlaanderen
 _SMALL_NUMBERS = "een|één|twee|drie|vier|vijf|zes|zeven|acht|negen|tien|elf|twaalf|dertien|veertien"
@@ -48,9 +50,10 @@ _NUMBER = re.compile(
 _COUNTED = re.compile(r"\d[\d.,]*-(?=[a-zé]{3})")
 _FOREIGN = word_set("the and of la le les du des et to by up el il di al der")
 _OPENS = frozenset((":", '"', "“", "‘", "„", "''", ",,", "«", "'", "- ", "–"))
+_CLOSES = frozenset(('"', "”", "’", "''", "»", "'"))
 _NATIONALITY = re.compile(r"(?:se|isch|ische|talige?|taligen)$")
 _UNINFLECTED = re.compile(r"(?:[aeo]ns|[dlnr]s|ams|els|ees)$")  # Nederlands, Vlaams, Chinees; but Stevens too
-_NOUN_ENDING = re.compile(r".{3,}(?:ing|ingen|heid|heden|teit|isme|schap|ers|tie|ties|atie|sters?|houders?)$")
+_NOUN_ENDING = re.compile(r".{3,}(?:ing|ingen|heid|heden|teit|isme|schap|tie|ties|ster|houders?)$")
 
 
 _ADJECTIVE_OR_VERB = frozenset(("laat", "heet", "vroeg"))
@@ -68,6 +71,7 @@ def tag_sentence(tokens: Sequence[Token], names: Callable[[int, int], bool] | No
     for index, word in enumerate(words):
         settle_by_neighbours(words, index, word)
     settle_verbs(words)
+    _name_before_verb(words)
     return words
 
 
@@ -118,12 +122,26 @@ def _first(token: Token, first: bool, names: Callable[[int, int], bool] | None) 
     return Word(start, end, form, lower, _class_of(lower, flags), flags, infinitive)
 
 
+def _name_before_verb(words: list[Word]) -> None:
+    """A person without article that a sentence opens with is a name: "Bakker kwam later"."""
+    first = next((index for index, word in enumerate(words) if word.is_word), None)
+    if first is None or first + 1 >= len(words) or words[first + 1].tag != FINITE:
+        return
+    word = words[first]
+    if word.tag == NOUN and word.flags & int(Flag.HUMAN) and not word.flags & IS_PLURAL and entry(word.lower).sem:
+        word.tag = NAME
+
+
 @lru_cache(maxsize=20_000)
 def _is_compound(lower: str) -> bool:
     """Whether a word that the list does not have ends in a noun that it has, or as only nouns end."""
     if _NOUN_ENDING.match(lower):
         return True
-    return any(entry(lower[at:]).sem and len(lower) - at > 3 for at in range(4, len(lower) - 3))
+    for at in range(3, len(lower) - 3):
+        first = lower[:at].removesuffix("s") if at > 4 else lower[:at]
+        if entry(lower[at:]).sem and (known(lower[:at])[0] | known(first)[0]) & (CAN_NOUN | CAN_VERB | CAN_ADJECTIVE):
+            return True
+    return False
 
 
 def _class_of(lower: str, flags: int) -> str:
@@ -148,7 +166,11 @@ def _join_names(words: list[Word]) -> None:
     for index in range(len(words) - 1):
         word, following = words[index], words[index + 1]
         inside = index > 0 and word.form[0].isupper() and words[index - 1].tag != MARK
-        if inside and word.tag == ADJECTIVE and following.tag == NAME and following.form[0].isupper():
+        quoted = index > 0 and words[index - 1].form in _OPENS and following.form in _CLOSES
+        if quoted and word.form[0].isupper() and word.tag not in {MARK, NUMBER}:
+            word.tag = NAME
+        noun = following.tag == NAME and following.form[0].isupper() and entry(following.lower).sem
+        if inside and word.tag == ADJECTIVE and (noun or following.tag in {MARK, FINITE, PREPOSITION}):
             word.tag = NAME
         elif inside and word.tag == NAME and not word.shielded and following.tag == NOUN and following.form.islower():
             introduced = words[index - 1].lower in {"het", "een", "geen"}
@@ -159,6 +181,8 @@ def _join_names(words: list[Word]) -> None:
             and word.tag in {NOUN, "NA?"}
             and word.form[0].isupper()
             and not word.flags & (CAN_ADJECTIVE | IS_PLURAL)
+            and len(word.form) < _LONGEST_FIRST_NAME
+            and following.lower not in closed.NAMES_OF_TIME
         ):
             before = index == 0 or all(other.tag == MARK for other in words[:index])
             if before and not word.flags & int(Flag.HUMAN):

@@ -5,10 +5,12 @@ from __future__ import annotations
 from itertools import pairwise
 
 from docgen.language import closed
+from docgen.language.finite import choose_finite, opens_clause
 from docgen.language.forms import known
 from docgen.language.lexicon import Flag
 from docgen.language.words import (
     ADJECTIVE,
+    ADVERB,
     ARTICLE,
     CAN_ADJECTIVE,
     CAN_INF,
@@ -24,6 +26,8 @@ from docgen.language.words import (
     MARK,
     NAME,
     NOUN,
+    NUMBER,
+    ON_T,
     PARTICIPLE,
     PREPOSITION,
     PRONOUN,
@@ -41,8 +45,23 @@ def settle_verbs(words: list[Word]) -> None:
     """Settles the verbs of a sentence: per stretch one finite verb, the others infinitive, participle or noun."""
     finite: Word | None = None
     _first_noun(words)
-    for stretch in _stretches(words):
-        finite = _settle(stretch, finite if stretch[0].tag == COORDINATE else None)
+    stretches = _stretches(words)
+    if len(stretches) > 1:
+        for stretch in stretches:
+            _settle_list_item(stretch)
+    for number, stretch in enumerate(stretches):
+        if number and stretches[number - 1][0].tag == SUBORDINATE:
+            _settle_after_clause(stretch)
+        waits = (
+            finite is not None
+            and finite.infinitive in closed.MODALS
+            and not any(word.tag == INFINITIVE for word in words[: words.index(stretch[0])])
+        )
+        found = _settle(stretch, finite if waits or stretch[0].tag == COORDINATE else None)
+        finite = found if found is not None or not waits else finite
+    for index in range(2, len(words) - 1):
+        if words[index].tag in {INFINITIVE, NOUN} and words[index - 1].tag in {COORDINATE, MARK}:
+            _join_finite(words, index)
     if not any(word.tag == FINITE for word in words):
         _rescue(words)
     for index, word in enumerate(words):
@@ -50,16 +69,63 @@ def settle_verbs(words: list[Word]) -> None:
             word.auxiliary = _helps(words, index, word)
 
 
+def _settle_after_clause(stretch: list[Word]) -> None:
+    """A verb right after a clause that stood within its own: "De rivieren die hier stromen, monden uit in zee"."""
+    if len(stretch) < 3 or stretch[0].form != "," or any(word.tag == FINITE for word in stretch):
+        return
+    word = stretch[1]
+    if word.tag in {"V?", "NV?"} and word.flags & (CAN_ONE | CAN_MANY) and not word.flags & CAN_PARTICIPLE:
+        word.tag = FINITE
+
+
+_AFTER_JOINED = frozenset((ARTICLE, PRONOUN, ADVERB, ADJECTIVE, NUMBER, NAME, NOUN, PREPOSITION))
+
+
+def _join_finite(words: list[Word], index: int) -> None:
+    """A plural after `en` that goes on with the plural verb before it: "zij werken hard en verdienen weinig"."""
+    word, after = words[index], words[index + 1]
+    follows = _AFTER_JOINED if word.tag == INFINITIVE else frozenset((ARTICLE, PRONOUN))
+    if (
+        not word.flags & CAN_MANY
+        or word.flags & IS_PAST
+        or after.tag not in follows
+        or words[index - 1].form not in _JOINS
+    ):
+        return
+    for other in reversed(words[:index]):
+        if other.tag == FINITE:
+            if other.flags & CAN_MANY and other.infinitive not in closed.WITH_INFINITIVE:
+                word.tag = FINITE
+            return
+        if other.tag in {SUBORDINATE, TE, INFINITIVE}:
+            return
+
+
+_JOINS = frozenset(("en", "of", "maar", ","))
+
+
+def _settle_list_item(stretch: list[Word]) -> None:
+    """One noun between commas is no verb, nor is an inflected adjective before a noun: ", moede spelers"."""
+    spoken = [word for word in stretch if word.tag not in {MARK, COORDINATE}]
+    if len(spoken) == 1 and spoken[0].tag == "NV?" and not spoken[0].flags & CAN_MANY:
+        spoken[0].tag = NOUN
+    for at, word in enumerate(stretch[:-1]):
+        before = stretch[at - 1] if at else None
+        opens = before is None or before.tag in {MARK, ARTICLE, ADJECTIVE, NUMBER, PREPOSITION, ADVERB}
+        describes = word.tag == "V?" and word.flags & CAN_ADJECTIVE and word.lower.endswith("e")
+        if describes and opens and stretch[at + 1].tag in {NOUN, ADJECTIVE} and at < 3:
+            word.tag = ADJECTIVE
+
+
 def _stretches(words: list[Word]) -> list[list[Word]]:
     """The words between clause borders: joining words, commas and other marks but quotation marks."""
     stretches: list[list[Word]] = [[]]
-    for word in words:
+    for index, word in enumerate(words):
         border = word.tag == SUBORDINATE or (
             word.tag == MARK and word.form in {",", ";", ":", "(", ")", "-", "–", "—", "/"}
         )
-        if border or (
-            word.tag == COORDINATE and any(other.tag == FINITE or _sure_finite(other) for other in stretches[-1])
-        ):
+        following = words[index + 1] if index + 1 < len(words) else None
+        if border or (word.tag == COORDINATE and _is_complete(stretches[-1], following)):
             stretches.append([])
         stretches[-1].append(word)
     return [stretch for stretch in stretches if stretch]
@@ -68,7 +134,32 @@ def _stretches(words: list[Word]) -> list[list[Word]]:
 _WITH_PARTICIPLE = frozenset(("zijn", "hebben", "worden"))
 
 
+def _is_complete(stretch: list[Word], following: Word | None) -> bool:
+    """Whether a stretch has its verb already when `en` comes, so that another clause may follow."""
+    if _ends_dependent(stretch) or _verb_waits(stretch, following):
+        return True
+    return any(word.tag == FINITE or _sure_finite(word) for word in stretch)
+
+
+def _verb_waits(stretch: list[Word], following: Word | None) -> bool:
+    """Whether a stretch has its own verb when another one comes right after `en`: "de dorpen liggen hier en hebben"."""
+    verb = following is not None and (following.tag == FINITE or _helper_form(following))
+    if not verb or any(word.tag == FINITE for word in stretch):
+        return False
+    return any(word.tag == "V?" and word.flags & CAN_MANY for word in stretch)
+
+
+def _ends_dependent(stretch: list[Word]) -> bool:
+    """Whether a dependent clause ends in its verb before `en`: "omdat ze eten en …"."""
+    if not stretch or stretch[0].tag != SUBORDINATE or len(stretch) < 3:
+        return False
+    last = stretch[-1]
+    return last.tag == "V?" and bool(last.flags & CAN_MANY) and stretch[-2].tag in {NOUN, ADVERB, PARTICIPLE, NAME}
+
+
 def _sure_finite(word: Word) -> bool:
+    if word.tag == "NV?" and word.flags & (IS_PAST | ON_T) and word.flags & CAN_ONE:
+        return not word.flags & CAN_PARTICIPLE  # las, stelt: nouns too, but seldom
     return (
         word.tag == "V?"
         and bool(word.flags & (CAN_ONE | IS_PAST))
@@ -113,14 +204,12 @@ def _first_noun(words: list[Word]) -> None:
 def _settle(stretch: list[Word], shared: Word | None) -> Word | None:
     """Settles the verbs of a stretch; `shared` is the finite verb before `en`, which may govern this one too."""
     finite = next((word for word in stretch if word.tag == FINITE), None)
-    if finite is None and shared is not None and shared.infinitive in closed.MODALS and _ends_in_infinitive(stretch):
+    if finite is None and shared is not None and shared.infinitive in closed.MODALS and _has_infinitive(stretch):
         finite = shared  # moest te zien zijn en bezocht worden
     if finite is None and shared is not None and shared.infinitive in _WITH_PARTICIPLE:
-        own = _ONLY_ZIJN if shared.infinitive == "worden" else 0  # werden groot en verdwenen
-        governs = any(word.flags & (CAN_PARTICIPLE | CAN_ADJECTIVE) and not word.flags & own for word in stretch)
-        finite = None if not governs or any(_sure_finite(word) or _helper_form(word) for word in stretch) else shared
+        finite = shared if _governs(shared, stretch) else None
     if finite is None:
-        finite = _choose_finite(stretch)
+        finite = choose_finite(stretch)
     for word, following in pairwise(stretch):
         # "dieren die gehouden worden hangen er niet van af": the plural that ends a clause before another finite verb
         ends_clause = stretch[0].tag == SUBORDINATE and following.tag == FINITE
@@ -136,88 +225,30 @@ def _settle(stretch: list[Word], shared: Word | None) -> Word | None:
     return finite
 
 
-def _ends_in_infinitive(stretch: list[Word]) -> bool:
-    spoken = [word for word in stretch if word.tag != MARK]
-    certain = any(_sure_finite(word) for word in stretch)
-    return not certain and any(word.tag == "V?" and word.flags & CAN_INF for word in spoken[-2:])
+def _has_infinitive(stretch: list[Word]) -> bool:
+    certain = stretch[0].tag == SUBORDINATE or any(_sure_finite(word) for word in stretch)
+    return not certain and any(word.tag == "V?" and word.flags & CAN_INF for word in stretch)
 
 
 _ONLY_ZIJN = int(Flag.ONLY_ZIJN)
 
 
+def _governs(shared: Word, stretch: list[Word]) -> bool:
+    """Whether the helping verb before `en` helps this stretch too: "werd geboren in Utrecht en opgevoed in Delft"."""
+    own = _ONLY_ZIJN if shared.infinitive == "worden" else 0  # werden groot en verdwenen
+    adjective = shared.infinitive != "hebben" and any(word.tag == ADJECTIVE for word in stretch)
+    participle = any(
+        word.tag in {"V?", "NV?"} and word.flags & (CAN_PARTICIPLE | CAN_ADJECTIVE) and not word.flags & own
+        for word in stretch
+    )
+    first = stretch[1] if len(stretch) > 1 else stretch[0]
+    if opens_clause(stretch) and not first.flags & CAN_PARTICIPLE and (first.flags & CAN_ONE or _helper_form(first)):
+        return False  # en stelt hoge eisen
+    return (adjective or participle) and not any(_sure_finite(word) or _helper_form(word) for word in stretch)
+
+
 def _helper_form(word: Word) -> bool:
     return word.tag == "V?" and word.infinitive in closed.AUXILIARIES and bool(word.flags & CAN_MANY)
-
-
-def _choose_finite(stretch: list[Word]) -> Word | None:
-    """The word of a stretch without certain finite verb that is one; `None` when there is no likely one."""
-    many = _many_subject(stretch)
-    worth = [_worth(stretch, at, many=many) for at in range(len(stretch))]
-    best = max(range(len(stretch)), key=worth.__getitem__)
-    if worth[best] < 2:
-        return None
-    stretch[best].tag = FINITE
-    return stretch[best]
-
-
-def _worth(stretch: list[Word], at: int, *, many: bool) -> int:
-    """How likely a word is the finite verb of its stretch, in points; from 2 on it may be."""
-    word = stretch[at]
-    flags = word.flags
-    if word.tag not in {"V?", "NV?"} or not flags & (CAN_ONE | CAN_MANY):
-        return 0
-    points = 5 if word.tag == "V?" else 2
-    if flags & IS_PAST and not flags & CAN_PARTICIPLE:
-        points += 4
-    elif flags & CAN_ONE and not flags & (CAN_PARTICIPLE | CAN_ADJECTIVE):
-        points += 3
-    if word.infinitive in closed.AUXILIARIES:
-        points += 3
-    elif flags & CAN_INF:
-        points -= 3
-    if flags & CAN_PARTICIPLE:
-        points -= 2
-    if flags & CAN_ADJECTIVE:
-        points -= 2
-    points += _place(stretch, at)
-    if flags & CAN_INF and points < 4 and not many:
-        return points if word.tag == "V?" and _alone(stretch) else 0
-    return points
-
-
-def _place(stretch: list[Word], at: int) -> int:
-    """What its place tells: after its subject, before a pronoun, or at the end of a subordinate clause."""
-    before = stretch[at - 1] if at else None
-    after = stretch[at + 1] if at + 1 < len(stretch) else None
-    points = 0
-    if before is not None and before.tag in {NOUN, NAME}:
-        points += 1 if stretch[at].flags & CAN_ONE else 3 if _plural(before) else 0
-    if before is not None and at == 1 and before.tag == COORDINATE and stretch[at].flags & (CAN_ONE | CAN_MANY):
-        points += 2
-    if after is not None and after.lower in _AFTER_FINITE:
-        points += 2
-    if stretch[0].tag == SUBORDINATE and (after is None or (after.tag == MARK and at + 2 == len(stretch))):
-        points += 3
-    return points
-
-
-_AFTER_FINITE = word_set("hij ze men zich er we wij ik hem")
-
-
-def _alone(stretch: list[Word]) -> bool:
-    """Whether a stretch opens the sentence's own clause rather than a list of infinitives."""
-    return sum(word.tag in {NOUN, PRONOUN, NAME} for word in stretch) >= 2
-
-
-def _plural(word: Word) -> bool:
-    """Whether a noun is a plural, by the list or else by its ending."""
-    if word.tag != NOUN:
-        return False
-    return bool(word.flags & IS_PLURAL) or (not word.flags & CAN_NOUN and word.lower.endswith(("en", "s")))
-
-
-def _many_subject(stretch: list[Word]) -> bool:
-    return any(word.lower in closed.SUBJECTS_MANY or word.lower in {"die", "en"} or _plural(word) for word in stretch)
 
 
 _INSEPARABLE = ("be", "ver", "ont", "her", "om", "over", "onder", "door")
@@ -226,11 +257,7 @@ _INSEPARABLE = ("be", "ver", "ont", "her", "om", "over", "onder", "door")
 def _leftover(word: Word, finite: Word | None) -> str:
     flags = word.flags
     helped = finite is not None and finite.infinitive in {"hebben", "zijn", "worden"}
-    if (
-        flags & CAN_PARTICIPLE
-        and (finite is not None or not flags & (CAN_ONE | CAN_MANY))
-        and (helped or not flags & CAN_INF)
-    ):
+    if flags & CAN_PARTICIPLE and (helped or not flags & CAN_INF):
         return PARTICIPLE
     if helped and flags & CAN_MANY and flags & IS_PAST and word.lower.startswith(_INSEPARABLE) and finite is not word:
         return PARTICIPLE  # wordt omsloten
@@ -245,6 +272,10 @@ def _leftover(word: Word, finite: Word | None) -> str:
 
 def _leftover_noun(word: Word, finite: Word | None, stretch: list[Word]) -> str:
     flags = word.flags
+    at = next(index for index, other in enumerate(stretch) if other is word)
+    both_many = finite is not None and flags & finite.flags & CAN_MANY and 0 < at < len(stretch) - 1
+    if both_many and stretch[at - 1].tag == COORDINATE and stretch[at + 1].tag == ARTICLE:
+        return FINITE  # ze maaien en dorsen het graan
     last = next((other for other in reversed(stretch) if other.tag != MARK), word)
     if flags & CAN_INF and finite is not None and finite.infinitive in closed.WITH_INFINITIVE and word is last:
         return INFINITIVE
@@ -266,10 +297,19 @@ def _helps(words: list[Word], index: int, word: Word) -> bool:
         return True
     near = _same_clause(words, index)
     if word.infinitive == "zijn":
+        if _only_place(words, index) and not any(other.tag in {PARTICIPLE, INFINITIVE, ADJECTIVE} for other in near):
+            return False  # het huis is in Utrecht
         there_is = any(other.lower == "er" for other in words[max(0, index - 2) : index + 2])
         return not there_is or any(other.tag == PARTICIPLE for other in near)
     wanted = (PARTICIPLE,) if word.infinitive in {"hebben", "worden"} else (INFINITIVE, PARTICIPLE)
     return any(other.tag in wanted and other is not word and other.lower != "geworden" for other in near)
+
+
+def _only_place(words: list[Word], index: int) -> bool:
+    """Whether a preposition phrase follows the verb and its subject, so that it says where something is."""
+    following = next((word for word in words[index + 1 : index + 3] if word.tag != ADVERB), None)
+    before = words[index - 1].tag if index else MARK
+    return following is not None and following.tag == PREPOSITION and before in {NOUN, NAME, PRONOUN}
 
 
 def _same_clause(words: list[Word], index: int) -> list[Word]:

@@ -20,7 +20,7 @@ CAN_INF, CAN_PARTICIPLE, CAN_ADJECTIVE, IS_PAST = (
     int(Flag.ADJECTIVE),
     int(Flag.PAST),
 )
-IS_PLURAL, ON_E = int(Flag.PLURAL), int(Flag.ON_E)
+IS_PLURAL, ON_E, ON_T = int(Flag.PLURAL), int(Flag.ON_E), int(Flag.ON_T)
 CAN_VERB = CAN_ONE | CAN_MANY | CAN_INF | CAN_PARTICIPLE
 
 

@@ -23,6 +23,10 @@ def tags(sentence: str) -> list[str]:
         ("Zijn ouders zijn ziek.", "VNW N PV ADJ"),
         ("Ik probeer op tijd te komen.", "VNW PV VZ N TE INF"),
         ("Milan heeft twee broers.", "NAAM PV TW N"),
+        ("De 77-jarige man woont in West-Vlaanderen.", "LID ADJ N PV VZ NAAM"),
+        ("Nederland wint het EK.", "NAAM PV LID N"),
+        ("De EU-burgers stemmen.", "LID N PV"),
+        ("Bij de aanslag zijn vijf mensen gedood.", "VZ LID N PV TW N VD"),
     ],
 )
 def test_classes(sentence: str, expected: str) -> None:

@@ -19,7 +19,7 @@ def test_passives_of_held_out_text() -> None:
         gold = sum(any(row.relation == "aux:pass" for row in tree.rows) for tree in trees(genre, HELD_OUT))
         hits, wanted, found = hits + recall * gold, wanted + gold, found + recall * gold / precision
     assert hits / found >= 0.92
-    assert hits / wanted >= 0.80
+    assert hits / wanted >= 0.90
 
 
 @pytest.mark.parametrize(
@@ -29,6 +29,10 @@ def test_passives_of_held_out_text() -> None:
         ("Hij werd gisteren geholpen.", None),
         ("De kamer is door Femke opgeruimd.", "Femke"),
         ("Er moet nog veel geregeld worden.", None),
+        ("Het gebied wordt omsloten door een muur.", "een muur"),
+        ("Er werd begonnen met de bouw.", None),
+        ("De gevangene is bevrijd.", None),
+        ("Hij is gisteren aangevallen.", None),
     ],
 )
 def test_passive_with_and_without_who(sentence: str, who: str | None) -> None:
@@ -46,6 +50,10 @@ def test_passive_with_and_without_who(sentence: str, who: str | None) -> None:
         "De gesloten deur is groen.",
         "Ik heb de kamer opgeruimd.",
         "Hij is naar huis gegaan.",
+        "De auto is geslipt.",
+        "De wegen zijn dichtgeslibd.",
+        "Zij is verheugd over het nieuws.",
+        "Het is een eiland, gescheiden van het vasteland.",
     ],
 )
 def test_active_sentences_and_states_are_left_alone(sentence: str) -> None:

@@ -30,7 +30,7 @@ def add_size(table: Table, what: str, timings: Sequence[Timing], name: str) -> N
     bare = without_pictures(ours) / without_pictures(theirs)
     table.rows.append((what, f"{len(ours):,}", f"{len(theirs):,}", f"{ratio:.3f}×", f"{bare:.3f}×", name))
     table.figures.append(Figure(f"{what}, size against {name}", ratio, 1.10, at_most=True))
-    table.figures.append(Figure(f"{what}, size against {name}, without picture", bare, 1.10, at_most=True))
+    table.figures.append(Figure(f"{what}, size against {name}, without picture", bare))
 
 
 def without_pictures(document: bytes) -> int:

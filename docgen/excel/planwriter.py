@@ -209,7 +209,7 @@ class PlanWriter:
                 self.pieces.append(Output(tagged.sole.parsed, tagged.sole.place, bind, containers=True))
             else:
                 self._cell(row, cell)
-                parts.wait(ready=True)
+                parts.wait()
         self._beside(row.number, None)
         self.pieces.append(Hook(parts.function()))
 
@@ -346,6 +346,7 @@ class PlanWriter:
     def _bind_raw(self, row: Row, cell: Cell, piece: TagPiece, waiting: ValueCell) -> Bind:
         def bind(checked: Checked) -> Callable[[Any], Any]:
             waiting.cell, dated = self._target(row, cell, piece, checked)
+            waiting.write = cell_writer(waiting.cell, by_column=False, since_1904=self.plan.since_1904)
             return _as_date if dated else _as_it_is
 
         return bind

@@ -1,7 +1,8 @@
 """A row that repeats, as one Python function: the values of its cells go in, its XML comes out.
 
-The generated program leaves the values of a row in `out`, one per cell, and calls the row's function. That is written
-when the row first comes, because only then the types of all its tags are known. For `| nr | {{ r.taak }} | =B2 |`:
+The generated program leaves the values of a row in `out`, one per cell, and calls the row's function. The first few
+hundred rows are made cell by cell; then it pays to write a function for all cells at once. For
+`| vast | {{ r.taak }} | =B2 |`:
 
     def row(filler, out):
         [v0, v1] = out
@@ -25,7 +26,8 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
-from docgen.excel.fill import Filler, least_height, row_tag
+from docgen.excel.cellwriters import Writer
+from docgen.excel.fill import Filler, least_height, row_end, row_tag
 from docgen.excel.forms import RowForm, TextCell
 from docgen.excel.heights import MAX_HEIGHT
 from docgen.excel.sheets import ROW_MARK
@@ -33,6 +35,7 @@ from docgen.excel.values import EPOCH, EXACT
 
 _MAX_CELLS = 2_000  # of all such rows of a workbook; further ones do without a function of their own
 _MOST_CONTENTS = 1_000
+OFTEN = 500  # rows: to write and compile a function takes as long as it saves in so many
 
 RowFunction = Callable[[Filler, list[Any]], None]
 
@@ -113,10 +116,13 @@ class RowCoder:
 
 @dataclass(slots=True)
 class ValueCell:
-    """A cell that waits for a value: its `cell` is known when its tag is checked, or it comes `ready` as XML."""
+    """A cell that waits for a value: `cell` and how to `write` it are known when its tag is checked.
+
+    Without a cell the value is XML already.
+    """
 
     cell: TextCell | None = None
-    ready: bool = False
+    write: Writer = lambda value, _: value
 
 
 @dataclass(slots=True)
@@ -132,21 +138,34 @@ class RowParts:
         """A cell that stands as it is."""
         self.parts.append(xml)
 
-    def wait(self, *, ready: bool = False) -> ValueCell:
+    def wait(self) -> ValueCell:
         """A cell that waits for a value."""
-        waiting = ValueCell(ready=ready)
+        waiting = ValueCell()
         self.parts.append(waiting)
         return waiting
 
     def function(self) -> RowFunction:
-        """The function that adds the row, which writes itself when it is first called."""
-        made: RowFunction | None = None
+        """The function that adds the row; it writes itself anew when it has been called often."""
+        by_cell = self._by_cell()
+        current, calls = by_cell, 0
 
         def row(filler: Filler, out: list[Any]) -> None:
-            nonlocal made
-            if made is None:
-                made = _compiled(self)
-            made(filler, out)
+            nonlocal current, calls
+            if current is by_cell:
+                calls += 1
+                if calls > OFTEN:
+                    current = _compiled(self)
+            current(filler, out)
+
+        return row
+
+    def _by_cell(self) -> RowFunction:
+        parts, end = self.parts, row_end(self.form, self.default_height, by_column=False)
+
+        def row(filler: Filler, out: list[Any]) -> None:
+            values = iter(out[:])
+            out[:] = [part if isinstance(part, str) else part.write(next(values), filler) for part in parts]
+            end(filler, out)
 
         return row
 
@@ -199,7 +218,7 @@ def _source(parts: RowParts, names: dict[str, Any]) -> str:
             names[f"xml{number}"] = part
             row += "{r}".join(_quoted(piece) for piece in part.split(ROW_MARK))
             entries.append(f"xml{number}")
-        elif part.ready or part.cell is None:
+        elif part.cell is None:
             lines.append(f"\tc{at} = v{at}.replace(mark, r)\n")
             row += f"{{c{at}}}"
             entries.append(f"v{at}")

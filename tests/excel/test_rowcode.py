@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from docgen.errors import TemplateError
-from docgen.excel import ExcelTemplate, compiling
+from docgen.excel import ExcelTemplate, rowcode
 from docgen.excel.rowcode import RowCoder
 from docgen.template import Check, Link, Markdown
 from tests.excel.making import opened, part, sheet_of, view, workbook
@@ -51,15 +51,14 @@ def template(*, coded: bool) -> ExcelTemplate:
         sheet.write_string("A3", "{%tr endfor %}")
         sheet.write_formula("A4", '=COUNTIF(G2:G2,"ja")')
 
-    with pytest.MonkeyPatch.context() as patch:
-        if not coded:
-            patch.setattr(compiling, "RowCoder", lambda: RowCoder(0))
-        return ExcelTemplate.compile(workbook(draw))
+    return ExcelTemplate.compile(workbook(draw))
 
 
 def seen(rows: list[dict[str, Any]], *, coded: bool) -> list[Any]:
     """Every cell with its kind and format, every height, and the computed total."""
-    data = template(coded=coded).render({"rijen": rows})
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(rowcode, "OFTEN", 0 if coded else 10**9)
+        data = template(coded=coded).render({"rijen": rows})
     sheet = opened(data).active
     cells = [(c.coordinate, c.value, c.data_type, c.number_format) for row in sheet.iter_rows() for c in row]
     return [cells, re.findall(r"<row [^>]*>", part(data, "xl/worksheets/sheet1.xml")), _total(data)]
@@ -97,16 +96,26 @@ def test_a_coded_row_takes_the_height_of_its_texts_and_goes_on_below() -> None:
 
 def test_a_wrong_value_in_a_coded_row_is_found_at_its_own_cell_and_tag() -> None:
     with pytest.raises(TemplateError) as caught:
-        template(coded=True).render({"rijen": [{"a": 1, "b": float("nan"), "c": "goed"}]})
+        seen([{"a": 1, "b": float("nan"), "c": "goed"}], coded=True)
 
     place = caught.value.diagnostics[0].location
     assert (place.cell, place.tag) == ("B2", "{{ r.b }}")
 
 
-def test_a_row_that_only_repeats_what_stands_is_coded_too() -> None:
+def test_a_row_that_only_repeats_what_stands_is_coded_too(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(rowcode, "OFTEN", 0)
     data = sheet_of({"A1": "{%tr for r in rijen %}", "A2": "vast", "B2": "ook", "A3": "{%tr endfor %}"})
 
     assert view(data, {"rijen": [1, 2]}) == ["| A1: vast | B1: ook |", "| A2: vast | B2: ook |"]
+
+
+def test_a_row_that_comes_often_stays_as_it_was() -> None:
+    data = sheet_of({"A1": "{%tr for r in rijen %}", "A2": "{{ r }}", "A3": "{%tr endfor %}"})
+
+    lines = view(data, {"rijen": ["tekst", 7, None, "=1"] * 200})
+
+    shown = {1: "tekst", 2: "7", 0: "=1"}
+    assert lines == [f"| A{row}: {shown[row % 4]} |" for row in range(1, 801) if row % 4 in shown]
 
 
 def test_cells_beyond_the_limit_do_without_code() -> None:

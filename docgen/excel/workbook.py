@@ -6,7 +6,7 @@ from copy import deepcopy
 from dataclasses import dataclass, field
 from itertools import count
 
-from docgen.excel.a1 import MAX_ROW, Area
+from docgen.excel.a1 import MAX_COLUMN, MAX_ROW, Area
 from docgen.excel.follow import Book, SheetCopy, View
 from docgen.excel.formulas import Reference, parse_formula, quoted_sheet, write_reference
 from docgen.ooxml.namespaces import R, qn
@@ -171,7 +171,7 @@ def _present(text: str) -> str:
     if any(isinstance(piece, str) and piece.strip() != "," for piece in pieces):
         return text  # a formula
     refs = [piece for piece in pieces if isinstance(piece, Reference)]
-    kept = [ref for ref in refs if ref.row1 != MAX_ROW]
+    kept = [ref for ref in refs if ref.row1 != MAX_ROW and ref.column1 != MAX_COLUMN]
     return text if kept == refs else ",".join(map(write_reference, kept))
 
 

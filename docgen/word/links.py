@@ -1,4 +1,4 @@
-"""References to bookmarks that a loop copies: links and REF, PAGEREF and HYPERLINK fields of a turn find its own.
+"""References to bookmarks that a loop copies: links, form fields, and REF, PAGEREF and HYPERLINK fields of a turn.
 
 A reference follows the innermost loop that holds both itself and the bookmark; where that loop's turn holds several
 copies (the bookmark stands in a loop of its own), it finds the first of them. References outside find the first copy.
@@ -15,9 +15,10 @@ from docgen.word import markers
 from docgen.word.markers import node_marker, tree_marker
 from docgen.word.repeated import between
 from docgen.word.tagging import SENTINEL, Home, Placed
-from docgen.word.wml import BOOKMARK_START, HYPERLINK, NAME
+from docgen.word.wml import BOOKMARK_START, HYPERLINK, NAME, VAL
 
 _ANCHOR, _INSTR, _FIELD, _CODE = qn("w:anchor"), qn("w:instr"), qn("w:fldSimple"), qn("w:instrText")
+_FORM_FIELD = qn("w:ffData")
 # a word of a field's code, in quotation marks or not, but no switch (\h) and not the field's own name
 _WORD = re.compile(r'(?<=[\s"])[^\s"\\]+(?=[\s"]|$)')
 _Rename = Callable[[str], str]
@@ -48,14 +49,24 @@ def _names_in(element: Element) -> Iterator[str]:
     """The names that may be a bookmark's in a link or in the code of a field."""
     if element.tag == HYPERLINK:
         yield element.get(_ANCHOR) or ""
+    elif _is_form_name(element):
+        yield element.get(VAL) or ""
     elif element.tag in {_FIELD, _CODE}:
         code = element.get(_INSTR) if element.tag == _FIELD else element.text
         yield from _WORD.findall(code or "")
 
 
+def _is_form_name(element: Element) -> bool:
+    """Whether an element names a legacy form field, and with it the bookmark around it (ECMA-376 Part 1, 17.16.27)."""
+    parent = element.getparent()
+    return element.tag == NAME and parent is not None and parent.tag == _FORM_FIELD
+
+
 def _rename(element: Element, rename: _Rename) -> None:
     if element.tag == HYPERLINK:
         element.set(_ANCHOR, rename(element.get(_ANCHOR) or ""))
+    elif _is_form_name(element):
+        element.set(VAL, rename(element.get(VAL) or ""))
     elif element.tag == _FIELD:
         element.set(_INSTR, _WORD.sub(lambda word: rename(word.group()), element.get(_INSTR) or ""))
     else:

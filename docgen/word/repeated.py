@@ -31,6 +31,8 @@ from docgen.word.wml import (
 )
 
 DRAWING, FALLBACK = qn("wp:docPr"), qn("mc:Fallback")
+PERM_START, PERM_END = qn("w:permStart"), qn("w:permEnd")
+_VML_SHAPES = {qn(f"v:{name}") for name in ("shape", "rect", "roundrect", "oval", "line", "polyline", "group")}
 NUM_ID, NUM_PR, P_STYLE = qn("w:numId"), qn("w:numPr"), qn("w:pStyle")
 _PARA_IDS = (qn("w14:paraId"), qn("w14:textId"))
 _RESERVED = "\ufdd2"
@@ -74,6 +76,7 @@ def bookmark_names(root: Element) -> set[str]:
 
 def mark_repeated_ids(blocks: list[list[Placed]]) -> None:
     """Give everything within loops an id per copy."""
+    permitted: set[str] = set()  # ids of stretches that begin in a loop and anyone may edit
     for element in _in_loops(blocks):
         for name in _PARA_IDS:  # optional, and unique by definition
             element.attrib.pop(name, None)
@@ -88,6 +91,13 @@ def mark_repeated_ids(blocks: list[list[Placed]]) -> None:
             element.set(ID, tree_marker(markers.NOTE, kind, element.get(ID) or ""))
         elif element.tag in _COMMENT_MARKS and not (element.get(ID) or "").startswith(_RESERVED):
             element.set(ID, tree_marker(_COMMENT_MARKS[str(element.tag)], element.get(ID) or ""))
+        elif element.tag == PERM_START:
+            permitted.add(element.get(ID) or "")
+            element.set(ID, tree_marker(markers.BOOKMARK_ID, f"perm {element.get(ID)}"))
+        elif element.tag == PERM_END and element.get(ID) in permitted:
+            element.set(ID, tree_marker(markers.BOOKMARK_END, f"perm {element.get(ID)}"))
+        elif element.tag in _VML_SHAPES and element.get("id") and not SENTINEL.search(element.get("id") or ""):
+            element.set("id", f"{element.get('id')}_{tree_marker(markers.DRAWING_ID)}")
         elif element.tag == BOOKMARK_START:
             _mark_bookmark(element)
         elif element.tag == BOOKMARK_END and not (element.get(ID) or "").startswith(_RESERVED):

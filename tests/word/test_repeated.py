@@ -180,3 +180,17 @@ def test_long_names_of_copies_stay_apart_and_within_forty_signs() -> None:
     names, _ = names_and_links("{%p for d in doelen %}", p(mark(one), mark(two)), "{%p endfor %}")
     assert len(set(names)) == 4
     assert max(map(len, names)) <= 40
+
+
+def test_stretches_to_edit_shapes_and_form_fields_of_each_turn_are_its_own() -> None:
+    stretch = f'<w:permStart w:id="9" w:edGrp="everyone"/>{r("vrij")}<w:permEnd w:id="9"/>'
+    shape = '<w:r><w:pict><v:shape id="kader" type="#_x0000_t202"/></w:pict></w:r>'
+    field = '<w:r><w:fldChar w:fldCharType="begin"><w:ffData><w:name w:val="vak"/></w:ffData></w:fldChar></w:r>'
+    named = f'<w:bookmarkStart w:id="4" w:name="vak"/>{field}<w:bookmarkEnd w:id="4"/>'
+    body = ["{%p for d in doelen %}", p(stretch, shape, named), "{%p endfor %}"]
+    xml = member_of(WordTemplate.compile(docx(*body)).render({"doelen": GOALS}), "word/document.xml")
+    starts, ends = re.findall(r'permStart w:id="(\d+)"', xml), re.findall(r'permEnd w:id="(\d+)"', xml)
+    assert starts == ends
+    assert len(set(starts)) == 2
+    assert len(set(re.findall(r'v:shape id="(.*?)"', xml))) == 2
+    assert re.findall(r'<w:name w:val="(.*?)"', xml) == re.findall(r'w:name="(.*?)"', xml) == ["vak", "vak_2"]

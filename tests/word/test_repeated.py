@@ -186,6 +186,7 @@ def test_stretches_to_edit_shapes_and_form_fields_of_each_turn_are_its_own() -> 
     stretch = f'<w:permStart w:id="9" w:edGrp="everyone"/>{r("vrij")}<w:permEnd w:id="9"/>'
     shape = '<w:r><w:pict><v:shape id="kader" type="#_x0000_t202"/></w:pict></w:r>'
     field = '<w:r><w:fldChar w:fldCharType="begin"><w:ffData><w:name w:val="vak"/></w:ffData></w:fldChar></w:r>'
+    field += '<w:r><w:fldChar w:fldCharType="end"/></w:r>'
     named = f'<w:bookmarkStart w:id="4" w:name="vak"/>{field}<w:bookmarkEnd w:id="4"/>'
     body = ["{%p for d in doelen %}", p(stretch, shape, named), "{%p endfor %}"]
     xml = member_of(WordTemplate.compile(docx(*body)).render({"doelen": GOALS}), "word/document.xml")

@@ -4,12 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from lxml import etree
-
 from docgen.diagnostics import Diagnostic, Location, Severity
 from docgen.errors import TemplateError
-from docgen.ooxml.namespaces import W
-from docgen.ooxml.xml import DECLARATION, Element, XMLSyntaxError, parse
+from docgen.ooxml.xml import DECLARATION, XMLSyntaxError, parse
 from docgen.template import Program, Schema, TooMuchError, compile_program
 from docgen.template import finding as language_finding
 from docgen.word.cells import apply_cell_tags
@@ -93,7 +90,6 @@ def compile_part(
     if sign := forged(root, data):
         problem = language_finding("template.illegal-character", Location(part=name), sign=sign)
         return PartOutcome(None, frozenset(), (problem,))
-    root = _with_usual_prefix(root)
     places = insert_notes(root, notes)
     bookmarks, names, ids = frozenset(bookmark_ids(root)), frozenset(bookmark_names(root)), used_ids(root)
     mark_shared_ids(root, taken)
@@ -124,17 +120,6 @@ def compile_part(
 def _in_reading_order(problems: list[Diagnostic]) -> tuple[Diagnostic, ...]:
     """Each finding once, from the first paragraph to the last."""
     return tuple(sorted(dict.fromkeys(problems), key=lambda each: each.location.paragraph or 0))
-
-
-def _with_usual_prefix(root: Element) -> Element:
-    """The part with `w` as the prefix of the main namespace, which the text that we write relies on."""
-    if root.nsmap.get("w") == W or not any(uri == W for uri in root.nsmap.values()):
-        return root
-    renamed = etree.Element(root.tag, root.attrib, nsmap={**root.nsmap, "w": W})
-    renamed.text = root.text
-    renamed.extend(list(root))
-    etree.cleanup_namespaces(renamed, keep_ns_prefixes=[prefix for prefix in renamed.nsmap if prefix])
-    return renamed
 
 
 class Meter:

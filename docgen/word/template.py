@@ -46,7 +46,7 @@ from docgen.word.filling import PartFilling
 from docgen.word.notes import Note, Notes, add_notes, first_free_note, note_kind, note_sizes, take_notes
 from docgen.word.part import CompiledPart, Meter, compile_part, ids_of, may_change
 from docgen.word.stylesheet import Lists, add_lists, read_lists, read_styles
-from docgen.word.wml import as_utf8, free_number
+from docgen.word.wml import as_written_by_word, free_number
 
 _FILLED = {
     *MAIN_KINDS,
@@ -179,14 +179,18 @@ def _read(source: Path | str | bytes) -> tuple[str, bytes]:
 
 def _compiled(package: Package, parts: dict[str, bytes], schema: Schema | None) -> WordTemplate:
     types = read_content_types(parts[CONTENT_TYPES])
+    problems = too_many_tags(data for name, data in parts.items() if types.of(name) in _FILLED)
+    if problems:
+        raise TemplateError(problems)
+    touched = [name for name, data in parts.items() if types.of(name) in _FILLED and may_change(data)]
+    notes = [name for name in parts if note_kind(types.of(name))]
+    for name in {package.main, _NUMBERING, *notes, *touched} & parts.keys() if touched else ():
+        parts[name] = as_written_by_word(parts[name])
     styles = read_styles(parts.get(_STYLES))
     lists = read_lists(parts.get(_NUMBERING), parts.get(_STYLES))
     compiled: list[CompiledPart] = []
     inner: dict[tuple[str, str], Note] = {}
-    problems = too_many_tags(data for name, data in parts.items() if types.of(name) in _FILLED)
-    if problems:
-        raise TemplateError(problems)
-    for name in [name for name, data in parts.items() if note_kind(types.of(name)) and may_change(data)]:
+    for name in [name for name in notes if may_change(parts[name])]:
         parts[name], taken = take_notes(name, parts[name], note_kind(types.of(name)), parts[package.main])
         inner |= taken
     bound = bind_controls(parts, [name for name in parts if types.of(name) in _FILLED], types)
@@ -240,7 +244,7 @@ def _assembled(
         for name, data in _ordered(parts).items()
         if name not in always
     ]
-    notes = {name: (kind, as_utf8(data)) for name, data in parts.items() if (kind := note_kind(types.of(name)))}
+    notes = {name: (kind, data) for name, data in parts.items() if (kind := note_kind(types.of(name)))}
     bookmarks = {number for part in compiled for number in part.bookmarks}
     rels = {
         name: read_relationships(parts[rels_name(name)], name) if rels_name(name) in parts else ()
@@ -254,7 +258,7 @@ def _assembled(
         rels,
         types,
         lists,
-        as_utf8(parts[_NUMBERING]) if _NUMBERING in parts else None,
+        parts.get(_NUMBERING),
         fields_name,
         notes,
         note_sizes(data for _, data in notes.values()),

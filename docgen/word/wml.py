@@ -7,8 +7,8 @@ from collections.abc import Iterable, Iterator
 
 from lxml import etree
 
-from docgen.ooxml.namespaces import qn
-from docgen.ooxml.xml import Element, parse, serialize
+from docgen.ooxml.namespaces import W, qn
+from docgen.ooxml.xml import Element, XMLSyntaxError, parse, serialize
 
 BODY, P, R, T, TBL, TR, TC = (qn(f"w:{name}") for name in ("body", "p", "r", "t", "tbl", "tr", "tc"))
 PPR, RPR, TCPR, TRPR, TBLPR, TBLGRID = (qn(f"w:{name}") for name in ("pPr", "rPr", "tcPr", "trPr", "tblPr", "tblGrid"))
@@ -26,6 +26,7 @@ MATH, M_R, M_T, M_RPR = (qn(f"m:{name}") for name in ("oMath", "r", "t", "rPr"))
 LOOKS = {R: {RPR}, A_R: {A_RPR}, M_R: {M_RPR, RPR}}
 PROOF, INSERTED, SPACE = qn("w:proofErr"), qn("w:ins"), qn("xml:space")
 
+_W, _MARKS = W.encode(), {b"\xff\xfe", b"\xfe\xff"}
 _WHOLE = re.compile("-?[0-9]{1,10}")
 _BY_LOT = 1_000_000_000
 # ECMA-376 Part 1, 17.4.69 (CT_TcPr): Word refuses a file whose cell properties stand in another order
@@ -103,6 +104,23 @@ def paragraphs(root: Element) -> Iterator[Element]:
     return root.iter(P)
 
 
-def as_utf8(data: bytes) -> bytes:
-    """A part that is worked on as text in the one encoding that Office writes; the other that it reads is UTF-16."""
-    return serialize(parse(data)) if data[:2] in {b"\xff\xfe", b"\xfe\xff"} else data
+def as_written_by_word(data: bytes) -> bytes:
+    """A part in UTF-8 with `w` as the prefix of the main namespace, which is how Word writes and the engine reads it.
+
+    Other programs write `ns0:p`, or `p` in a default namespace, and UTF-16 is allowed too; usually `data` itself.
+    """
+    wide = data[:2] in _MARKS
+    if (b'xmlns:w="' + _W in data and data.count(_W) == 1) or not (wide or _W in data):
+        return data
+    try:
+        root = parse(data)
+    except XMLSyntaxError:  # said when the part is compiled
+        return data
+    if not str(root.tag).startswith(f"{{{W}}}"):
+        return serialize(root) if wide else data
+    others = {prefix: uri for prefix, uri in root.nsmap.items() if uri != W and prefix != "w"}
+    renamed = etree.Element(root.tag, root.attrib, nsmap={**others, "w": W})
+    renamed.text = root.text
+    renamed.extend(list(root))
+    etree.cleanup_namespaces(renamed, top_nsmap={"w": W}, keep_ns_prefixes=[prefix for prefix in others if prefix])
+    return serialize(renamed)

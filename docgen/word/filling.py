@@ -35,10 +35,11 @@ class _Table:
 
 
 class PartFilling:
-    """One part being filled; `rels` are its relationships, those that it came to need included."""
+    """One part being filled; `rels` are its relationships, those that it came to need included, `part` is its name."""
 
-    def __init__(self, filling: Filling, rels: list[Relationship]) -> None:
+    def __init__(self, filling: Filling, rels: list[Relationship], part: str = "word/document.xml") -> None:
         self.filling = filling
+        self.part = part
         self.rels = rels
         self.known: dict[tuple[str, str, bool], str] = {}
         self.taken: set[str] = set()
@@ -67,7 +68,8 @@ class PartFilling:
     def picture(self, token: str, width_mm: float, alt: str) -> str:
         """An inline picture; `alt` is escaped already."""
         name, info = self.filling.image(token)
-        rel_id = self.relationship("image", name.removeprefix("word/"), name, external=False)
+        target = name.removeprefix("word/") if self.part.startswith("word/") else f"/{name}"
+        rel_id = self.relationship("image", target, name, external=False)
         return picture_xml(rel_id, info, width_mm, alt, self.filling.new_id())
 
     def shape(self, name: str, width_mm: float, alt: str) -> str:

@@ -59,7 +59,6 @@ _FILLED = {
     "application/vnd.openxmlformats-officedocument.drawingml.diagramData+xml",
     "application/vnd.ms-office.drawingml.diagramDrawing+xml",  # how SmartArt was last drawn, which Word shows
 }
-_NUMBERING, _STYLES = "word/numbering.xml", "word/styles.xml"
 
 
 @dataclass(frozen=True)
@@ -77,7 +76,8 @@ class WordTemplate:
     _rels: Mapping[str, tuple[Relationship, ...]]
     _types: ContentTypes
     _lists: Lists
-    _numbering: bytes | None
+    _numbering: str
+    _numbers: bytes
     _fields_part: str | None
     _notes: Mapping[str, tuple[str, bytes]]
     _note_sizes: Mapping[tuple[str, str], int]
@@ -134,7 +134,7 @@ class WordTemplate:
         filling.note_rels = {name: rels.setdefault(name, list(self._rels[name])) for name in self._notes}
         for part in self._parts:
             found = rels.setdefault(part.name, list(self._rels[part.name]))
-            out = part.program.run(mapping, meter.measure, PartFilling(filling, found), budget)
+            out = part.program.run(mapping, meter.measure, PartFilling(filling, found, part.name), budget)
             changed[part.name] = _placed(part.name, meter, out)
         for name, (kind, data) in self._notes.items() if filling.notes or filling.note_texts else ():
             filled = changed.get(name, data)
@@ -159,8 +159,8 @@ class WordTemplate:
             changed[CONTENT_TYPES] = write_content_types(types)
         if self._fields_part:
             changed[self._fields_part] = fields_part(filling.fields)
-        if filling.lists and self._numbering is not None:
-            changed[_NUMBERING] = add_lists(self._numbering, filling.lists, self._lists.abstract)
+        if filling.lists:
+            changed[self._numbering] = add_lists(self._numbers, filling.lists, self._lists.abstract)
 
 
 def _placed(name: str, meter: Meter, out: list[str]) -> bytes:
@@ -184,10 +184,11 @@ def _compiled(package: Package, parts: dict[str, bytes], schema: Schema | None) 
         raise TemplateError(problems)
     touched = [name for name, data in parts.items() if types.of(name) in _FILLED and may_change(data)]
     notes = [name for name in parts if note_kind(types.of(name))]
-    for name in {package.main, _NUMBERING, *notes, *touched} & parts.keys() if touched else ():
+    numbering, look = _beside(package, "numbering"), _beside(package, "styles")
+    for name in {package.main, numbering, *notes, *touched} & parts.keys() if touched else ():
         parts[name] = as_written_by_word(parts[name])
-    styles = read_styles(parts.get(_STYLES))
-    lists = read_lists(parts.get(_NUMBERING), parts.get(_STYLES))
+    styles = read_styles(parts.get(look))
+    lists = read_lists(parts.get(numbering), parts.get(look))
     compiled: list[CompiledPart] = []
     inner: dict[tuple[str, str], Note] = {}
     for name in [name for name in notes if may_change(parts[name])]:
@@ -211,6 +212,11 @@ def _compiled(package: Package, parts: dict[str, bytes], schema: Schema | None) 
     if any(each.severity is Severity.ERROR for each in problems):
         raise TemplateError(problems)
     return _assembled(package, parts, types, lists, compiled, inner, frozenset(used), frozenset(reads), tuple(problems))
+
+
+def _beside(package: Package, kind: str) -> str:
+    """The name of a part that the main part has one of; "" when it has none."""
+    return next(iter(package.related(package.main, kind)), "")
 
 
 def _tags_in_links(parts: Mapping[str, bytes]) -> list[Diagnostic]:
@@ -258,7 +264,8 @@ def _assembled(
         rels,
         types,
         lists,
-        parts.get(_NUMBERING),
+        _beside(package, "numbering"),
+        parts.get(_beside(package, "numbering"), b""),
         fields_name,
         notes,
         note_sizes(data for _, data in notes.values()),

@@ -82,3 +82,18 @@ def test_an_encoding_makes_no_difference() -> None:
     plain = docx(*BODY, extra=numbering(LISTS["word/numbering.xml"][2].decode().split(">", 2)[2].rsplit("<", 1)[0]))
     out = WordTemplate.compile(rewritten(plain, str, "utf-16")).render(MAPPING)
     assert read_docx(out) == read_docx(WordTemplate.compile(plain).render(MAPPING))
+
+
+def test_parts_may_have_other_names() -> None:
+    plain = docx(*BODY, extra=LISTS)
+    moved = {
+        name.replace("word/document.xml", "doc/hoofd.xml")
+        .replace("word/numbering.xml", "doc/nummers.xml")
+        .replace("word/_rels/document.xml", "doc/_rels/hoofd.xml"): data.replace(b"numbering.xml", b"nummers.xml")
+        .replace(b"document.xml", b"hoofd.xml")
+        .replace(b"word/", b"doc/")
+        for name, data in Package.read(plain).parts.items()
+    }
+    out = WordTemplate.compile(pack(moved)).render(MAPPING)
+    assert read_docx(out) == read_docx(WordTemplate.compile(plain).render(MAPPING))
+    assert b"<w:num " in Package.read(out).parts["doc/nummers.xml"]

@@ -62,13 +62,10 @@ LIST_NUMBER = "list_number"  # group, numId
 def forged(root: Element, data: bytes) -> str:
     """What a template brought that only the engine may write: a noncharacter as `U+FDD0`, or nothing.
 
-    `data` are the bytes of the part. Processing instructions by the names of ours, which are nothing to Word, are taken
-    out.
+    `data` are the bytes of the part. Comments and processing instructions, which are nothing to Word but might
+    have the name of ours or stand within a tag, are taken out.
     """
-    for node in list(root.iter(etree.ProcessingInstruction)):
-        parent = node.getparent()
-        if parent is not None and etree.tostring(node).startswith(b"<?docgen"):
-            parent.remove(node)
+    etree.strip_tags(root, etree.Comment, etree.ProcessingInstruction)
     if not any(sign in data for sign in _HINTS):
         return ""
     found = _OURS.search(etree.tostring(root, encoding="unicode"))

@@ -270,3 +270,9 @@ def test_a_noncharacter_in_a_template_is_refused(sign: str) -> None:
     with pytest.raises(TemplateError) as error:
         WordTemplate.compile(docx(p(f"<w:r><w:t>{sign}{{{{ naam }}}}</w:t></w:r>")))
     assert [each.code for each in error.value.diagnostics] == ["template.illegal-character"]
+
+
+@pytest.mark.parametrize("node", ["<!-- {{ -->", "<?x }}?>"])
+def test_a_comment_of_xml_within_a_tag_is_nothing(node: str) -> None:
+    template = docx(p(f"<w:r><w:t>{{{{ na{node}am }}}}</w:t></w:r>"))
+    assert read_docx(WordTemplate.compile(template).render({"naam": "Zoë"})).strip() == "Zoë"

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from datetime import date
 
 from docgen.language.formatting import opsomming
+from docgen.records.begeleidingsplan import Begeleidingsplan
 from docgen.records.enums import GeschrevenDoor, Klopt
 from docgen.records.forms import Kopie
+from docgen.records.kopie import Meenemen, Veiligheid
 from docgen.records.persoonsbeschrijving import LeefgebiedTekst, Persoonsbeschrijving
 from docgen.review.case import Case, Check, Remark
 from docgen.review.portrait_text import told
@@ -96,17 +99,38 @@ def read_together(case: Case) -> Iterable[Remark]:
 
 def copy_given(case: Case) -> Iterable[Remark]:
     """PB-P5, BP-P5: once it is final, the client has it, or asked us to keep it; never a reason to wait."""
-    if case.final and case.asks("kopie") and not _has_copy(case.record.kopie):
+    if case.final and case.asks("kopie") and not (_has_copy(case.record.kopie) or _handed_over(case)):
         yield Remark(
             "PB-P5" if case.form == "persoonsbeschrijving" else "BP-P5",
             "{De client} heeft deze versie nog niet in handen.",
-            "Geef een kopie en vul 'kopie' in; bewaren op verzoek is 'uitgave: bewaard_bij_ons'.",
+            "Geef een kopie en noteer dat met 'docgen copy … --uitgereikt', of vul 'kopie' in; bewaren op verzoek is"
+            " 'uitgave: bewaard_bij_ons'.",
             ("kopie",),
         )
 
 
 def _has_copy(copy: Kopie) -> bool:
     return copy.op is not None and copy.uitgave is not None
+
+
+def _handed_over(case: Case) -> bool:
+    """Whether `docgen copy` was told that the client has it or wants us to keep it; a copy of a draft is another."""
+    kept = case.dossier.copy(case.form) if case.dossier else None
+    ronde = kept.record.ronde(case.file.cyclus or 1) if kept and kept.record else None
+    if ronde is None:
+        return False
+    safety: Veiligheid | None = ronde.veiligheid
+    days = [handed.datum for handed in ronde.uitgereikt]
+    if safety is not None and safety.antwoord is Meenemen.BEWAARD_BIJ_ONS and safety.datum:
+        days.append(safety.datum)
+    ready = _ready_on(case.record)
+    return any(ready is None or day >= ready for day in days)
+
+
+def _ready_on(record: Persoonsbeschrijving | Begeleidingsplan) -> date | None:
+    """The day on which client and counsellor last went through it: from then on it says what they agreed."""
+    together = record.gecheckt.op if isinstance(record, Persoonsbeschrijving) else record.besproken_op
+    return together or record.datum
 
 
 def nothing_unexpected(case: Case) -> Iterable[Remark]:

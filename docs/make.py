@@ -33,6 +33,7 @@ FILES = {
     "persoonsbeschrijving": ("clienten/<ref>/cyclus-1/persoonsbeschrijving.yaml", "F6 Persoonsbeschrijving."),
     "begeleidingsplan": ("clienten/<ref>/cyclus-1/begeleidingsplan.yaml", "F7 Begeleidingsplan, met F8 Evaluatie."),
     "uitstroom": ("clienten/<ref>/uitstroom.yaml", "F9 Checklist uitstroom."),
+    "woordenlijst": ("woordenlijst.yaml", "Eigen woorden, en hoe je ze gewoon zegt."),
     "exit": ("exit/<jaar>/<nummer>.yaml", "F10 Exit vragenlijst, zonder naam."),
     "migraties": ("migraties.yaml", "Waar antwoorden heen gaan van wat niet meer in het handboek staat."),
 }

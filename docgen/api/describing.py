@@ -21,12 +21,14 @@ from docgen.records.handboek import Handboek
 from docgen.records.organisatie import Organisatie
 from docgen.records.values import Record
 from docgen.records.versions import Handbookversion
+from docgen.records.woordenlijst import Woordenlijstvorm
 from docgen.template import Listed
 
 SHAPES: dict[str, type[Record]] = {
     "organisatie": Organisatie,
     "handboek": Handboek,
     "client": Client,
+    "woordenlijst": Woordenlijstvorm,
     **{code: form.record for code, form in FORMS.items()},
 }
 

@@ -10,7 +10,8 @@ import pytest
 
 ROOT = Path(__file__).resolve().parents[2]
 _CODE = re.compile(
-    r'"((?:yaml|record|handbook|branding|review|show|init|render|release|build|copy|folder|template|word|excel|package)\.[a-z0-9-]+)"'
+    r'"((?:branding|build|bulk|copy|diff|excel|folder|glossary|handbook|init|inspect|migration|package|record|release'
+    r'|render|review|settle|show|template|word|yaml)\.[a-z0-9-]+)"'
 )
 
 

@@ -1,11 +1,19 @@
-"""The own words of an organisation, as a file in its folder."""
+"""The own words of an organisation as a file in its folder, and what its schema promises about them."""
 
 from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
+import ryaml
+from pydantic import ValidationError
+
+from docgen.language.glossary.reading import ENTRY_KEYS, EXAMPLE_KEYS, VERB_KEYS
 from docgen.records.folder import load_folder
-from docgen.records.woordenlijst import Woordenlijst
+from docgen.records.woordenlijst import Term, Voorbeeld, Werkwoordsvormen, Woordenlijst, Woordenlijstvorm
+from docgen.resources import resource
+
+SHIPPED = Path(__file__).resolve().parents[2] / "docgen" / "language" / "data" / "woordenlijst.yaml"
 
 
 def folder_with(path: Path, text: str | None) -> Path:
@@ -32,3 +40,21 @@ def test_another_key_is_a_finding_with_its_line(tmp_path: Path) -> None:
     assert [(f.code, f.location.file, f.location.line, f.remedy) for f in found if f.code == "record.unknown-key"] == [
         ("record.unknown-key", "woordenlijst.yaml", 2, "Bedoel je 'termen'?")
     ]
+
+
+def test_the_schema_has_exactly_the_keys_that_are_read() -> None:
+    assert set(Term.model_fields) == set(ENTRY_KEYS)
+    assert set(Werkwoordsvormen.model_fields) == set(VERB_KEYS)
+    assert set(Voorbeeld.model_fields) == set(EXAMPLE_KEYS)
+
+
+@pytest.mark.parametrize("file", [SHIPPED, resource("samples", "de-brug", "woordenlijst.yaml")], ids=["ours", "brug"])
+def test_a_list_that_is_read_fits_the_schema(file: Path) -> None:
+    found = Woordenlijstvorm.model_validate(ryaml.loads(file.read_text(encoding="utf-8")))
+    assert found.termen
+
+
+def test_a_misspelt_key_or_choice_does_not_fit() -> None:
+    for term in ({"lidwoort": "de"}, {"doen": "verwijderen"}, {"wordt": {"jij": "iets"}}):
+        with pytest.raises(ValidationError):
+            Woordenlijstvorm.model_validate({"termen": {"intake": term}})

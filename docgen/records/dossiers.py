@@ -8,7 +8,7 @@ Reading one client needs nothing of the others, so this is also how processes sh
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
@@ -65,6 +65,10 @@ class RecordFile:
     def place(self, *path: str | int) -> Location:
         """The place of a field in the file."""
         return self.file.place(path)
+
+    def place_in(self, path: Sequence[str | int], before: str) -> Location:
+        """The place of the word in a text that comes after these words; a row of one file for all has no lines."""
+        return self.file.place(path, before) if isinstance(self.file, YamlFile) else self.file.place(path)
 
 
 @dataclass(frozen=True)

@@ -23,6 +23,7 @@ from ruamel.yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
 from docgen.diagnostics import Diagnostic, Location
 from docgen.errors import RecordError
+from docgen.records.scalars import place_in_scalar
 
 MAX_BYTES = 2_000_000
 """A hand-written file is a few kilobytes; above this it is a mistake or an attack."""
@@ -42,8 +43,11 @@ class YamlFile:
     name: str
     text: str
 
-    def place(self, path: Path = ()) -> Location:
-        """Line and column of the value at this path, or of the nearest part around it that stands in the text."""
+    def place(self, path: Path = (), before: str | None = None) -> Location:
+        """Line and column of the value at this path, or of the nearest part around it that stands in the text.
+
+        With `before`, of the word in that value that comes after these words.
+        """
         node = self._root
         mark = _mark(node) if node is not None else None
         for key in path:
@@ -51,6 +55,9 @@ class YamlFile:
             if found is None:
                 break
             node, mark = found
+        else:
+            if before is not None and isinstance(node, ScalarNode):
+                mark = place_in_scalar(self.text, node, before)
         field = ".".join(str(key) for key in path) or None
         if mark is None:
             return Location(file=self.name, field=field)

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, cast
 
-from docgen.diagnostics import Diagnostic, Severity
+from docgen.diagnostics import Diagnostic, Location, Severity
 from docgen.records.client import Client
 from docgen.records.enums import Ernst, Status
 from docgen.records.folder import Dossier, Folder, RecordFile
@@ -82,9 +82,14 @@ class Case:
         if remark.hint_only or exception:
             severity = Severity.HINT
         remedy = "Hier is met een reden van afgeweken." if exception else fill(remark.remedy, words, {})
-        place = self.file.place(*remark.path)
+        place = self._place(remark)
         found = Diagnostic(remark.rule, fill(remark.message, words, {}), place, remedy, severity)
         return Finding(found, remark.leefgebied, remark.passage, exception)
+
+    def _place(self, remark: Remark) -> Location:
+        """The field, or where the words stand in it; of a remark on a whole sentence that is where it begins."""
+        said = remark.passage
+        return self.file.place_in(remark.path, said.before) if said else self.file.place(*remark.path)
 
 
 Check = Callable[[Case], Iterable[Remark]]

@@ -14,7 +14,7 @@ Path = tuple[str | int, ...]
 class Passage:
     """The words that a remark is about: offsets into the text of the field, and the sentence that they stand in.
 
-    `confidence` runs from 0 to 1; `kind` is that of the detector (`lange-zin`).
+    `confidence` runs from 0 to 1; `kind` is that of the detector (`lange-zin`); `before` is the text up to the words.
     """
 
     start: int
@@ -23,6 +23,7 @@ class Passage:
     sentence_start: int
     kind: str
     confidence: float
+    before: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -160,7 +160,8 @@ def _passage(reading: Reading, start: int, end: int, kind: str, confidence: floa
     """The place with the sentence around it, or the sentences when it runs over more."""
     around = [s for s in reading.analysis.sentences if s.start < end and s.end > start]
     first, last = (around[0].start, around[-1].end) if around else (start, end)
-    return Passage(start, end, reading.text.text[first:last], first, kind, confidence)
+    text = reading.text.text
+    return Passage(start, end, text[first:last], first, kind, confidence, text[:start])
 
 
 def _about_the_past(case: Case, reading: Reading) -> Iterator[Remark]:

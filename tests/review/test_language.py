@@ -153,3 +153,18 @@ def test_scores_are_of_the_whole_record_and_never_of_too_little(tmp_path: Path) 
     assert short.scores is not None
     assert short.scores.lint2 is None
     assert short.scores.reason_when_missing
+
+
+def test_a_remark_stands_on_the_line_of_its_words_and_not_of_its_field(tmp_path: Path) -> None:
+    folder = haven(tmp_path)
+    text = (folder / STORY).read_text(encoding="utf-8")
+    head = text.index("tekst: >-")
+    (folder / STORY).write_text(
+        text[:head] + "tekst: |-\n      Ik woon hier.\n      Dat is fijn.\n      Ik bel regelmatig met Henk.\n"
+        + text[text.index("    sterk:", head) :],
+        encoding="utf-8",
+    )  # fmt: skip
+    (found,) = [f for f in reviewed(folder, STORY).open if f.passage and f.passage.kind == "vaag"]
+    place = found.diagnostic.location
+    first = text[:head].count("\n") + 1
+    assert (place.line, place.column) == (first + 3, 14)

@@ -16,7 +16,7 @@ from pathlib import Path
 from docgen.api.checking import Checked, check, workshop_for
 from docgen.api.crowds import Crowd, is_crowd
 from docgen.api.folders import LOCK, MANIFEST, OUTPUT, circumstances, roots
-from docgen.api.keying import Keymaker, packed_reads, reads_name
+from docgen.api.keying import Keymaker, packed_reads, reads_name, recall_reads
 from docgen.api.making import Maker, measuring, specs_of, stopped_files
 from docgen.api.reports import BuildReport, Progress
 from docgen.api.states import state_of
@@ -150,10 +150,7 @@ class _Building:
     def _workshop(self, checked: Checked) -> Workshop:
         """A workshop that knows what templates read from when they were last compiled."""
         workshop = workshop_for(checked)
-        keys = Keymaker(workshop, None)
-        for name in {spec.template for spec in specs_of(checked)}:
-            if known := self.manifest.cached(reads_name(name, keys.template_digest(name))):
-                workshop.known_reads[name] = frozenset(json.loads(known))
+        recall_reads(workshop, self.manifest, {spec.template for spec in specs_of(checked)})
         return workshop
 
     def _remember(

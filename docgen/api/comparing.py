@@ -7,16 +7,16 @@ Nothing is written. Final documents and copies that were given stand apart: a re
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable, Iterator, Sequence
-from contextlib import ExitStack
+from contextlib import ExitStack, suppress
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 from docgen.api.checking import TEMPLATES, template_names
 from docgen.api.comparison import Comparison, Explained, OpenRecord
 from docgen.api.folders import MANIFEST, OUTPUT
-from docgen.api.keying import Keymaker, reads_name
+from docgen.api.keying import recall_reads
 from docgen.api.migrating import check_migrations
 from docgen.api.showing import origin_of
 from docgen.api.sides import Side, sides
@@ -84,19 +84,11 @@ def compare_sides(old: Side, new: Side) -> Comparison:
 def _workshop(folder: Folder) -> Workshop:
     """A workshop that knows what templates read from the last build, where there was one."""
     workshop = Workshop(None, folder.path / TEMPLATES)
-    keys = Keymaker(workshop, None)
-    try:
-        manifest = Manifest.peek(folder.path / OUTPUT / MANIFEST)
-        if manifest is None:
-            return workshop
-        for name in template_names():
-            if workshop.find(name).is_file() and (
-                known := manifest.cached(reads_name(name, keys.template_digest(name)))
-            ):
-                workshop.known_reads[name] = frozenset(json.loads(known))
+    manifest = Manifest.peek(folder.path / OUTPUT / MANIFEST)
+    if manifest is not None:
+        with suppress(BrokenManifest):  # then every template is compiled to know
+            recall_reads(workshop, manifest, template_names())
         manifest.close()
-    except BrokenManifest:
-        pass  # then every template is compiled to know
     return workshop
 
 
@@ -116,8 +108,10 @@ def _explained(
     terms = terms_of(change, new.version, entries)
     touched = reach.of(change)
     was, becomes = words.was_and_is(change)
-    about = [found for found in records if _is_about(change, touched, found[0], found[1])]
-    counting = {found[2] for found in about if _counts(new, terms, found[1])}
+    about = [
+        (file, _made_of(record, touched)) for case, file, record in records if _is_about(change, touched, case, file)
+    ]
+    counting = {record for file, record in about if _counts(new, terms, file)}
     return Explained(
         change,
         words.where(change.path[:-1]),
@@ -127,9 +121,15 @@ def _explained(
         _origin(change, new),
         terms,
         touched,
-        tuple(record for _, _, record in about if record in counting),
-        tuple(record for _, _, record in about if record not in counting),
+        tuple(record for _, record in about if record in counting),
+        tuple(record for _, record in about if record not in counting),
     )
+
+
+def _made_of(record: OpenRecord, touched: Touched) -> OpenRecord:
+    """The draft with just those of its documents whose template reads what changed."""
+    kinds = {Path(name).suffix for form in touched.forms if form.form == record.form for name in form.templates}
+    return replace(record, documents=tuple(path for path in record.documents if Path(path).suffix in kinds))
 
 
 def _open_records(folder: Folder) -> Iterator[tuple[Dossier, RecordFile, OpenRecord]]:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
 from typing import Any, cast
 
 from docgen.api.sides import Side
@@ -63,13 +64,13 @@ class Comparison:
 
     @property
     def open_records(self) -> list[OpenRecord]:
-        """Every draft that some change is about, once."""
-        return sorted({record for change in self.changes for record in change.open}, key=lambda record: record.file)
+        """Every draft that some change is about, once, with all documents that are touched."""
+        return _once(record for change in self.changes for record in change.open)
 
     @property
     def spared_records(self) -> list[OpenRecord]:
         """Every draft that some change leaves as it is, once."""
-        return sorted({record for change in self.changes for record in change.spared}, key=lambda record: record.file)
+        return _once(record for change in self.changes for record in change.spared)
 
     def forms(self) -> list[str]:
         """The codes of all forms that some change touches, in their order."""
@@ -92,6 +93,14 @@ class Comparison:
             "final_records": self.final,
             "given_copies": self.given,
         }
+
+
+def _once(records: Iterable[OpenRecord]) -> list[OpenRecord]:
+    found: dict[str, OpenRecord] = {}
+    for record in records:
+        known = found.get(record.file, record)
+        found[record.file] = replace(known, documents=tuple(sorted({*known.documents, *record.documents})))
+    return [found[file] for file in sorted(found)]
 
 
 def as_dict(comparison: Comparison) -> dict[str, Any]:

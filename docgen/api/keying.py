@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+from contextlib import suppress
 from dataclasses import asdict, dataclass, field
 from datetime import date
 from typing import Any
@@ -22,6 +23,7 @@ from docgen.build.keys import (
     value_digest,
     values_digest,
 )
+from docgen.build.manifest import Manifest
 from docgen.documents.catalogue import DocumentSpec
 from docgen.documents.context import read_path
 from docgen.documents.inputs import Inputs
@@ -100,6 +102,15 @@ def brand_digest(brand: Brand | None) -> bytes:
 def reads_name(template: str, mark: bytes) -> str:
     """Under which name the reads of a template are kept: they follow from its file and from the engine."""
     return f"reads {ENGINE} {template} {mark.hex()}"
+
+
+def recall_reads(workshop: Workshop, manifest: Manifest, names: Iterable[str]) -> None:
+    """Let the workshop know what these templates read, as far as that was worked out before."""
+    keys = Keymaker(workshop, None)
+    for name in names:
+        with suppress(FileNotFoundError):  # of some forms docgen ships no workbook
+            if known := manifest.cached(reads_name(name, keys.template_digest(name))):
+                workshop.known_reads[name] = frozenset(json.loads(known))
 
 
 def packed_reads(reads: frozenset[str]) -> str:

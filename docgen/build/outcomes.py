@@ -38,6 +38,7 @@ class Cause(StrEnum):
     PAGES = "bladzijden"
     VERSION = "formulierversie"
     SHARED = "gedeeld"
+    ORDER = "volgorde"
     RECORD = "record"
     AROUND = "cliënt"
 

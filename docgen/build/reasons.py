@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import takewhile
 
 from docgen.build.keys import AROUND, MARK, OWN, Key, Part
 from docgen.build.outcomes import Cause, Reason
@@ -46,9 +47,18 @@ def _in_part(old: Part, new: Part) -> Iterator[Reason]:
         return
     before, now = dict(old.leaves), dict(new.leaves)
     changed = [path for path in dict.fromkeys([*now, *before]) if before.get(path) != now.get(path)]
-    # where only the order changed, no single value did
-    paths = changed if 0 < len(changed) <= _ENOUGH else [""]
+    if not changed:
+        yield Reason(Cause.ORDER, new.name + _first_moved([*before], [*now]))
+        return
+    paths = changed if len(changed) <= _ENOUGH else [""]
     yield from (Reason(Cause.SHARED, new.name + path) for path in paths)
+
+
+def _first_moved(before: Sequence[str], now: Sequence[str]) -> str:
+    """The path of what holds the first values that stand in another order."""
+    moved = next(((old, new) for old, new in zip(before, now, strict=False) if old != new), ("", ""))
+    both = takewhile(lambda pair: pair[0] == pair[1], zip(*(path.split(".") for path in moved), strict=False))
+    return ".".join(key for key, _ in both)
 
 
 def _marks(marks: bytes, parts: Mapping[str, Part]) -> dict[str, bytes]:

@@ -150,7 +150,8 @@ def _left_alone(comparison: Comparison) -> Iterator[str]:
     yield from _labelled("vastgesteld", _keeps(counts["final_records"], "record houdt", "records houden") or "–")
     given = counts["given_copies"]
     yield from _labelled("kopieën", f"{_number(given, 'kopie', 'kopieën')} bij cliënten, voor altijd" if given else "–")
-    spared = [record for record in comparison.spared_records if record not in comparison.open_records]
+    changing = {record.file for record in comparison.open_records}
+    spared = [record for record in comparison.spared_records if record.file not in changing]
     yield from _labelled("concepten", f"{_records(spared)} (ging al eerder van start)" if spared else "–")
     yield from _labelled("datums", "wat met een cliënt is afgesproken, verschuift niet")
 

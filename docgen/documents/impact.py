@@ -8,7 +8,7 @@ What a template reads is known from compiling it, and what a derived value reads
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any, cast
@@ -47,6 +47,9 @@ RULES_OF: tuple[tuple[str, tuple[str, ...]], ...] = (
 )
 
 
+Meet = Callable[[str, str], bool]
+
+
 @dataclass(frozen=True, slots=True)
 class TouchedForm:
     """A form that reads what changed: its code, its templates, and those of its fields that the change is about."""
@@ -75,16 +78,15 @@ class Reach:
 
     def of(self, change: Change) -> Touched:
         """What this change touches."""
+        meet = _holds if change.only_order else _overlap
         paths = {change.dotted, ".".join(change.moved_from or change.path), *self._spoken(change)}
-        forms = tuple(self._form(form, change, paths) for form in FORMS if self._templates(form, paths))
-        editions = [code for code, reads in self.editions.items() if _meet(paths, reads)]
+        found = {form: self._templates(form, paths, meet) for form in FORMS}
+        forms = tuple(TouchedForm(form, found[form], tuple(fields_of(form, change))) for form in FORMS if found[form])
+        editions = [code for code, reads in self.editions.items() if _any(meet, reads, paths)]
         return Touched(forms, tuple(editions), tuple(rules_of(change)))
 
-    def _form(self, form: str, change: Change, paths: Collection[str]) -> TouchedForm:
-        return TouchedForm(form, tuple(self._templates(form, paths)), tuple(fields_of(form, change)))
-
-    def _templates(self, form: str, paths: Collection[str]) -> list[str]:
-        return [name for name, reads in self.forms[form].items() if _meet(paths, reads)]
+    def _templates(self, form: str, paths: Collection[str], meet: Meet) -> tuple[str, ...]:
+        return tuple(name for name, reads in self.forms[form].items() if _any(meet, reads, paths))
 
     @cached_property
     def forms(self) -> Mapping[str, Mapping[str, frozenset[str]]]:
@@ -107,7 +109,7 @@ class Reach:
     def _spoken(self, change: Change) -> Iterator[str]:
         """The paths of all texts that say the word or the name that changed."""
         word = placeholder_of(change.path)
-        if word:
+        if word and not change.only_order:
             pattern = re.compile(rf"\{{(?:[a-z]+ )?{re.escape(word)}(?:\.[a-z]+)?\}}", re.IGNORECASE)
             yield from (path for path, text in self._texts if pattern.search(text))
 
@@ -136,13 +138,19 @@ def _shared_paths(form: str, reads: frozenset[str]) -> frozenset[str]:
     return frozenset(filter(is_shared, source_paths(form, reads)))
 
 
-def _meet(paths: Collection[str], reads: Collection[str]) -> bool:
-    """Whether something read is one of the paths, or stands in it, or around it."""
-    return any(_overlap(path, read) for path in paths for read in reads)
+def _any(meet: Meet, reads: Collection[str], paths: Collection[str]) -> bool:
+    """Whether something read meets one of the paths."""
+    return any(meet(read, path) for path in paths for read in reads)
 
 
 def _overlap(one: str, other: str) -> bool:
+    """Whether one is the other, or stands in it, or around it."""
     return one == other or one.startswith(f"{other}.") or other.startswith(f"{one}.")
+
+
+def _holds(read: str, path: str) -> bool:
+    """Whether what is read holds the item at this path among its neighbours, and so shows their order."""
+    return path.startswith(f"{read}.")
 
 
 def fields_of(form: str, change: Change) -> Iterator[str]:

@@ -5,12 +5,9 @@ spec → source roots → derived values → render → stamp with the document'
 
 from __future__ import annotations
 
-import hashlib
-import json
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from decimal import Decimal
 from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any
@@ -247,13 +244,3 @@ def core_properties(spec: DocumentSpec, identity: Organisatie, title: str) -> di
         "modified": moment,
         "lastModifiedBy": "docgen",
     }
-
-
-def digest(value: Any) -> str:
-    """The sha256 of a plain value, the same for equal values."""
-    text = json.dumps(value, sort_keys=True, ensure_ascii=False, default=_json)
-    return hashlib.sha256(text.encode()).hexdigest()
-
-
-def _json(value: Any) -> Any:
-    return value.isoformat() if isinstance(value, date) else str(value) if isinstance(value, Decimal) else repr(value)

@@ -49,6 +49,11 @@ class Change:
         """The path as it is written everywhere: `handboek.toelating.zelfzorg`."""
         return ".".join(self.path)
 
+    @property
+    def only_order(self) -> bool:
+        """Whether the item stands in the same list as before, behind another one."""
+        return self.kind is Soort.VERPLAATST and self.moved_from == self.path
+
 
 ABOUT_THE_VERSION = frozenset({"versie", "datum", "besloten_door", "besloten_op", "volgende_herziening", "wijzigingen"})
 """Facts of a version itself, which every version has others of."""
@@ -176,11 +181,11 @@ def apply(value: dict[str, Any], changes: Iterable[Change], like: Mapping[str, A
     """The value with these changes made, its mappings in the order of `like`; the value itself is not touched."""
     made = _copied(value)
     for change in changes:
-        if change.kind is Soort.VERPLAATST and change.moved_from != change.path:
+        if change.moved_from and not change.only_order:
             _drop(made, change.moved_from, change.before)
         if change.kind is Soort.VERVALLEN:
             _drop(made, change.path, change.before)
-        elif change.kind is not Soort.VERPLAATST or change.moved_from != change.path:
+        elif not change.only_order:
             _put(made, change.path, change.after)
     return _arranged(made, like)
 

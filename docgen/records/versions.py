@@ -18,7 +18,10 @@ from docgen.records.wording import fill, map_texts, words_for
 
 
 class Formulierversie(Record):
-    """The version of one form: that of the handbook in which something that it reads last changed (design 6.1)."""
+    """The version of one form: that of the handbook in which something that it reads last changed (design 6.1).
+
+    The `digest` of an old release says nothing any more, but that it kept no templates to compare with.
+    """
 
     versie: Versie
     datum: date | None = None

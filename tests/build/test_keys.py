@@ -106,7 +106,7 @@ def test_a_changed_cell_of_the_handbook_is_named_by_its_path() -> None:
 
 def test_another_order_is_named_by_what_was_reordered() -> None:
     other = part_of("handboek.fasen.intake", {"wie": {"zin": "b"}, "wat": {"zin": "a"}})
-    assert why(made_of(BOOK), made_of(other)) == ["handboek.fasen.intake"]
+    assert why(made_of(BOOK), made_of(other)) == ["volgorde (handboek.fasen.intake)"]
 
 
 def test_many_changes_in_one_place_are_named_by_that_place() -> None:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date
-from decimal import Decimal
 from typing import Any
 
 import pytest
@@ -18,7 +17,7 @@ from docgen.documents.common import age_on, choices, full_name, is_on
 from docgen.documents.context import derivations, read_path
 from docgen.documents.forms import FORMS
 from docgen.documents.sources import blank, form_source, organisation_source
-from docgen.documents.workshop import Workshop, derived_names, digest, edited_by_hand, form_of, schema_of
+from docgen.documents.workshop import Workshop, derived_names, edited_by_hand, form_of, schema_of
 from docgen.errors import TemplateError
 from docgen.ooxml.properties import read_properties
 from docgen.records.client import Client
@@ -128,21 +127,6 @@ def test_without_a_brand_a_document_can_still_be_made(haven: Checked) -> None:
 def test_only_the_derived_values_that_are_read_are_made() -> None:
     reads = frozenset({"afgeleid.velden.nu.aan", "afgeleid.naam", "afgeleid.keuzes[].naam", "client.roepnaam"})
     assert derived_names(reads) == ["keuzes", "naam", "velden"]
-
-
-@pytest.mark.parametrize(
-    ("one", "other", "same"),
-    [
-        ({"a": 1, "b": 2}, {"b": 2, "a": 1}, True),
-        ({"a": date(2026, 1, 1)}, {"a": "2026-01-01"}, True),
-        ({"a": Decimal("1.10")}, {"a": "1.10"}, True),
-        ({"a": 1}, {"a": 2}, False),
-        ([1, 2], [2, 1], False),
-        ({"a": None}, {}, False),
-    ],
-)
-def test_a_digest_is_the_same_for_equal_values(one: Any, other: Any, same: bool) -> None:
-    assert (digest(one) == digest(other)) is same
 
 
 # --- sources and what is derived from them

@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 import json
+import re
+import shutil
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
 import pytest
 import ryaml
 from conftest import Project
 
+from docgen.api import releasing
+from docgen.documents.workshop import Workshop
 from docgen.ooxml.reading import read_docx
 from journeys.haven import INTAKE, REGISTRATION, client, own_templates, tree, word
 
@@ -122,6 +127,66 @@ def test_a_template_that_reads_more_makes_its_form_new(haven: Project) -> None:
     haven.write({"sjablonen/intake.docx": word("{{ handboek.fasen.intake.naam }}")})
     haven.run("release")
     assert versions(haven)["intake"] == "2026.2"
+
+
+def test_another_wording_of_an_own_template_makes_its_form_new_and_another_look_does_not(haven: Project) -> None:
+    haven.write({"sjablonen/intake.docx": word("Wat vraag je?")})
+    haven.run("release")
+    new_version(haven, "2026.2")
+    assert "veranderd" not in haven.run("release").out
+    new_version(haven, "2026.3")
+    haven.write({"sjablonen/intake.docx": word("Wat is je vraag?")})
+    assert re.findall(r"(\w+): .*veranderd", haven.run("release").out) == ["intake"]
+
+
+def test_another_order_makes_the_forms_new_that_show_it(haven: Project) -> None:
+    haven.run("release")
+    new_version(haven, "2026.2", criteria="toelating: {volgorde: [duur]}\n")
+    assert re.findall(r"(\w+): .*veranderd", haven.run("release").out) == ["aanmelding"]
+
+
+def test_what_docgen_reads_more_after_an_upgrade_makes_no_form_new(
+    haven: Project, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    haven.run("release")
+    new_version(haven, "2026.2")
+    paths = Workshop.paths
+
+    def more(self: Workshop, template: str, form: str) -> frozenset[str]:
+        return paths(self, template, form) | {"handboek.visie", "handboek.termijnen"}
+
+    monkeypatch.setattr(Workshop, "paths", more)
+    assert "veranderd" not in haven.run("release").out
+
+
+def test_a_form_whose_last_version_is_no_longer_in_the_archive_becomes_new(haven: Project) -> None:
+    haven.write({"clienten/c-0001/aanmelding.yaml": None, "clienten/c-0001/intake.yaml": None})
+    haven.run("release")
+    shutil.rmtree(haven.path / "handboek" / "archief" / "2026.1")
+    new_version(haven, "2026.2")
+    haven.run("release")
+    assert set(versions(haven).values()) == {"2026.2"}
+
+
+def test_a_release_that_stopped_halfway_is_finished_by_the_next(
+    haven: Project, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    real = releasing.store
+
+    def stopping(path: Path, data: bytes) -> bool:
+        if path.name == "handboek.yaml":
+            raise KeyboardInterrupt
+        return real(path, data)
+
+    with monkeypatch.context() as patched:
+        patched.setattr(releasing, "store", stopping)
+        with pytest.raises(KeyboardInterrupt):
+            releasing.release(haven.path)
+
+    done = haven.run("release")
+    assert done.code == 0
+    assert "was al uitgebracht" not in done.out
+    assert set(versions(haven).values()) == {"2026.1"}
 
 
 def test_a_release_keeps_the_handbook_and_its_words_whole(haven: Project) -> None:

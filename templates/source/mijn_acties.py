@@ -9,6 +9,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
+from docgen.documents.clientcopy.fitting import HEADING, MEASURES, POINT, Measure
 from templates.source import mijn_look as look
 from templates.source.word.markup import NAMESPACES, border, each, mm, para, row, run, when
 from templates.source.word.page import FOOTER_LATER
@@ -19,22 +22,37 @@ _MARGIN, _PANEL, _PADDING = 9, 96, 6
 _UPPER, _LOWER = 148.5 - _MARGIN, 100
 SIZE, LINE = 14, 18.2  # points
 
+
+def _sized(m: Measure) -> list[Style]:
+    """The styles of one size; those of the first have no word for it in their names."""
+    sign, word = ("", "") if m is MEASURES[0] else (m.name, f" {m.name}")
+    tab = f'<w:tab w:val="left" w:pos="{mm(10)}"/>'
+    return [
+        Style(id=f"Kaartnaam{sign}", name=f"Kaart naam{word}", based="Naam", size=m.naam.size, before=0,
+              after=m.naam.after),
+        Style(id=f"Kaartwens{sign}", name=f"Kaart wens{word}", size=m.wens.size, font="major", line=1.0, before=0,
+              after=m.wens.after),
+        Style(id=f"Kaartnu{sign}", name=f"Kaart nu{word}", size=m.nu.size, least=m.nu.line, before=0,
+              after=m.nu.after),
+        Style(id=f"Kaartstap{sign}", name=f"Kaart stap{word}", size=m.stap.size, least=m.stap.line, before=0,
+              after=m.stap.after, left=10, hanging=10, tabs=tab, bold=True),
+        Style(id=f"Kaartwie{sign}", name=f"Kaart wie{word}", size=m.wie.size, least=m.wie.line, before=0,
+              after=m.wie.after, left=10),
+    ]  # fmt: skip
+
+
 STYLES = [
     Style(id="Kaarttitel", name="Kaart titel", based="Titel", size=14, bold=False, slot="accent3", before=0, after=0),
-    Style(id="Kaartnaam", name="Kaart naam", based="Naam", size=24, before=0, after=10),
-    Style(id="Kaartkop", name="Kaart kop", based="Verhaalkop", size=17, before=0, after=6, left=12, hanging=12,
-          middle=True, tabs=f'<w:tab w:val="left" w:pos="{mm(12)}"/>', keep=False, outline=0),
-    Style(id="Kaartwens", name="Kaart wens", size=20, font="major", line=1.0, before=0, after=8),
+    Style(id="Kaartkop", name="Kaart kop", based="Verhaalkop", size=HEADING.size, before=0, after=HEADING.after,
+          left=12, hanging=12, middle=True, tabs=f'<w:tab w:val="left" w:pos="{mm(12)}"/>', keep=False,
+          outline=0),
     Style(id="Kaarttekst", name="Kaart tekst", size=SIZE, least=LINE, before=0, after=4),
-    Style(id="Kaartstap", name="Kaart stap", size=15, least=19, before=0, after=0, left=10, hanging=10,
-          tabs=f'<w:tab w:val="left" w:pos="{mm(10)}"/>', bold=True),
-    Style(id="Kaartstapkrap", name="Kaart stap krap", based="Kaartstap", size=12, least=15),
-    Style(id="Kaartwie", name="Kaart wie", size=SIZE, least=LINE, before=0, after=10, left=10),
-    Style(id="Kaartwiekrap", name="Kaart wie krap", based="Kaartwie", size=11, least=13.5, after=5),
-    Style(id="Kaartpunt", name="Kaart punt", based="Lijst", size=15, least=20, after=4, left=6, hanging=6),
+    Style(id="Kaartpunt", name="Kaart punt", based="Lijst", size=POINT.size, least=POINT.line, after=POINT.after,
+          left=6, hanging=6),
     Style(id="Kaartregel", name="Kaart schrijfregel", size=SIZE, before=10, after=10, exact=18,
-          borders=border("bottom", "accent4", 4, 1)),
+          borders=border("bottom", "accent4", 4, 1) + border("between", "accent4", 4, 1)),
     Style(id="Kaartvoet", name="Kaart voet", based="Klein", size=8, before=0, after=0),
+    *(style for measure in MEASURES for style in _sized(measure)),
 ]  # fmt: skip
 
 # the lines where the paper is folded
@@ -51,30 +69,40 @@ def _heading(sign: str, words: str) -> str:
     return para("Kaartkop", run(f"{{{{ {sign} }}}}"), run(f"\t{words}"))
 
 
+def _by_size(name: str, content: Callable[[str], str]) -> str:
+    """The content in each size, of which one is chosen; it gets what the ids of its styles end with."""
+    found = content("")
+    for m in MEASURES[1:]:
+        found = when(f"{name} == '{m.name}'", content(m.name), otherwise=found)
+    return found
+
+
 def _wish() -> str:
+    return para("Kaarttitel", "{{ document.titel }}") + _by_size("afgeleid.kaart.maat_wens", _wanted)
+
+
+def _wanted(size: str) -> str:
+    now = [run("{{ afgeleid.tekst.komende_tijd }}", "Merk"), run("\n{{ afgeleid.kaart.nu }}")]
     return (
-        para("Kaarttitel", "{{ document.titel }}")
-        + para("Kaartnaam", "{{ afgeleid.naam }}")
+        para(f"Kaartnaam{size}", "{{ afgeleid.naam }}")
         + _heading("afgeleid.kaart.teken", "{{ afgeleid.kaart.kop }}")
-        + when("afgeleid.kaart.wens", para("Kaartwens", "{{ afgeleid.kaart.wens }}"))
-        + when(
-            "afgeleid.kaart.nu",
-            para("Kaarttekst", run("{{ afgeleid.tekst.komende_tijd }}", "Merk"), run("\n{{ afgeleid.kaart.nu }}")),
-        )
+        + when("afgeleid.kaart.wens", para(f"Kaartwens{size}", "{{ afgeleid.kaart.wens }}"))
+        + when("afgeleid.kaart.nu", para(f"Kaartnu{size}", *now))
+        + when("not afgeleid.kaart.wens and not afgeleid.kaart.nu", para("Kaartregel") * 2)
     )
 
 
-def _step(tight: str) -> str:
-    what = para(
-        f"Kaartstap{tight}", run("{{ stap.vakje }}", "Vakje" if not tight else "Vakjemidden"), run("\t{{ stap.wat }}")
-    )
-    return what + para(f"Kaartwie{tight}", "{{ stap.wie }}")
+def _step(size: str) -> str:
+    box = run("{{ stap.vakje }}", "Vakjemidden" if size else "Vakje")
+    step = para(f"Kaartstap{size}", box, run("\t{{ stap.wat }}")) + para(f"Kaartwie{size}", "{{ stap.wie }}")
+    return each("stap", "afgeleid.kaart.stappen", step)
 
 
 def _steps() -> str:
-    loose, tight = (each("stap", "afgeleid.kaart.stappen", _step(kind)) for kind in ("", "krap"))
+    """The steps; where there are none yet, room to write them by hand."""
+    to_write = para("Kaartregel", run("\u2610", "Vakje")) * 3
     return _heading("afgeleid.kaart.actie", "{{ afgeleid.tekst.stappen }}") + when(
-        "afgeleid.kaart.krap", tight, otherwise=loose
+        "afgeleid.kaart.stappen", _by_size("afgeleid.kaart.maat", _step), otherwise=to_write
     )
 
 

@@ -7,7 +7,8 @@ from typing import Any
 
 from pydantic import Field
 
-from docgen.documents.clientcopy.common import domain_sign, domain_title, one_paragraph, sign, spoken
+from docgen.documents.clientcopy.common import COPY, domain_sign, domain_title, naam, one_paragraph, sign, spoken
+from docgen.documents.clientcopy.fitting import Quarter
 from docgen.documents.clientcopy.network import shown_name
 from docgen.documents.clientcopy.phrases import PHRASES
 from docgen.documents.clientcopy.plan import FORM, READS, doer, people
@@ -22,8 +23,6 @@ STEPS = 3
 """The most steps on one card: what a person can keep in mind in front of a fridge."""
 HELPERS = 4
 _OPENINGS = tuple(f"{form.casefold()} " for form in PHRASES[CODE]["ik_wil"][:3])
-_ROOMY = 340
-"""So many letters of steps fit beside their boxes in the standard size; more are set smaller."""
 
 
 class Kaartstap(Derivation):
@@ -42,7 +41,8 @@ class Kaart(Derivation):
     wens: str = Field(default="", description="Wat iemand wil")
     nu: str = Field(default="", description="Wat daarvan de komende tijd aan de beurt is")
     stappen: list[Kaartstap] = Field(default_factory=list[Kaartstap], description="De stappen")
-    krap: bool = Field(default=False, description="Staat er zoveel dat het kleiner moet?")
+    maat: str = Field(default="ruim", description="Hoe groot de stappen kunnen: ruim, krap of klein")
+    maat_wens: str = Field(default="ruim", description="Hoe groot de wens kan: ruim, krap of klein")
     helpers: list[str] = Field(default_factory=list[str], description="Wie helpt")
     gesprek: str = Field(default="", description="Wanneer we samen terugkijken")
     actie: Shape = Field(description="Teken van de stappen")
@@ -50,26 +50,35 @@ class Kaart(Derivation):
     datum: Shape = Field(description="Teken van het gesprek")
 
 
-@derived(CODE, reads=(*READS, "client.traject.begeleider"))
+_CARD_READS = ("client.traject.begeleider", "client.tussenvoegsel", "client.achternaam",
+               "organisatie.huisstijl.lettertype_tekst")  # fmt: skip
+
+
+@derived(CODE, reads=(*READS, *_CARD_READS))
 def kaart(source: Source) -> Kaart:
     """De kaart voor aan de koelkast."""
     record = source[FORM]
     path = card_goal(record)
     goal: Mapping[str, Any] = _at(record, path) if path else {}
     domain = path.split(".")[1] if path else ""
+    words = spoken(CODE, source)
+    quarter = Quarter(source["organisatie"]["huisstijl"]["lettertype_tekst"], float(source[COPY]["vergroting"]))
     steps = _steps(source, goal.get("acties", []))
+    size, number = quarter.steps_measure(words["stappen"], [(step.wat, step.wie) for step in steps])
     day = record["volgende_evaluatie"] if Velden(FORM, source).on("volgende_evaluatie") else None
     wish = one_paragraph(_at(record, main_goal(path))) if path else ""
-    opening = spoken(CODE, source)["ik_wil"]
     says_so = wish.casefold().startswith(_OPENINGS)
+    heading = domain_title(source, domain) if says_so else f"{words['ik_wil']} …"
+    now = one_paragraph(goal.get("tekst", ""))
     return Kaart(
         teken=domain_sign(source, domain, 9),
-        kop=domain_title(source, domain) if says_so else f"{opening} …",
+        kop=heading,
         wens=wish,
-        nu=one_paragraph(goal.get("tekst", "")),
-        stappen=steps,
-        krap=sum(len(step.wat) + len(step.wie) for step in steps) > _ROOMY,
-        helpers=_helpers(source, goal.get("acties", [])),
+        nu=now,
+        stappen=steps[:number],
+        maat=size.name,
+        maat_wens=quarter.wish_measure(naam(source), heading, wish, now).name,
+        helpers=list(quarter.points_that_fit(words["helpt"], _helpers(source, goal.get("acties", [])))),
         gesprek=datum_lang(day) if day else "",
         actie=sign(source, "actie", 9),
         netwerk=sign(source, "netwerk", 9),
@@ -127,5 +136,5 @@ def _helpers(source: Source, found: list[Mapping[str, Any]]) -> list[str]:
     for name in [*doers, *around, *([staff] if staff else [])]:
         first = name.partition(",")[0].split(" ")[0].casefold()
         if first and all(first != known.partition(",")[0].split(" ")[0].casefold() for known in names):
-            names.append(name)
+            names.append(hoofdletter(name))
     return names[:HELPERS]

@@ -1,0 +1,117 @@
+"""How large the words on a card can be: it is one sheet, whatever somebody wrote (look.md).
+
+A quarter of the sheet has room for so many points. The first size in which everything fits is chosen; where even the
+smallest is too large, the last steps stay in the plan. Large print stays large, and prints fewer steps instead.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from docgen.excel.fontwidths import text_width
+
+WIDTH, HEIGHT = 238.0, 356.0
+"""The room of an upper quarter within its padding, in points."""
+LOWER = 245.0
+"""The height of a lower quarter."""
+INDENT = 28.4
+"""How far a step stands behind its box; 10 mm."""
+_SERIF = 1.12  # headings and wishes may be set in letters with serifs, which are wider
+
+
+@dataclass(frozen=True, slots=True)
+class Letter:
+    """Letters of a size, the height of their lines, and the room after a paragraph, in points."""
+
+    size: float
+    line: float
+    after: float
+
+
+@dataclass(frozen=True, slots=True)
+class Measure:
+    """The sizes on a card: who it is of, the wish, the goal beneath it, a step, and who takes it."""
+
+    name: str
+    naam: Letter
+    wens: Letter
+    nu: Letter
+    stap: Letter
+    wie: Letter
+
+
+_L = Letter
+MEASURES = (
+    Measure("ruim", _L(24, 28, 10), _L(20, 24, 8), _L(14, 18.2, 4), _L(15, 19, 0), _L(14, 18.2, 10)),
+    Measure("krap", _L(20, 24, 8), _L(16, 19.5, 6), _L(12, 15, 4), _L(12, 15, 0), _L(11, 13.5, 5)),
+    Measure("klein", _L(16, 19, 6), _L(13, 16, 5), _L(10.5, 13, 4), _L(10, 12.5, 0), _L(9.5, 11.5, 4)),
+)
+HEADING = Letter(17, 26, 6)
+POINT = Letter(15, 20, 4)
+_TITLE, _SIGN, _POINT_INDENT = 18.0, 34.0, 17.0
+
+
+@dataclass(frozen=True, slots=True)
+class Quarter:
+    """A quarter of a card: its font, and how much larger than standard everything on it is."""
+
+    font: str
+    enlarged: float = 1.0
+
+    def wish_measure(self, name: str, heading: str, wish: str, now: str) -> Measure:
+        """The sizes in which whose card it is and what somebody wants fit together."""
+
+        def height(m: Measure) -> float:
+            top = _TITLE + self._height(name, m.naam, bold=True, wide=_SERIF) + self._heading(heading)
+            aims = [self._height(wish, m.wens, wide=_SERIF)] if wish else []
+            aims += [m.nu.line + self._height(now, m.nu)] if now else []
+            return top + sum(aims)
+
+        return next((m for m in MEASURES if height(m) <= HEIGHT / self.enlarged), MEASURES[-1])
+
+    def steps_measure(self, heading: str, steps: Sequence[tuple[str, str]]) -> tuple[Measure, int]:
+        """The sizes in which the steps fit, and how many of them do; each is what happens and who does it.
+
+        One always does: a step is never cut off.
+        """
+        measures = MEASURES[:2] if self.enlarged > 1 else MEASURES
+        room = HEIGHT / self.enlarged - self._heading(heading)
+        for number in range(len(steps), 0, -1):
+            for m in measures:
+                if sum(self._step(what, who, m) for what, who in steps[:number]) <= room:
+                    return m, number
+        return (MEASURES[-1], 1) if steps else (MEASURES[0], 0)
+
+    def points_that_fit(self, heading: str, points: Sequence[str]) -> Sequence[str]:
+        """The points that fit in a lower quarter; one always does."""
+        left = LOWER / self.enlarged - self._heading(heading)
+        for number, point in enumerate(points):
+            left -= self._height(point, POINT, indent=_POINT_INDENT)
+            if left < 0:
+                return points[: max(1, number)]
+        return points
+
+    def _heading(self, words: str) -> float:
+        return self._height(words, HEADING, bold=True, wide=_SERIF, indent=_SIGN)
+
+    def _step(self, what: str, who: str, m: Measure) -> float:
+        return self._height(what, m.stap, bold=True, indent=INDENT) + self._height(who, m.wie, indent=INDENT)
+
+    def _height(self, text: str, letter: Letter, *, bold: bool = False, wide: float = 1.0, indent: float = 0) -> float:
+        """The height of a paragraph in points of the standard size."""
+        room = WIDTH / self.enlarged - indent
+        lines = sum(self._lines(part, letter.size * wide, room, bold=bold) for part in text.split("\n"))
+        return lines * letter.line + letter.after
+
+    def _lines(self, text: str, size: float, room: float, *, bold: bool) -> int:
+        lines, left = 1, room
+        space = text_width(" ", self.font, size, bold=bold)
+        for word in text.split():
+            width = text_width(word, self.font, size, bold=bold)
+            if width > left and left < room:
+                lines, left = lines + 1, room
+            while width > room:  # Word breaks a word that is longer than a line
+                lines, width = lines + 1, width - room
+            left -= width + space
+        return lines

@@ -1,0 +1,64 @@
+"""A card is one sheet: long words make the letters smaller, and only then are there fewer steps (look.md)."""
+
+from __future__ import annotations
+
+import pytest
+
+from docgen.documents.clientcopy.fitting import MEASURES, Quarter
+from documents.clientcopy.making import PLAN, job, made
+
+SHORT = ("Het aanbod bekijken", "Ik, elke donderdag")
+LONG = ("Ik woon nu drie maanden aan de kade en ik vind het er best fijn. " * 3, "Ik, elke donderdag na het eten")
+LONGEST = ("woord " * 50, "Henk, elke donderdag " + "woord " * 90)
+STANDARD, LARGE = Quarter("Calibri"), Quarter("Calibri", 18 / 14)
+
+
+@pytest.mark.parametrize(
+    ("steps", "standard", "large"),
+    [
+        ([SHORT] * 3, ("ruim", 3), ("ruim", 3)),
+        ([LONG], ("ruim", 1), ("ruim", 1)),
+        ([LONG] * 3, ("krap", 3), ("ruim", 1)),
+        ([LONGEST] * 3, ("klein", 1), ("klein", 1)),
+        ([], ("ruim", 0), ("ruim", 0)),
+    ],
+    ids=["short", "one long", "long", "longest", "none"],
+)
+def test_steps_are_set_smaller_before_any_is_left_out(
+    steps: list[tuple[str, str]], standard: tuple[str, int], large: tuple[str, int]
+) -> None:
+    for quarter, wanted in ((STANDARD, standard), (LARGE, large)):
+        measure, number = quarter.steps_measure("Mijn stappen", steps)
+        assert (measure.name, number) == wanted
+
+
+def test_a_long_name_and_a_long_wish_are_set_smaller() -> None:
+    assert STANDARD.wish_measure("Ruud Vermeulen", "Mijn huis", "Ik wil een huis.", "Ik zoek.") is MEASURES[0]
+    name = "Maximiliaan-Alexander van Oldenbarnevelt-Hoogendoorn tot Westerwolde"
+    assert STANDARD.wish_measure(name, "Mijn huis", LONG[0], LONG[0]) is not MEASURES[0]
+
+
+def test_helpers_that_do_not_fit_are_left_out_and_one_always_fits() -> None:
+    assert STANDARD.points_that_fit("Wie mij helpt", ["Henk"] * 4) == ["Henk"] * 4
+    assert STANDARD.points_that_fit("Wie mij helpt", ["woord " * 50] * 4) == ["woord " * 50]
+
+
+def test_a_wider_font_leaves_less_room() -> None:
+    sizes = [Quarter(font).steps_measure("Mijn stappen", [LONG] * 3)[0].name for font in ("Calibri", "Arial")]
+    assert sizes == ["krap", "klein"]
+
+
+def card(steps: list[dict[str, object]]) -> dict[str, object]:
+    area = {"hoofddoelen": [{"tekst": "Ik wil een huis.", "subdoelen": [{"tekst": "Ik zoek.", "acties": steps}]}]}
+    return {**PLAN, "leefgebieden": {"wonen": area}}
+
+
+def test_long_steps_use_the_smaller_styles_and_are_whole() -> None:
+    said = LONG[0].strip()
+    step = {"wat": said, "wie": "client"}
+    copy = made(job("actiekaart", card([step] * 3)))
+    assert copy.text.count(said) == 3
+
+
+def test_a_card_without_steps_has_room_to_write_them() -> None:
+    assert made(job("actiekaart", card([]))).text.count("☐") == 3

@@ -22,7 +22,7 @@ from docgen.api.reports import BuildReport, Progress
 from docgen.api.states import state_of
 from docgen.build.crew import Crew
 from docgen.build.failures import cannot_write
-from docgen.build.lock import locked
+from docgen.build.lock import locked, looked_at
 from docgen.build.manifest import BrokenManifest, CannotWrite, Manifest
 from docgen.build.objects import ObjectStore
 from docgen.build.outcomes import Outcome, Status
@@ -65,8 +65,9 @@ def build(
     options = options or Options()
     if not (path / "organisatie.yaml").is_file():
         check(path)  # says so, before anything is made
-    with locked(output / LOCK) as moment:
-        manifest, findings = open_manifest(output)
+    hold = looked_at if options.dry_run else locked
+    with hold(output / LOCK) as moment:
+        manifest, findings = copied_manifest(output) if options.dry_run else open_manifest(output)
         try:
             building = _Building(path, output, manifest, options, moment, at, crew, url)
             report = building.build(only, jobs, progress)
@@ -87,7 +88,15 @@ def open_manifest(output: Path) -> tuple[Manifest, list[Diagnostic]]:
         raise BuildError([cannot_write(output.name, error)]) from error
     except BrokenManifest:
         path.replace(path.with_suffix(".kapot"))
-        return Manifest.open(path), [_manifest_lost()]
+        return Manifest.open(path), [_manifest_lost("elk document is opnieuw nagekeken. Het bestand heet nu manifest.kapot")]
+
+
+def copied_manifest(output: Path) -> tuple[Manifest, list[Diagnostic]]:
+    """A copy in memory of the manifest, for a run that may write nothing; empty where it cannot be read."""
+    try:
+        return Manifest.copy(output / MANIFEST), []
+    except BrokenManifest:
+        return Manifest.copy(Path()), [_manifest_lost("een build kijkt elk document opnieuw na")]
 
 
 @dataclass
@@ -105,9 +114,9 @@ class _Building:
 
     def build(self, only: str | None, jobs: int | None, progress: Progress | None) -> BuildReport:
         store = ObjectStore(self.url) if self.url else LocalStore(self.output)
-        recover(store, self.manifest)
+        recover(store, self.manifest, clean=not self.options.dry_run)
         before = self._changed_outputs()
-        watched = list(self._inputs())
+        watched = [] if self.options.dry_run else list(self._inputs())
         crowded = is_crowd(self.path)
         checked = check(self.path, clients=not crowded)
         report = BuildReport(self.output, findings=checked.findings, dry_run=self.options.dry_run)
@@ -128,7 +137,8 @@ class _Building:
             if progress:
                 progress(len(report.outcomes), len(targets))
         report.removed, report.pruned = run.removed, run.pruned
-        self._remember(report, workshop, watched if complete else [], crowd)
+        if not self.options.dry_run:
+            self._remember(report, workshop, watched if complete else [], crowd)
         return report
 
     def _changed_outputs(self) -> set[str] | None:
@@ -164,9 +174,9 @@ class _Building:
         with self.manifest.together():
             for name, reads in workshop.known_reads.items():
                 self.manifest.cache(reads_name(name, keys.template_digest(name)), packed_reads(reads))
-            if crowd and not self.options.dry_run:
+            if crowd:
                 crowd.remember()
-            if watched and not report.failures and not self.options.dry_run:
+            if watched and not report.failures:
                 self.manifest.keep_remarks(finding.as_dict() for finding in report.findings)
                 folders = sorted({row.path.rpartition("/")[0] or "." for row in self.manifest.rows() if row.place})
                 everything = [*watched, *([] if self.url else [("uitvoer", list(outputs(self.output, folders)))])]
@@ -234,11 +244,11 @@ def left_out(checked: Checked) -> list[str]:
     return sorted(stopped_files(checked) | unusable)
 
 
-def _manifest_lost() -> Diagnostic:
+def _manifest_lost(instead: str) -> Diagnostic:
     return Diagnostic(
         "build.manifest-lost",
         "Wat docgen over deze uitvoermap had onthouden, was niet te lezen.",
         Location(file=MANIFEST),
-        "Je hoeft niets te doen: elk document is opnieuw nagekeken. Het oude bestand heet nu manifest.kapot.",
+        f"Je hoeft niets te doen: {instead}.",
         Severity.WARNING,
     )

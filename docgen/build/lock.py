@@ -39,6 +39,28 @@ def locked(path: Path) -> Generator[int]:
         os.close(handle)
 
 
+@contextmanager
+def looked_at(path: Path) -> Generator[int]:
+    """Hold the lock where there is one, and make or change no file: for who only looks; gives no time.
+
+    Raises:
+        BuildError: `build.locked`, exit code 75.
+    """
+    try:
+        handle = os.open(path, os.O_RDWR)
+    except OSError:  # nothing to hold, or it may not even be written: then nobody builds here either
+        yield 0
+        return
+    try:
+        try:
+            _take(handle)
+        except OSError as error:
+            raise BuildError([_taken(path)], LOCKED) from error
+        yield 0
+    finally:
+        os.close(handle)
+
+
 def moment(path: Path) -> int:
     """What time it is on the file system of this folder, in nanoseconds, by a file that is there for a moment."""
     path.write_bytes(b"")

@@ -16,11 +16,13 @@ does not work (sqlite.org/wal.html), and writes come in few large transactions a
 from __future__ import annotations
 
 import json
+import shutil
 import sqlite3
 from collections.abc import Generator, Iterable, Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import closing, contextmanager, suppress
 from itertools import chain
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any, Self
 
 from docgen.build.keys import Keyset, Part, touches
@@ -67,18 +69,25 @@ class Manifest:
             BrokenManifest: the file is something else, damaged, or of another docgen.
             CannotWrite: it cannot be made.
         """
-        db = sqlite3.connect(path, isolation_level=None)
-        try:
-            db.executescript("PRAGMA journal_mode = DELETE; PRAGMA synchronous = FULL; PRAGMA temp_store = MEMORY")
-            (version,) = db.execute("PRAGMA user_version").fetchone()
-            if version == 0:
-                db.executescript(f"BEGIN IMMEDIATE; {_TABLES} PRAGMA user_version = {VERSION}; COMMIT")
-            elif version != VERSION:
-                _refuse(version)
-        except BaseException:
-            db.close()
-            raise
-        return cls(db)
+        return cls(_prepared(sqlite3.connect(path, isolation_level=None)))
+
+    @classmethod
+    def copy(cls, path: Path) -> Self:
+        """What this file holds, if it is there, in memory: the file and its folder stay as they are.
+
+        Raises:
+            BrokenManifest: as `open`.
+        """
+        db = sqlite3.connect(":memory:", isolation_level=None)
+        if path.is_file():
+            with TemporaryDirectory(prefix="docgen-") as folder:
+                # a run that was stopped may have left a journal to roll back, which writes
+                for name in (path.name, f"{path.name}-journal"):
+                    with suppress(FileNotFoundError):
+                        shutil.copyfile(path.with_name(name), Path(folder, name))
+                with closing(sqlite3.connect(Path(folder, path.name))) as source:
+                    source.backup(db)
+        return cls(_prepared(db))
 
     @classmethod
     def peek(cls, path: Path) -> Self | None:
@@ -281,6 +290,21 @@ class Manifest:
         self._db.execute("DELETE FROM remarks")
         rows = ((json.dumps(remark, ensure_ascii=False),) for remark in remarks)
         self._db.executemany("INSERT INTO remarks (body) VALUES (?)", rows)
+
+
+def _prepared(db: sqlite3.Connection) -> sqlite3.Connection:
+    """The connection, with our tables in it; closed when they are not ours."""
+    try:
+        db.executescript("PRAGMA journal_mode = DELETE; PRAGMA synchronous = FULL; PRAGMA temp_store = MEMORY")
+        (version,) = db.execute("PRAGMA user_version").fetchone()
+        if version == 0:
+            db.executescript(f"BEGIN IMMEDIATE; {_TABLES} PRAGMA user_version = {VERSION}; COMMIT")
+        elif version != VERSION:
+            _refuse(version)
+    except BaseException:
+        db.close()
+        raise
+    return db
 
 
 def _refuse(version: int) -> None:

@@ -124,15 +124,16 @@ class Writer:
         self.at(Phase.RECORDED, "")
 
 
-def recover(store: Store, manifest: Manifest) -> None:
-    """Finish or undo what a run that stopped had begun."""
+def recover(store: Store, manifest: Manifest, *, clean: bool = True) -> None:
+    """Finish or undo what a run that stopped had begun; without `clean` nothing in the store changes."""
     intents = manifest.intents()
     finished = [row for intent in intents if (row := _finished(store, intent))]
     if intents:
         with manifest.together():
             manifest.put(finished)
             manifest.fulfil(intent.row.place for intent in intents)
-    store.clean()
+    if clean:
+        store.clean()
 
 
 def _finished(store: Store, intent: Intent) -> Row | None:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from templates.source import mijn_look as look
-from templates.source.word.markup import each, para, when
+from templates.source.word.markup import KEEP, each, para, when
 
 
 def _domains() -> str:
-    text = when("gebied.tekst", para("Verhaaltekst", "{{ gebied.tekst }}"))
+    story = para("Verhaaltekst", "{{ gebied.tekst }}")
+    together = para("Verhaaltekst", "{{ gebied.tekst }}", properties=f"{KEEP}<w:keepLines/>")
+    text = when("gebied.tekst", when("gebied.bijeen", together, otherwise=story))
     return each(
         "gebied",
         "afgeleid.gebieden",

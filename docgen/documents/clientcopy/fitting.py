@@ -1,4 +1,4 @@
-"""How large the words on a card can be: it is one sheet, whatever somebody wrote (look.md).
+"""How much room words take: a card is one sheet whatever somebody wrote, a short block stays on one page (look.md).
 
 A quarter of the sheet has room for so many points. The first size in which everything fits is chosen; where even the
 smallest is too large, the last steps stay in the plan. Large print stays large, and prints fewer steps instead.
@@ -49,6 +49,9 @@ MEASURES = (
 )
 HEADING = Letter(17, 26, 6)
 POINT = Letter(15, 20, 4)
+BODY = Letter(12.5, 16.25, 3)
+COLUMN, HALF_PAGE = 415.0, 355.0
+"""The width of running text in a copy, and half of what a page holds, in points."""
 _TITLE, _SIGN, _POINT_INDENT = 18.0, 34.0, 17.0
 
 
@@ -101,17 +104,27 @@ class Quarter:
     def _height(self, text: str, letter: Letter, *, bold: bool = False, wide: float = 1.0, indent: float = 0) -> float:
         """The height of a paragraph in points of the standard size."""
         room = WIDTH / self.enlarged - indent
-        lines = sum(self._lines(part, letter.size * wide, room, bold=bold) for part in text.split("\n"))
+        size = letter.size * wide
+        lines = sum(count_lines(part, self.font, size, room, bold=bold) for part in text.split("\n"))
         return lines * letter.line + letter.after
 
-    def _lines(self, text: str, size: float, room: float, *, bold: bool) -> int:
-        lines, left = 1, room
-        space = text_width(" ", self.font, size, bold=bold)
-        for word in text.split():
-            width = text_width(word, self.font, size, bold=bold)
-            if width > left and left < room:
-                lines, left = lines + 1, room
-            while width > room:  # Word breaks a word that is longer than a line
-                lines, width = lines + 1, width - room
-            left -= width + space
-        return lines
+
+def count_lines(text: str, font: str, size: float, width: float, *, bold: bool = False) -> int:
+    """The lines that a paragraph takes in a column of this width, in points."""
+    lines, left = 1, width
+    space = text_width(" ", font, size, bold=bold)
+    for word in text.split():
+        wide = text_width(word, font, size, bold=bold)
+        if wide > left and left < width:
+            lines, left = lines + 1, width
+        while wide > width:  # Word breaks a word that is longer than a line
+            lines, wide = lines + 1, wide - width
+        left -= wide + space
+    return lines
+
+
+def fits_in_half(texts: Sequence[str], font: str, enlarged: float) -> bool:
+    """Whether these paragraphs of running text together are shorter than half a page (look.md)."""
+    size, line = BODY.size * enlarged, BODY.line * enlarged
+    lines = sum(count_lines(part, font, size, COLUMN) for text in texts for part in text.split("\n"))
+    return lines * line <= HALF_PAGE

@@ -20,6 +20,7 @@ from docgen.documents.clientcopy.common import (
     under,
     with_colon,
 )
+from docgen.documents.clientcopy.fitting import fits_in_half
 from docgen.documents.common import eigen_vragen
 from docgen.documents.context import Derivation, derived
 from docgen.documents.parts import Source, Velden
@@ -28,7 +29,7 @@ from docgen.template import Shape
 
 CODE, FORM = "mijn_verhaal", "persoonsbeschrijving"
 _READS = (*(path.format(record=FORM) for path in WORDS), FORM, COPY, "document", "handboek.fasen.analyse.vragen",
-          "handboek.leefgebieden")  # fmt: skip
+          "handboek.leefgebieden", "organisatie.huisstijl.lettertype_tekst")  # fmt: skip
 
 
 class Kant(Derivation):
@@ -45,6 +46,7 @@ class Gebied(Derivation):
     titel: str = Field(description="Hoe het leefgebied voor de cliënt heet")
     teken: Shape = Field(description="Teken van het leefgebied")
     tekst: str = Field(default="", description="Hoe het nu gaat")
+    bijeen: bool = Field(default=False, description="Hoort dit samen op één bladzijde?")
     kanten: list[Kant] = Field(default_factory=list[Kant], description="Sterk, aandacht en straks")
 
 
@@ -72,11 +74,14 @@ def _domain(source: Source, velden: Velden, code: str, answer: Mapping[str, Any]
     whole = "\n\n".join(part for part in [text, *said] if part)
     if not whole and answer["bekeken"]:
         whole = spoken(CODE, source)["bekeken"]
+    sides = _sides(source, velden, answer)
+    font, enlarged = source["organisatie"]["huisstijl"]["lettertype_tekst"], float(source[COPY]["vergroting"])
     return Gebied(
         titel=domain_title(source, code),
         teken=domain_sign(source, code),
         tekst=whole,
-        kanten=_sides(source, velden, answer),
+        bijeen=bool(sides) and fits_in_half([whole, *(side.tekst for side in sides)], font, enlarged),
+        kanten=sides,
     )
 
 

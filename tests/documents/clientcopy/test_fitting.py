@@ -4,9 +4,13 @@ from __future__ import annotations
 
 import pytest
 
-from docgen.documents.clientcopy.fitting import MEASURES, Quarter
+from docgen.documents.clientcopy.fitting import MEASURES, Quarter, fits_in_half
+from docgen.ooxml import Package
+from docgen.ooxml.namespaces import qn
+from docgen.ooxml.xml import parse
 from documents.clientcopy.making import PLAN, job, made
 
+BODY = "word/document.xml"
 SHORT = ("Het aanbod bekijken", "Ik, elke donderdag")
 LONG = ("Ik woon nu drie maanden aan de kade en ik vind het er best fijn. " * 3, "Ik, elke donderdag na het eten")
 LONGEST = ("woord " * 50, "Henk, elke donderdag " + "woord " * 90)
@@ -62,3 +66,18 @@ def test_long_steps_use_the_smaller_styles_and_are_whole() -> None:
 
 def test_a_card_without_steps_has_room_to_write_them() -> None:
     assert made(job("actiekaart", card([]))).text.count("☐") == 3
+
+
+def test_a_leefgebied_shorter_than_half_a_page_stays_on_one_page() -> None:
+    assert fits_in_half(["Ik woon hier. " * 20], "Calibri", 1)
+    assert not fits_in_half(["Ik woon hier. " * 200], "Calibri", 1)
+    assert not fits_in_half(["Ik woon hier.\n\n" * 15], "Calibri", 1.5)
+    for times, kept in ((20, True), (200, False)):
+        area = {"wonen": {"tekst": "Ik woon hier. " * times, "sterk": "Ik kook."}, "financien": {"tekst": "Goed."}}
+        body = parse(Package.read(made(job("persoonsbeschrijving", {"leefgebieden": area})).data).parts[BODY])
+        story, alone = (
+            next(p for p in body.iter(qn("w:p")) if "".join(p.itertext()).startswith(words))
+            for words in ("Ik woon hier.", "Goed.")
+        )
+        assert [any(story.iter(qn(name))) for name in ("w:keepNext", "w:keepLines")] == [kept, kept]
+        assert not any(alone.iter(qn("w:keepNext")))  # it would hold on to the next leefgebied

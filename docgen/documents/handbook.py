@@ -15,6 +15,7 @@ from docgen.documents import handbook_annexes as _annexes  # noqa: F401  # pyrig
 from docgen.documents.context import Document, derivations
 from docgen.documents.handbook_values import HANDBOOK, Source, names
 from docgen.documents.sources import organisation_source
+from docgen.ooxml import Draft
 from docgen.records.values import plain
 from docgen.records.versions import Handbookversion
 from docgen.records.wording import fill
@@ -74,15 +75,15 @@ def handbook_context(edition: Edition, source: Source, *, pages: Mapping[str, in
 def render_handbook(
     edition: Edition,
     source: Source,
-    render: Callable[[Mapping[str, Any]], bytes],
+    fill: Callable[[Mapping[str, Any]], Draft],
     measure: Callable[[bytes], Mapping[str, int]] | None = None,
-) -> bytes:
-    """The finished document; with `measure` its table of contents shows page numbers.
+) -> Draft:
+    """The document; with `measure` its table of contents shows page numbers.
 
     Numbers take room where there was none, but no more than the line on which they stand, so measuring once is enough.
     """
-    first = render(handbook_context(edition, source))
+    first = fill(handbook_context(edition, source))
     if measure is None or not edition.contents:
         return first
-    pages = measure(first)
-    return render(handbook_context(edition, source, pages=pages)) if pages else first
+    pages = measure(first.pack())
+    return fill(handbook_context(edition, source, pages=pages)) if pages else first

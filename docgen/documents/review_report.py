@@ -91,7 +91,7 @@ def render_report(frame: bytes, title: str, sections: Sequence[Section], *, day:
 
 def _in_frame(frame: bytes, content: str, comments: Sequence[str]) -> bytes:
     """The frame with this body and these comments, without the list of fields that went with the old body."""
-    package = Package.made(frame)
+    package = Package.read(frame)
     main = package.main
     kept = {name: data for name, data in package.parts.items() if not name.startswith("customXml/")}
     relations = [r for r in package.rels(main) if r.kind != "customXml"]

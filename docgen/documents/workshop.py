@@ -28,7 +28,8 @@ from docgen.documents.memo import MEMO, memo_model
 from docgen.documents.sources import form_source, organisation_source, with_derived
 from docgen.errors import TemplateError
 from docgen.excel import ExcelTemplate
-from docgen.ooxml.properties import content_digest, read_properties, stamp
+from docgen.ooxml import Draft
+from docgen.ooxml.properties import content_digest, read_properties, stamped
 from docgen.records.organisatie import Organisatie
 from docgen.records.versions import Handbookversion
 from docgen.resources import resource
@@ -144,19 +145,19 @@ class Workshop:
         if spec.edition:
             source = handbook_source(spec.version)
             edition = EDITIONS[spec.edition]
-            data = render_handbook(edition, source, template.render, self.measure)
+            draft = render_handbook(edition, source, template.fill, self.measure)
             title = edition.title.replace("{organisatie}", identity.korte_naam or identity.naam)
         else:
             context = self.context(spec, identity, template.reads)
-            data = self._by_docxtpl(spec, context) if self.reference else template.render(context)
+            draft = self._by_docxtpl(spec, context) if self.reference else template.fill(context)
             title = spec.document().titel
-        facts = identity_of(spec, identity, data, own=self.inputs(spec, identity).own)
-        return stamp(data, facts, core=core_properties(spec, identity, title), just_made=True)
+        facts = identity_of(spec, identity, draft, own=self.inputs(spec, identity).own)
+        return stamped(draft, facts, core=core_properties(spec, identity, title))
 
-    def _by_docxtpl(self, spec: DocumentSpec, context: Mapping[str, Any]) -> bytes:
+    def _by_docxtpl(self, spec: DocumentSpec, context: Mapping[str, Any]) -> Draft:
         from docgen.word.reference import render_with_docxtpl  # noqa: PLC0415 — only who compares needs docxtpl
 
-        return render_with_docxtpl(self.find(spec.template), context, schema=schema_of(spec.form))
+        return Draft.read(render_with_docxtpl(self.find(spec.template), context, schema=schema_of(spec.form)))
 
     def context(self, spec: DocumentSpec, identity: Organisatie, reads: frozenset[str]) -> dict[str, Any]:
         """The context of a form's document, with the derived values that are read."""
@@ -205,7 +206,7 @@ def derived_names(reads: frozenset[str]) -> list[str]:
     return sorted({part[1].partition("[")[0] for part in parts})
 
 
-def identity_of(spec: DocumentSpec, identity: Organisatie, data: bytes, *, own: Mapping[str, Any]) -> dict[str, str]:
+def identity_of(spec: DocumentSpec, identity: Organisatie, draft: Draft, *, own: Mapping[str, Any]) -> dict[str, str]:
     """What the document says of itself (design 3): for `inspect`, and to tell an edit from a re-save.
 
     Nothing in it depends on what the document does not show, so that a change elsewhere leaves it as it is.
@@ -216,7 +217,7 @@ def identity_of(spec: DocumentSpec, identity: Organisatie, data: bytes, *, own: 
         "docgen.formulierversie": spec.form_version,
         "docgen.handboekversie": kept_version(spec),
         "docgen.record": fingerprint(own) if spec.file else "",
-        "docgen.inhoud": content_digest(data, just_made=True),
+        "docgen.inhoud": content_digest(draft),
         "docgen.versie": __version__,
     }
     if spec.edition:

@@ -19,7 +19,7 @@ from docgen.excel.strings import NewStrings
 from docgen.excel.tails import filled_tail
 from docgen.excel.texts import fill_marks, fill_part
 from docgen.excel.values import escape_text
-from docgen.ooxml import Content, Member, ZipWriter, make_kept_member
+from docgen.ooxml import Content, Draft, Member, ZipWriter, make_kept_member
 from docgen.ooxml.content_types import PART_NAME, write_content_types
 from docgen.ooxml.inputs import CONTENT_TYPES as INPUT_TYPES
 from docgen.ooxml.inputs import ITEM, InputField, input_list
@@ -38,8 +38,8 @@ def write_output(
     strings: NewStrings,
     core: Mapping[str, list[str]],
     assets: Mapping[str, bytes],
-) -> bytes:
-    """The bytes of the workbook."""
+) -> Draft:
+    """The workbook, to be packed."""
     made = Made(layout.parts)
     book = known_cells(layout, outputs)
     values = computed_values(layout, book)
@@ -55,7 +55,7 @@ def write_output(
         made.changed[ITEM] = _inputs(layout, outputs)
     if made.types or made.defaults:
         made.changed[PART_NAME] = _types(layout, made)
-    return _archive(members, layout, tuple(made.changed)).write(made.changed)
+    return Draft("xlsx", _archive(members, layout, tuple(made.changed)), made.changed)
 
 
 def _texts(

@@ -27,7 +27,7 @@ from docgen.excel.sheetnames import unique_names
 from docgen.excel.source import Source, read_source
 from docgen.excel.strings import NewStrings, ReadyEnds
 from docgen.excel.texts import mark_properties
-from docgen.ooxml import Member, write_zip
+from docgen.ooxml import Draft, Member, ZipWriter
 from docgen.template import Program, Schema, too_many_tags
 from docgen.template import finding as language_finding
 
@@ -101,15 +101,23 @@ class ExcelTemplate:
         Raises:
             TemplateError: a name that is missing, or a value that its tag cannot print, with the tag's place.
         """
+        return self.fill(mapping, assets).pack()
+
+    def fill(self, mapping: Mapping[str, Any], assets: Mapping[str, bytes] | None = None) -> Draft:
+        """What `render` packs, to be given an identity first.
+
+        Raises:
+            TemplateError: as `render`.
+        """
         try:
             return self._filled(mapping, assets or {})
         except (ValueError, LookupError, TypeError, AttributeError, ArithmeticError) as error:
             # values of a kind that no cell can hold, which only show when the sheets are written
             raise TemplateError([language_finding("template.wrong-value", what=type(error).__name__)]) from error
 
-    def _filled(self, mapping: Mapping[str, Any], assets: Mapping[str, bytes]) -> bytes:
+    def _filled(self, mapping: Mapping[str, Any], assets: Mapping[str, bytes]) -> Draft:
         if self._program is None:
-            return write_zip(self._members.values())
+            return Draft("xlsx", ZipWriter(self._members.values()), {})
         strings = NewStrings(self._ends, self._cache.texts)
         filler = Filler(self._plans, strings, since_1904=self._source.workbook.since_1904)
         self._program.run(mapping, state=filler)

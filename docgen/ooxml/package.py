@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from types import MappingProxyType
@@ -13,23 +13,7 @@ from docgen.ooxml.container import Entry, read_container
 from docgen.ooxml.content_types import MAIN_KINDS, PART_NAME, ContentTypes, read_content_types
 from docgen.ooxml.gate import check_parts
 from docgen.ooxml.relationships import OFFICE_DOCUMENT, Relationship, read_relationships, rels_name
-from docgen.ooxml.zipping import Member, read_zip
-
-
-class _Unpacked(Mapping[str, bytes]):
-    """The plain bytes of members, each unpacked when it is asked for."""
-
-    def __init__(self, members: Mapping[str, Member]) -> None:
-        self._members = members
-
-    def __getitem__(self, name: str) -> bytes:
-        return self._members[name].plain()
-
-    def __iter__(self) -> Iterator[str]:
-        return iter(self._members)
-
-    def __len__(self) -> int:
-        return len(self._members)
+from docgen.ooxml.zipping import Member
 
 
 @dataclass(frozen=True)
@@ -53,12 +37,6 @@ class Package:
             place = Location(file=name or None)
             raise TemplateError(d.within(place) for d in error.diagnostics) from None
         return _package(name, entries)
-
-    @staticmethod
-    def made(data: bytes) -> Package:
-        """The package in bytes that docgen has just made; what comes from elsewhere goes through `read`."""
-        members = read_zip(data)
-        return Package("", _Unpacked(members), members)
 
     @cached_property
     def content_types(self) -> ContentTypes:

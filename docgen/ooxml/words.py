@@ -8,11 +8,11 @@ spacing and emphasis are left out; every other word of the text, boxes and notes
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from functools import lru_cache
 from xml.sax.saxutils import unescape
 
 from docgen.ooxml.namespaces import W, qn
-from docgen.ooxml.package import Package
 from docgen.ooxml.xml import Element, parse
 
 # fields whose result a program fills in
@@ -30,39 +30,47 @@ _EDGES = re.compile(rf" ?{_EDGE}[ {_EDGE}]*")
 # Word and docgen write it.
 _NAMESPACE, _PREFIX = W.encode(), f'xmlns:w="{W}"'.encode()
 _PIECE = re.compile(
-    rb"<w:t(?: [^>]*)?>([^<]+)|<(/w:p>|w:p[ />])|<w:(tab/>|noBreakHyphen/>|br\b|cr\b)"
+    rb"<w:t(?: [^>]*)?>([^<]+)|<(w:p[ />])|<w:(tab/>|noBreakHyphen/>|br\b|cr\b)"
     rb"|<(w:fld|w:del[ >]|w:moveFrom|mc:Fallback|!)"
 )
 _MARKS = {b"tab/>": b"\t", b"noBreakHyphen/>": "\u2011".encode()}
 
 
-def docx_words(package: Package) -> list[str]:
+def docx_words(parts: Mapping[str, bytes]) -> list[str]:
     """The text of each paragraph that holds any, in the order of the document."""
-    stories = [package.parts[name] for name in _STORIES if name in package.parts]
-    return [words for story in stories for words in _words(_text_of(story))]
+    stories = [parts[name] for name in _STORIES if name in parts]
+    return [words for story in stories for words in _story(story)]
+
+
+def _story(story: bytes) -> list[str]:
+    found: list[str] = []
+    for piece in story.split(b"</w:p>"):
+        words = _plain_words(piece)
+        if words is None:
+            return _words(_EDGE.join(_paragraphs(parse(story))))
+        found += words
+    return found
 
 
 def _words(text: str) -> list[str]:
-    """The paragraphs of a story, each with single spaces."""
+    """The paragraphs of a text, each with single spaces."""
     text = _LEADER.sub("", text) if "\t" in text else text
     spaced = " ".join(text.replace(_EDGE, f" {_EDGE} ").split())
     return [words for words in _EDGES.sub(_EDGE, spaced).split(_EDGE) if words]
 
 
-def _text_of(story: bytes) -> str:
-    """All text of a part that counts, paragraphs between edges."""
-    text = _plain_text(story) if story.count(_NAMESPACE) == story.count(_PREFIX) else None
-    return text if text is not None else _EDGE.join(_paragraphs(parse(story)))
-
-
-def _plain_text(story: bytes) -> str | None:
+@lru_cache(maxsize=4096)  # documents of one template have most of their paragraphs in common
+def _plain_words(piece: bytes) -> list[str] | None:
+    """The words of what stands up to the end of a paragraph; `None` when it takes a tree to find them."""
+    if piece.count(_NAMESPACE) != piece.count(_PREFIX):
+        return None
     edge, pieces = _EDGE.encode(), list[bytes]()
-    for text, border, mark, special in _PIECE.findall(story):
+    for text, border, mark, special in _PIECE.findall(piece):
         if special:
             return None
         pieces.append(text or (edge if border else _MARKS.get(mark, b" ")))
     text = b"".join(pieces).decode()
-    return None if "&#" in text else unescape(text, {"&quot;": '"', "&apos;": "'"})
+    return None if "&#" in text else _words(unescape(text, {"&quot;": '"', "&apos;": "'"}))
 
 
 def _paragraphs(root: Element) -> Iterator[str]:

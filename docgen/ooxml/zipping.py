@@ -16,7 +16,7 @@ import zlib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Any
+from typing import Any, TypeVar
 
 try:
     from isal import igzip_lib, isal_zlib
@@ -30,6 +30,10 @@ _CENTRAL = struct.Struct("<4sHHHHHHIIIHHHHHI")
 _OFFSET = struct.Struct("<I")
 _END = struct.Struct("<4sHHHHIIH")
 _UTF8_FLAG = 0x800
+FIRST = ("[Content_Types].xml", "_rels/.rels")
+"""What readers that stream expect in front: content types and root relationships."""
+
+T = TypeVar("T")
 
 
 def deflate(data: bytes) -> bytes:
@@ -175,38 +179,24 @@ def write_zip(members: Iterable[Member]) -> bytes:
     return b"".join([*body, *directory, end])
 
 
-def read_zip(data: bytes) -> dict[str, Member]:
-    """The members of an archive that our own programs wrote; what comes from elsewhere goes through the gate."""
-    _, _, _, _, count, _, offset, _ = _END.unpack(data[-_END.size :])
-    members: dict[str, Member] = {}
-    for _ in range(count):
-        _, _, _, _, method, _, _, crc, packed, size, length, extra, comment, _, _, _ = _CENTRAL.unpack_from(
-            data, offset
-        )
-        offset += _CENTRAL.size
-        (start,) = _OFFSET.unpack_from(data, offset)
-        offset += _OFFSET.size
-        name = data[offset : offset + length].decode()
-        offset += length + extra + comment
-        *_, local_name, local_extra = _LOCAL.unpack_from(data, start)
-        begin = start + _LOCAL.size + local_name + local_extra
-        content = data[begin : begin + packed]
-        members[name] = Member(name, content, crc, size) if method == DEFLATED else make_member(name, content)
-    return members
-
-
 def pack(parts: Mapping[str, bytes | Member]) -> bytes:
     """An archive of parts: content types and root relationships first, the rest in the given order.
 
     A value that is a `Member` already is spliced in without deflating it again.
     """
-    first = [name for name in ("[Content_Types].xml", "_rels/.rels") if name in parts]
-    names = first + [name for name in parts if name not in first]
-    return write_zip(_ready(name, parts[name]) for name in names)
+    return write_zip(ready_member(name, value) for name, value in in_order(parts).items())
 
 
-def _ready(name: str, value: bytes | Member) -> Member:
-    return value if isinstance(value, Member) else make_member(name, value)
+def in_order(parts: Mapping[str, T]) -> dict[str, T]:
+    """The parts with those in front that readers who stream expect there."""
+    return {name: parts[name] for name in (*(n for n in FIRST if n in parts), *(n for n in parts if n not in FIRST))}
+
+
+def ready_member(name: str, value: Content) -> Member:
+    """The value as a member, deflated if it was not."""
+    if isinstance(value, Member):
+        return value
+    return make_member(name, value if isinstance(value, bytes) else value[0].around(value[1]))
 
 
 class ZipWriter:
@@ -216,10 +206,11 @@ class ZipWriter:
     """
 
     def __init__(self, members: Iterable[Member]) -> None:
+        self.members: Mapping[str, Member] = {member.name: member for member in members}
         directory: list[bytes] = []
         self._body: list[bytes] = []
         self._size = self._count = 0
-        for member in members:
+        for member in self.members.values():
             directory.append(member.central(self._size))
             self._body += (member.local_header, member.packed)
             self._size += len(member.local_header) + len(member.packed)
@@ -227,7 +218,12 @@ class ZipWriter:
         self._directory = b"".join(directory)
 
     def write(self, more: Mapping[str, Content]) -> bytes:
-        """The archive with more members; what is ready is not deflated again."""
+        """The archive with more members behind it, in the place of those with the same name.
+
+        What is ready is not deflated again.
+        """
+        if not self.members.keys().isdisjoint(more):
+            return self._without(more).write({name: more[name] for name in more if name not in FIRST})
         body, directory = [*self._body], [self._directory]
         offset = self._size
         for name, value in more.items():
@@ -238,3 +234,9 @@ class ZipWriter:
         entries = b"".join(directory)
         count = self._count + len(more)
         return b"".join([*body, entries, _END.pack(b"PK\x05\x06", 0, 0, count, count, len(entries), offset, 0)])
+
+    def _without(self, changed: Mapping[str, Content]) -> ZipWriter:
+        """The fixed members that stay, behind those of the changed ones that stand in front."""
+        front = {name: ready_member(name, changed[name]) for name in FIRST if name in changed}
+        kept = {name: member for name, member in self.members.items() if name not in changed}
+        return ZipWriter(in_order({**kept, **front}).values())

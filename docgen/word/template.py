@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 from urllib.parse import unquote
@@ -15,7 +16,7 @@ from urllib.parse import unquote
 from docgen.branding import Brand, brand_word
 from docgen.diagnostics import Diagnostic, Location, Severity
 from docgen.errors import TemplateError
-from docgen.ooxml import Member, Package, make_member
+from docgen.ooxml import Content, Draft, Package, ZipWriter, make_member
 from docgen.ooxml.content_types import (
     CORE_PROPERTIES,
     CUSTOM_PROPERTIES,
@@ -36,8 +37,8 @@ from docgen.ooxml.relationships import (
     rels_source,
     write_relationships,
 )
+from docgen.ooxml.zipping import in_order
 from docgen.template import Budget, Schema, find_tags, too_many_tags
-from docgen.word.archive import Archive, picture_member
 from docgen.word.bindings import EXTENDED_PROPERTIES, bind_controls
 from docgen.word.codes import finding
 from docgen.word.collected import Filling
@@ -61,6 +62,10 @@ _FILLED = {
 }
 
 
+# a logo goes into thousands of documents; bytes remember their hash
+_picture_member = lru_cache(maxsize=32)(make_member)
+
+
 @dataclass(frozen=True)
 class WordTemplate:
     """A checked template; safe to use from several threads.
@@ -72,7 +77,7 @@ class WordTemplate:
     reads: frozenset[str]
     warnings: tuple[Diagnostic, ...]
     _parts: tuple[CompiledPart, ...]
-    _archive: Archive
+    _archive: ZipWriter
     _rels: Mapping[str, tuple[Relationship, ...]]
     _types: ContentTypes
     _lists: Lists
@@ -119,6 +124,14 @@ class WordTemplate:
         Raises:
             TemplateError: a name that is missing, or a value that its tag cannot print, with the tag's place.
         """
+        return self.fill(mapping, assets).pack()
+
+    def fill(self, mapping: Mapping[str, Any], assets: Mapping[str, bytes] | None = None) -> Draft:
+        """What `render` packs, to be given an identity first.
+
+        Raises:
+            TemplateError: as `render`.
+        """
         filling = Filling(
             assets or {},
             self._taken,
@@ -129,7 +142,7 @@ class WordTemplate:
             note_sizes=self._note_sizes,
         )
         meter, budget = Meter(), Budget()
-        changed: dict[str, bytes | Member] = {}
+        changed: dict[str, Content] = {}
         rels: dict[str, list[Relationship]] = {}
         filling.note_rels = {name: rels.setdefault(name, list(self._rels[name])) for name in self._notes}
         for part in self._parts:
@@ -142,18 +155,18 @@ class WordTemplate:
             changed[name] = add_notes(filled if isinstance(filled, bytes) else data, kind, filling.notes, texts)
         self._add_relationships(changed, rels)
         self._add_collected(changed, filling)
-        return self._archive.write(changed)
+        return Draft("docx", self._archive, changed)
 
-    def _add_relationships(self, changed: dict[str, bytes | Member], rels: Mapping[str, list[Relationship]]) -> None:
+    def _add_relationships(self, changed: dict[str, Content], rels: Mapping[str, list[Relationship]]) -> None:
         for part, found in rels.items():
             if len(found) > len(self._rels.get(part, ())):
                 changed[rels_name(part)] = write_relationships(found)
 
-    def _add_collected(self, changed: dict[str, bytes | Member], filling: Filling) -> None:
+    def _add_collected(self, changed: dict[str, Content], filling: Filling) -> None:
         """Pictures, form fields and lists: what the parts collected while they were filled."""
         types = self._types
         for token, (name, info) in filling.images.items():
-            changed[name] = picture_member(name, filling.assets[token])
+            changed[name] = _picture_member(name, filling.assets[token])
             types = types.with_default(info.extension, info.content_type)
         if types is not self._types:
             changed[CONTENT_TYPES] = write_content_types(types)
@@ -247,7 +260,7 @@ def _assembled(
     always = {part.name for part in compiled} | ({fields_name} if fields_name else set[str]())
     members = [
         package.members[name] if package.parts.get(name) is data else make_member(name, data)
-        for name, data in _ordered(parts).items()
+        for name, data in in_order(parts).items()
         if name not in always
     ]
     notes = {name: (kind, data) for name, data in parts.items() if (kind := note_kind(types.of(name)))}
@@ -260,7 +273,7 @@ def _assembled(
         reads,
         warnings,
         tuple(compiled),
-        Archive(members),
+        ZipWriter(members),
         rels,
         types,
         lists,
@@ -274,12 +287,6 @@ def _assembled(
         frozenset(name for part in compiled for name in part.names),
         free_number(bookmarks),
     )
-
-
-def _ordered(parts: dict[str, bytes]) -> dict[str, bytes]:
-    """The parts with content types and root relationships first, as readers that stream expect."""
-    first = [name for name in (CONTENT_TYPES, "_rels/.rels") if name in parts]
-    return {name: parts[name] for name in (*first, *(name for name in parts if name not in first))}
 
 
 def _add_fields_part(package: Package, parts: dict[str, bytes], types: ContentTypes) -> tuple[str, ContentTypes]:

@@ -48,7 +48,7 @@ def simple(instruction: str, result: str) -> Callable[[Document], object]:
 
 
 def words(data: bytes) -> list[str]:
-    return docx_words(Package.read(data))
+    return docx_words(Package.read(data).parts)
 
 
 def test_every_paragraph_and_cell_with_words_is_there_in_order() -> None:

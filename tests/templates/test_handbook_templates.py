@@ -35,7 +35,7 @@ def _made(edition: Edition, sample: str, measure: Callable[[bytes], dict[str, in
     template = WordTemplate.compile(
         resource("templates", "docx", edition.template), schema_of("handboek"), load_brand(folder)[0]
     )
-    return render_handbook(edition, handbook_source(folder.current), template.render, measure)
+    return render_handbook(edition, handbook_source(folder.current), template.fill, measure).pack()
 
 
 def _page_count(docx: bytes, tmp_path: Path, soffice: Callable[..., object]) -> list[bool]:

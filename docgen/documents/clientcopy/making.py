@@ -29,8 +29,8 @@ from docgen.documents.context import Document, context_model, derivations
 from docgen.documents.phrases import perspective_of
 from docgen.documents.sources import form_source, organisation_source, with_derived
 from docgen.errors import TemplateError
-from docgen.ooxml import Package
-from docgen.ooxml.properties import content_digest, stamp
+from docgen.ooxml import Draft, Package
+from docgen.ooxml.properties import content_digest, stamped
 from docgen.records.client import Client
 from docgen.records.enums import Perspectief, Status, Uitgave
 from docgen.records.folder import RecordFile
@@ -193,9 +193,9 @@ def make_copy(job: CopyJob, template: WordTemplate, decided: Decided) -> bytes:
     Raises:
         TemplateError: `copy.betrays`, a neutral copy would still tell where the client gets help.
     """
-    data = template.render(with_derived(job.kind.code, copy_source(job, decided), derivations(job.kind.code)))
-    made = stamp(data, _identity(job, data), core=_core(job))
-    if job.neutral and (telling := neutral.betrayals(Package.made(made).parts, job.telling)):
+    draft = template.fill(with_derived(job.kind.code, copy_source(job, decided), derivations(job.kind.code)))
+    made = stamped(draft, _identity(job, draft), core=_core(job))
+    if job.neutral and (telling := neutral.betrayals(Package.read(made).parts, job.telling)):
         raise TemplateError([_betrays(job, telling)])
     return made
 
@@ -228,13 +228,13 @@ def _betrays(job: CopyJob, telling: Sequence[str]) -> Diagnostic:
     )
 
 
-def _identity(job: CopyJob, data: bytes) -> dict[str, str]:
+def _identity(job: CopyJob, draft: Draft) -> dict[str, str]:
     facts = {
         "docgen.organisatie": "" if job.neutral else job.identity.naam,
         "docgen.formulier": job.kind.code,
         "docgen.formulierversie": job.form_version,
         "docgen.record": short_digest(json.dumps(plain(job.file.record), default=str)),
-        "docgen.inhoud": content_digest(data, just_made=True),
+        "docgen.inhoud": content_digest(draft),
         "docgen.versie": __version__,
     }
     return {name: value for name, value in facts.items() if value}

@@ -6,6 +6,7 @@ smallest is too large, the last steps stay in the plan. Large print stays large,
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -50,8 +51,11 @@ MEASURES = (
 HEADING = Letter(17, 26, 6)
 POINT = Letter(15, 20, 4)
 BODY = Letter(12.5, 16.25, 3)
-COLUMN, HALF_PAGE = 415.0, 355.0
-"""The width of running text in a copy, and half of what a page holds, in points."""
+COLUMN, PAGE, TOP = 415.0, 735.0, 125.0
+"""The width of running text in a copy, the height of a page, and what stands above the first leefgebied, in points."""
+HALF_PAGE = PAGE / 2
+_BLOCK_HEAD = 32.0
+_UNSURE = 0.03  # how far a height may be off: where that decides, nothing is kept together
 _TITLE, _SIGN, _POINT_INDENT = 18.0, 34.0, 17.0
 
 
@@ -123,8 +127,31 @@ def count_lines(text: str, font: str, size: float, width: float, *, bold: bool =
     return lines
 
 
-def fits_in_half(texts: Sequence[str], font: str, enlarged: float) -> bool:
-    """Whether these paragraphs of running text together are shorter than half a page (look.md)."""
-    size, line = BODY.size * enlarged, BODY.line * enlarged
-    lines = sum(count_lines(part, font, size, COLUMN) for text in texts for part in text.split("\n"))
-    return lines * line <= HALF_PAGE
+@dataclass(frozen=True, slots=True)
+class Running:
+    """Running text of a copy: its font, and how much larger than standard it is. Heights in points."""
+
+    font: str
+    enlarged: float = 1.0
+
+    def height(self, *texts: str, heading: bool = False) -> float:
+        """The height of these texts, each of one or more paragraphs, with their heading."""
+        parts = [part for text in texts for part in text.split("\n") if part.strip()]
+        lines = sum(count_lines(part, self.font, BODY.size * self.enlarged, COLUMN) for part in parts)
+        return (lines * BODY.line + len(parts) * BODY.after + (_BLOCK_HEAD if heading else 0)) * self.enlarged
+
+
+def costs_no_page(blocks: Sequence[float], after: float) -> bool:
+    """Whether blocks of these heights can each stay on one page without the document getting longer.
+
+    `after` is the height of what follows them.
+    """
+    left, pages = PAGE - TOP, 1
+    for block in (each * (1 + _UNSURE) for each in blocks):
+        if left < block <= HALF_PAGE:
+            left, pages = PAGE, pages + 1
+        left -= block
+        while left < 0:
+            left, pages = left + PAGE, pages + 1
+    kept = pages + max(0, math.ceil((after * (1 + _UNSURE) - left) / PAGE))
+    return kept <= math.ceil((TOP + sum(blocks) + after) * (1 - _UNSURE) / PAGE)

@@ -20,7 +20,7 @@ from docgen.documents.clientcopy.common import (
     under,
     with_colon,
 )
-from docgen.documents.clientcopy.fitting import fits_in_half
+from docgen.documents.clientcopy.fitting import HALF_PAGE, Running, costs_no_page
 from docgen.documents.common import eigen_vragen
 from docgen.documents.context import Derivation, derived
 from docgen.documents.parts import Source, Velden
@@ -30,6 +30,8 @@ from docgen.template import Shape
 CODE, FORM = "mijn_verhaal", "persoonsbeschrijving"
 _READS = (*(path.format(record=FORM) for path in WORDS), FORM, COPY, "document", "handboek.fasen.analyse.vragen",
           "handboek.leefgebieden", "organisatie.huisstijl.lettertype_tekst")  # fmt: skip
+_CONTACT = 130.0
+"""The height of the block with whom to call, in points."""
 
 
 class Kant(Derivation):
@@ -65,7 +67,22 @@ def gebieden(source: Source) -> list[Gebied]:
         return []
     answers: Mapping[str, Any] = source[FORM]["leefgebieden"]
     found = [_domain(source, velden, code, answers[code]) for code in in_order(source, answers)]
-    return [each for each in found if each.tekst or each.kanten]
+    return _together(source, [each for each in found if each.tekst or each.kanten])
+
+
+def _together(source: Source, found: list[Gebied]) -> list[Gebied]:
+    """The leefgebieden that stay on one page: the short ones, unless the copy would need another page for it."""
+    font, enlarged = source["organisatie"]["huisstijl"]["lettertype_tekst"], float(source[COPY]["vergroting"])
+    text = Running(font, enlarged)
+    blocks = [text.height(each.tekst, *(side.tekst for side in each.kanten), heading=True) for each in found]
+    differences = [side.tekst for each in verschillen(source) for side in each.kanten]
+    answers = [text.height(asked.tekst, heading=True) for asked in vragen(source)]
+    rest = [text.height(*part, heading=True) for part in ([toekomst(source)], differences, [aanvulling(source)])]
+    words = text.height(*(word["uitleg"] for word in source[COPY]["woordenlijst"]), heading=True)
+    if not costs_no_page(blocks, sum(answers) + sum(rest) + words + _CONTACT * enlarged):
+        return found
+    short = [bool(each.kanten) and block <= HALF_PAGE for each, block in zip(found, blocks, strict=True)]
+    return [each.model_copy(update={"bijeen": kept}) for each, kept in zip(found, short, strict=True)]
 
 
 def _domain(source: Source, velden: Velden, code: str, answer: Mapping[str, Any]) -> Gebied:
@@ -74,14 +91,11 @@ def _domain(source: Source, velden: Velden, code: str, answer: Mapping[str, Any]
     whole = "\n\n".join(part for part in [text, *said] if part)
     if not whole and answer["bekeken"]:
         whole = spoken(CODE, source)["bekeken"]
-    sides = _sides(source, velden, answer)
-    font, enlarged = source["organisatie"]["huisstijl"]["lettertype_tekst"], float(source[COPY]["vergroting"])
     return Gebied(
         titel=domain_title(source, code),
         teken=domain_sign(source, code),
         tekst=whole,
-        bijeen=bool(sides) and fits_in_half([whole, *(side.tekst for side in sides)], font, enlarged),
-        kanten=sides,
+        kanten=_sides(source, velden, answer),
     )
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from docgen.documents.clientcopy.fitting import MEASURES, Quarter, fits_in_half
+from docgen.documents.clientcopy.fitting import MEASURES, Quarter, costs_no_page
 from docgen.ooxml import Package
 from docgen.ooxml.namespaces import qn
 from docgen.ooxml.xml import parse
@@ -68,16 +68,19 @@ def test_a_card_without_steps_has_room_to_write_them() -> None:
     assert made(job("actiekaart", card([]))).text.count("☐") == 3
 
 
-def test_a_leefgebied_shorter_than_half_a_page_stays_on_one_page() -> None:
-    assert fits_in_half(["Ik woon hier. " * 20], "Calibri", 1)
-    assert not fits_in_half(["Ik woon hier. " * 200], "Calibri", 1)
-    assert not fits_in_half(["Ik woon hier.\n\n" * 15], "Calibri", 1.5)
-    for times, kept in ((20, True), (200, False)):
-        area = {"wonen": {"tekst": "Ik woon hier. " * times, "sterk": "Ik kook."}, "financien": {"tekst": "Goed."}}
-        body = parse(Package.read(made(job("persoonsbeschrijving", {"leefgebieden": area})).data).parts[BODY])
-        story, alone = (
-            next(p for p in body.iter(qn("w:p")) if "".join(p.itertext()).startswith(words))
-            for words in ("Ik woon hier.", "Goed.")
-        )
-        assert [any(story.iter(qn(name))) for name in ("w:keepNext", "w:keepLines")] == [kept, kept]
-        assert not any(alone.iter(qn("w:keepNext")))  # it would hold on to the next leefgebied
+def test_blocks_stay_whole_as_long_as_that_costs_no_page() -> None:
+    assert costs_no_page([300, 300, 300], after=100)
+    assert costs_no_page([300, 300, 300, 200], after=300)
+    assert not costs_no_page([340, 340, 340, 340, 340, 340], after=0)  # one block fits on the first page, two on others
+
+
+@pytest.mark.parametrize(("times", "kept"), [(20, True), (200, False)])
+def test_a_leefgebied_shorter_than_half_a_page_stays_on_one_page(times: int, *, kept: bool) -> None:
+    area = {"wonen": {"tekst": "Ik woon hier. " * times, "sterk": "Ik kook."}, "financien": {"tekst": "Goed."}}
+    body = parse(Package.read(made(job("persoonsbeschrijving", {"leefgebieden": area})).data).parts[BODY])
+    story, alone = (
+        next(p for p in body.iter(qn("w:p")) if "".join(p.itertext()).startswith(words))
+        for words in ("Ik woon hier.", "Goed.")
+    )
+    assert (next(story.iter(qn("w:keepLines")), None) is not None) is kept
+    assert next(alone.iter(qn("w:keepNext")), None) is None  # it would hold on to the next leefgebied

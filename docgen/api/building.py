@@ -88,7 +88,8 @@ def open_manifest(output: Path) -> tuple[Manifest, list[Diagnostic]]:
         raise BuildError([cannot_write(output.name, error)]) from error
     except BrokenManifest:
         path.replace(path.with_suffix(".kapot"))
-        return Manifest.open(path), [_manifest_lost("elk document is opnieuw nagekeken. Het bestand heet nu manifest.kapot")]
+        lost = _manifest_lost("elk document is opnieuw nagekeken. Het oude bestand heet nu manifest.kapot")
+        return Manifest.open(path), [lost]
 
 
 def copied_manifest(output: Path) -> tuple[Manifest, list[Diagnostic]]:

@@ -2,21 +2,24 @@
 
     migraties.yaml → moves → every draft rewritten in memory and read again → journal with both texts → files in place
 
-The journal stands in `migraties/0001/` before the first file changes, so that a stop at any moment is finished or put
-back by the next run. Only drafts are rewritten: a final record keeps its version, and with it its codes.
+The journal stands there before the first file changes, so that what a stop at any moment left is finished by the next
+run (`docgen.api.journals`). Only drafts are rewritten: a final record keeps its version, and with it its codes. While
+answers move, the lock of `build` is held: no document is made of half a migration.
 """
 
 from __future__ import annotations
 
-import hashlib
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import AbstractContextManager
 from dataclasses import dataclass, field
-from enum import StrEnum
 from functools import partial
 from pathlib import Path
-from typing import Any, cast
+from typing import Any
 
-from docgen.build.store import store
+from docgen.api import journals
+from docgen.api.folders import LOCK, OUTPUT
+from docgen.api.journals import JOURNALS, Stand, texts_of
+from docgen.build.lock import locked, looked_at
 from docgen.diagnostics import Diagnostic, Location, Severity, errors_in
 from docgen.errors import RecordError
 from docgen.records.folder import ONCE, PER_CYCLE, Folder, RecordFile, load_folder
@@ -24,19 +27,7 @@ from docgen.records.migrations import Item, Migraties, Move, Values, move
 from docgen.records.moving import NAME, left_behind, missing_migrations, moves_of, reused_codes
 from docgen.records.rewriting import rewrite
 from docgen.records.validation import validate
-from docgen.records.yaml_files import YamlFile, dump_yaml, parse_yaml
-
-JOURNALS, JOURNAL = "migraties", "journaal.yaml"
-_HEAD = "# Door docgen geschreven bij het verhuizen van antwoorden; nodig om het terug te draaien.\n"
-
-
-class Stand(StrEnum):
-    """How far a migration is."""
-
-    BEZIG = "bezig"
-    KLAAR = "klaar"
-    TERUG_BEZIG = "terug_bezig"
-    TERUG = "terug"
+from docgen.records.yaml_files import YamlFile, parse_yaml
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,21 +64,22 @@ def migrate(path: Path, *, dry_run: bool = False) -> Migrated:
 
     Raises:
         RecordError: something in it is wrong or missing, or a draft would not be a good record any more.
-        BuildError: a file cannot be written.
+        BuildError: a file cannot be written (exit code 74), or a build or another migration is at work there (75).
     """
-    if not dry_run:
-        _recover(path)
-    folder = load_folder(path)
-    moves, file = _read_moves(folder)
-    if file is None:
-        return Migrated("niets")
-    drafts = tuple(_rewritten(folder, moves))
-    if dry_run or not drafts:
-        return Migrated("proef" if dry_run else "niets", drafts=drafts)
-    number = f"{len(_journals(path)) + 1:04}"
-    _begin(path / JOURNALS / number, drafts, file)
-    _finish(path, path / JOURNALS / number)
-    return Migrated("verhuisd", number, drafts)
+    with _alone(path, dry_run=dry_run):
+        done = None if dry_run else _recovered(path)
+        if done is not None and done.what == "teruggezet":
+            return done
+        folder = load_folder(path)
+        moves, file = _read_moves(folder)
+        drafts = tuple(_rewritten(folder, moves)) if file is not None else ()
+        if dry_run:
+            return Migrated("proef", drafts=drafts)
+        if file is None or not drafts:
+            return done or Migrated("niets")
+        journal = journals.begin(path, {draft.file: (draft.before, draft.after) for draft in drafts}, file.text)
+        edited = journals.finish(path, journal)
+        return Migrated("verhuisd", journal.name, drafts, tuple(_changed_meanwhile(name) for name in edited))
 
 
 def take_back(path: Path) -> Migrated:
@@ -95,20 +87,45 @@ def take_back(path: Path) -> Migrated:
 
     Raises:
         RecordError: `migration.nothing-to-take-back`.
-        BuildError: a file cannot be written.
+        BuildError: as `migrate`.
     """
-    _recover(path)
-    done = [journal for journal in _journals(path) if _stand(journal) is Stand.KLAAR]
-    if not done:
-        raise RecordError([_nothing_to_take_back()])
-    journal = done[-1]
-    edited = [name for name, (_, after) in _texts(journal).items() if _bytes(path / name) != after]
-    if edited:
-        return Migrated("niets", journal.name, findings=tuple(_edited(name) for name in edited))
-    _set_stand(journal, Stand.TERUG_BEZIG)
-    _finish(path, journal)
-    drafts = tuple(Rewritten(name, after, before) for name, (before, after) in _texts(journal).items())
-    return Migrated("teruggezet", journal.name, drafts)
+    with _alone(path):
+        done = _recovered(path)
+        if done is not None and done.what == "teruggezet":
+            return done
+        moved = [journal for journal in journals.journals(path) if journals.stand_of(journal) is Stand.KLAAR]
+        if not moved:
+            raise RecordError([_nothing_to_take_back()])
+        journal = moved[-1]
+        edited = [name for name, (_, after) in texts_of(journal).items() if journals.current(path / name) != after]
+        if edited:
+            return Migrated("niets", journal.name, findings=tuple(_edited(name) for name in edited))
+        journals.turn_back(journal)
+        return _finished(path, journal)
+
+
+def _alone(path: Path, *, dry_run: bool = False) -> AbstractContextManager[int]:
+    """The lock of the folder's output, so that nobody builds of half a migration."""
+    if not (path / "organisatie.yaml").is_file():
+        load_folder(path)  # says so, before anything is made
+    return (looked_at if dry_run else locked)(path / OUTPUT / LOCK)
+
+
+def _recovered(path: Path) -> Migrated | None:
+    """What an earlier run could not finish, finished."""
+    journals.tidy(path)
+    done = [_finished(path, journal) for journal in [*journals.unfinished(path)]]
+    return done[-1] if done else None
+
+
+def _finished(path: Path, journal: Path) -> Migrated:
+    back = journals.stand_of(journal) is Stand.TERUG_BEZIG
+    texts = texts_of(journal)
+    edited = journals.finish(path, journal)
+    turned = {name: (new, old) if back else (old, new) for name, (old, new) in texts.items()}
+    drafts = tuple(Rewritten(name, old, new) for name, (old, new) in turned.items())
+    findings = tuple(_changed_meanwhile(name) for name in edited)
+    return Migrated("teruggezet" if back else "afgemaakt", journal.name, drafts, findings)
 
 
 def read_migrations(folder: Folder) -> tuple[Migraties | None, YamlFile | None]:
@@ -137,7 +154,15 @@ def check_migrations(folder: Folder) -> list[Diagnostic]:
     except RecordError as error:
         return [*error.diagnostics, *reused_codes(folder)]
     wrong = moves_of(folder, migrations, file.place)[1] if migrations and file else []
-    return [*wrong, *missing_migrations(folder, migrations), *reused_codes(folder)]
+    return [*_stopped(folder.path), *wrong, *missing_migrations(folder, migrations), *reused_codes(folder)]
+
+
+def _stopped(path: Path) -> list[Diagnostic]:
+    """That a migration was stopped half way, so that some drafts moved and others did not."""
+    try:
+        return [_unfinished(journal.name) for journal in journals.unfinished(path)]
+    except RecordError as error:
+        return list(error.diagnostics)
 
 
 def _read_moves(folder: Folder) -> tuple[list[Move], YamlFile | None]:
@@ -167,7 +192,10 @@ def _rewritten(folder: Folder, moves: Sequence[Move]) -> Iterator[Rewritten]:
         if said:
             broken += _not_good(left.file, text)
             name = left.file.file.name
-            made.append(Rewritten(name, _bytes(folder.path / name), text.encode(), tuple(said)))
+            before = journals.current(folder.path / name)
+            if before.decode("utf-8-sig", errors="replace") != left.file.file.text:
+                broken.append(_changed_meanwhile(name))
+            made.append(Rewritten(name, before, text.encode(), tuple(said)))
     if broken:
         raise RecordError(broken)
     yield from made
@@ -203,74 +231,6 @@ def _not_good(file: RecordFile, text: str) -> list[Diagnostic]:
     return []
 
 
-# --- the journal
-
-
-def _begin(journal: Path, drafts: Sequence[Rewritten], file: YamlFile) -> None:
-    for draft in drafts:
-        store(journal / "oud" / draft.file, draft.before)
-        store(journal / "nieuw" / draft.file, draft.after)
-    store(journal / NAME, file.text.encode())
-    _write_journal(journal, Stand.BEZIG, [draft.file for draft in drafts])
-
-
-def _finish(path: Path, journal: Path) -> None:
-    """Put every file in place that is not, and close the journal."""
-    stand = _stand(journal)
-    for name, (before, after) in _texts(journal).items():
-        old, new = (before, after) if stand is Stand.BEZIG else (after, before)
-        if _bytes(path / name) == old:
-            store(path / name, new)
-    _set_stand(journal, Stand.KLAAR if stand is Stand.BEZIG else Stand.TERUG)
-
-
-def _recover(path: Path) -> None:
-    """Finish what an earlier run could not; a file that was edited meanwhile is left alone."""
-    for journal in _journals(path):
-        if _stand(journal) in (Stand.BEZIG, Stand.TERUG_BEZIG):
-            _finish(path, journal)
-
-
-def _journals(path: Path) -> list[Path]:
-    """The folders of earlier migrations in their order; one without a journal was never begun."""
-    return sorted(found.parent for found in (path / JOURNALS).glob(f"[0-9]*/{JOURNAL}"))
-
-
-def _read_journal(journal: Path) -> tuple[Stand, list[str]]:
-    name = f"{JOURNALS}/{journal.name}/{JOURNAL}"
-    value, _ = parse_yaml(YamlFile(name, (journal / JOURNAL).read_text(encoding="utf-8")))
-    stand, files = value.get("stand"), value.get("bestanden")
-    if stand not in list(Stand) or not isinstance(files, dict):
-        raise RecordError([_bad_journal(name)])
-    names = [str(file) for file in cast("dict[str, str]", files)]
-    if any(".." in Path(file).parts or not file.startswith("clienten/") for file in names):
-        raise RecordError([_bad_journal(name)])
-    return Stand(stand), names
-
-
-def _stand(journal: Path) -> Stand:
-    return _read_journal(journal)[0]
-
-
-def _set_stand(journal: Path, stand: Stand) -> None:
-    _write_journal(journal, stand, _read_journal(journal)[1])
-
-
-def _write_journal(journal: Path, stand: Stand, files: Sequence[str]) -> None:
-    digests = {name: hashlib.sha256((journal / "nieuw" / name).read_bytes()).hexdigest() for name in files}
-    store(journal / JOURNAL, (_HEAD + dump_yaml({"stand": stand.value, "bestanden": digests})).encode())
-
-
-def _texts(journal: Path) -> Mapping[str, tuple[bytes, bytes]]:
-    """Every draft of a migration with its text before and after."""
-    _, files = _read_journal(journal)
-    return {name: (_bytes(journal / "oud" / name), _bytes(journal / "nieuw" / name)) for name in files}
-
-
-def _bytes(path: Path) -> bytes:
-    return path.read_bytes() if path.is_file() else b""
-
-
 # --- findings
 
 
@@ -292,12 +252,21 @@ def _nothing_to_take_back() -> Diagnostic:
     )
 
 
-def _bad_journal(name: str) -> Diagnostic:
+def _unfinished(number: str) -> Diagnostic:
     return Diagnostic(
-        "migration.bad-journal",
-        "Dit journaal van een migratie is beschadigd.",
+        "migration.unfinished",
+        "Een migratie is halverwege gestopt: sommige concepten zijn al verhuisd en andere nog niet.",
+        Location(file=f"{JOURNALS}/{number}"),
+        "Geef 'docgen migrate' voor deze map; dat maakt haar af. Er is niets verloren.",
+    )
+
+
+def _changed_meanwhile(name: str) -> Diagnostic:
+    return Diagnostic(
+        "migration.changed-meanwhile",
+        "Iemand veranderde dit record terwijl de antwoorden verhuisden; het is gelaten zoals het nu is.",
         Location(file=name),
-        "Haal het terug uit een reservekopie; in de mappen 'oud' en 'nieuw' ernaast staan de records.",
+        "Geef de opdracht opnieuw als niemand er meer in werkt.",
     )
 
 

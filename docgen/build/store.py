@@ -9,8 +9,13 @@ from collections.abc import Callable, Iterator
 from itertools import count
 from pathlib import Path
 
+from docgen.build.places import sync
 from docgen.diagnostics import Diagnostic, Location
 from docgen.errors import BuildError
+
+_BEFORE, _AFTER = ".docgen-", ".tmp"
+TEMPORARY = f"{_BEFORE}*{_AFTER}"
+"""The names of files that are being written; one that stays was left by a run that was stopped."""
 
 
 def store(path: Path, data: bytes) -> bool:
@@ -22,8 +27,11 @@ def store(path: Path, data: bytes) -> bool:
     try:
         if path.is_file() and path.stat().st_size == len(data) and path.read_bytes() == data:
             return False
+        new = [folder for folder in path.parents if not folder.exists()]
         path.parent.mkdir(parents=True, exist_ok=True)
         _replace(path, data)
+        for folder in (path.parent, *(folder.parent for folder in new)):
+            sync(folder)
     except OSError as error:
         raise BuildError([_cannot_write(path, error)]) from error
     return True
@@ -62,7 +70,7 @@ def _places(path: Path) -> Iterator[Path]:
 
 
 def _replace(path: Path, data: bytes) -> None:
-    handle, name = tempfile.mkstemp(dir=path.parent, prefix=".docgen-", suffix=".tmp")
+    handle, name = tempfile.mkstemp(dir=path.parent, prefix=_BEFORE, suffix=_AFTER)
     try:
         with os.fdopen(handle, "wb") as file:
             file.write(data)

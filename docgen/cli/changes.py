@@ -55,6 +55,7 @@ _MIGRATED = {
     "proef": "Dit zou er verhuizen; er is niets geschreven.",
     "niets": "Er is niets verhuisd.",
     "verhuisd": "Verhuisd. Terugdraaien kan met --terug.",
+    "afgemaakt": "Afgemaakt wat een eerdere keer was gestopt. Terugdraaien kan met --terug.",
     "teruggezet": "Teruggezet zoals het was.",
 }
 

@@ -10,7 +10,7 @@ import pytest
 import ryaml
 from conftest import Project
 
-from docgen.api import migrating
+from docgen.api import journals
 from docgen.ooxml.reading import read_docx, read_xlsx
 from journeys.haven import INTAKE, REGISTRATION, client, tree
 
@@ -259,7 +259,7 @@ def test_a_run_that_was_stopped_half_way_is_finished_by_the_next(
 ) -> None:
     haven.write(client("c-0002", intake=haven.text(RECORD)))
     archived(haven)
-    store, stopped = migrating.store, []
+    store, stopped = journals.store, []
 
     def stop_at_second(path: Any, data: bytes) -> bool:
         if path.name == "intake.yaml" and "migraties" not in path.parts:
@@ -268,12 +268,15 @@ def test_a_run_that_was_stopped_half_way_is_finished_by_the_next(
                 raise KeyboardInterrupt
         return store(path, data)
 
-    monkeypatch.setattr(migrating, "store", stop_at_second)
+    monkeypatch.setattr(journals, "store", stop_at_second)
     haven.run("migrate")
     monkeypatch.undo()
     halves = ["eerder_gevraagd" in haven.text(f"clienten/{ref}/intake.yaml") for ref in ("c-0001", "c-0002")]
     assert halves == [True, False]
-    assert haven.run("migrate").code == 0
+    (told,) = [finding for finding in findings(haven) if finding["code"] == "migration.unfinished"]
+    assert told["location"]["file"] == "migraties/0001"
+    assert "Afgemaakt" in haven.run("migrate").out
+    assert "migration.unfinished" not in {finding["code"] for finding in findings(haven)}
     assert all("eerder_gevraagd" in haven.text(f"clienten/{ref}/intake.yaml") for ref in ("c-0001", "c-0002"))
     assert haven.run("migrate", "--terug").code == 0
     assert all("eerder_gevraagd" not in haven.text(f"clienten/{ref}/intake.yaml") for ref in ("c-0001", "c-0002"))

@@ -112,3 +112,26 @@ def test_an_adjective_knows_its_other_ending(base: str, ending: str) -> None:
 
 def test_an_unknown_adjective_has_no_other_ending() -> None:
     assert inflected("blurp") is None
+
+
+@pytest.mark.parametrize(
+    ("pronouns", "after"),
+    [
+        ("hij, hem", "Sam bespreekt het met de mensen om hem heen."),
+        ("zij/haar", "Sam bespreekt het met de mensen om haar heen."),
+    ],
+)
+def test_who_was_named_in_the_sentence_is_spoken_of_with_a_pronoun(pronouns: str, after: str) -> None:
+    text = "Sam bespreekt het met het netwerk."
+    found = shipped_glossary().propose(text, perspective="naam", client="Sam", pronouns=pronouns)
+    assert [item.sure for item in found] == [True]
+    assert apply_proposals(text, found) == after
+
+
+@pytest.mark.parametrize("pronouns", ["", "die, hen", "zij/haar & die/hun"])
+def test_a_name_that_would_come_twice_is_only_proposed(pronouns: str) -> None:
+    text = "Sam bespreekt het met het netwerk."
+    found = shipped_glossary().propose(text, perspective="naam", client="Sam", pronouns=pronouns)
+    assert [item.sure for item in found] == [False]
+    (first,) = shipped_glossary().propose("Het netwerk belt.", perspective="naam", client="Sam", pronouns=pronouns)
+    assert first.after == "De mensen om Sam heen bellen"

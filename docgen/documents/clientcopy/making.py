@@ -159,6 +159,7 @@ def decided_for(job: CopyJob, glossary: Glossary | None) -> Decided:
         network=job.source["client"]["netwerk"],
         names=job.names,
         client=job.client.roepnaam,
+        pronouns=job.client.voornaamwoorden,
         neutral=job.telling if job.neutral else None,
     )
     return decide(propose(job.texts, about), job.ronde.besluiten)

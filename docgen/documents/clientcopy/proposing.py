@@ -23,7 +23,7 @@ class Glossary(Protocol):
         ...
 
     def propose(
-        self, text: str, *, perspective: str = "je", names: Iterable[str] = (), client: str = ""
+        self, text: str, *, perspective: str = "je", names: Iterable[str] = (), client: str = "", pronouns: str = ""
     ) -> Iterable[Any]:
         """The proposals for a text, in order of place."""
         ...
@@ -38,6 +38,7 @@ class Circumstances:
     network: Sequence[Mapping[str, Any]] = ()
     names: frozenset[str] = frozenset()
     client: str = ""
+    pronouns: str = ""
     neutral: Neutral | None = None
 
 
@@ -57,7 +58,11 @@ def _in_text(text: FreeText, about: Circumstances) -> Iterator[Change]:
         yield _own(text, ChangeKind.NETWORK, named.start, named.end, named.after, "netwerk")
     if about.glossary is not None:
         found = about.glossary.propose(
-            text.text, perspective=about.perspective.value, names=sorted(about.names), client=about.client
+            text.text,
+            perspective=about.perspective.value,
+            names=sorted(about.names),
+            client=about.client,
+            pronouns=about.pronouns,
         )
         yield from (_of_glossary(text, proposal) for proposal in found)
 

@@ -11,12 +11,10 @@ from docgen.language.glossary.matching import opens_sentence
 from docgen.language.glossary.persons import POSSESSORS, Person, fill, has_slots
 from docgen.language.glossary.phrases import Before, Phrase
 from docgen.language.glossary.scene import Scene
+from docgen.language.glossary.standing import QUESTIONS, TAKES_A_CLAUSE, TAKES_AN_INFINITIVE
 from docgen.language.words import PREPOSITION, Word
 
-_TAKES_A_CLAUSE = ("over",)
-_TAKES_AN_INFINITIVE = ("bij", "over")
 _JUDGES = ("is", "was", "blijft", "wordt", "vind", "vindt", "vinden")
-_QUESTIONS = ("wat", "wie", "hoe", "waar", "welk", "welke", "waarom")
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,12 +147,12 @@ def _clause_fits(scene: Scene, phrase: Phrase, text: str, owner: Person | None) 
         if (owner is not None and not has_slots(text)) or _joined_or_asked(scene, phrase):
             return False
         if behind_preposition and before is not None:
-            return before.lower in _TAKES_A_CLAUSE
+            return before.lower in TAKES_A_CLAUSE
         return text.startswith("wat ")
     if owner is not None:
         return False
     if behind_preposition and before is not None:
-        return before.lower in _TAKES_AN_INFINITIVE
+        return before.lower in TAKES_AN_INFINITIVE
     following = scene.word(phrase.match.last + 1)
     judged = following is not None and following.lower in _JUDGES
     return judged and opens_sentence(scene.words, phrase.first) and not phrase.entry.plain.is_plural
@@ -164,5 +162,5 @@ def _joined_or_asked(scene: Scene, phrase: Phrase) -> bool:
     """Whether a clause would stand beside a noun ("en je subdoelen") or answer its own question ("Wat is …?")."""
     around = (scene.word(phrase.first - 1), scene.word(phrase.match.last + 1))
     first = next((word.lower for word in scene.words if word.is_word), "")
-    beside = any(word is not None and word.lower in ("en", "of", *_QUESTIONS) for word in around)
-    return beside or first in _QUESTIONS
+    beside = any(word is not None and word.lower in ("en", "of", *QUESTIONS) for word in around)
+    return beside or first in QUESTIONS

@@ -18,6 +18,7 @@ from docgen.language.glossary.persons import has_slots, lone_object
 from docgen.language.glossary.phrases import Before, Phrase, after_a_name, read_phrase
 from docgen.language.glossary.proposals import Edit
 from docgen.language.glossary.scene import Draft, Scene
+from docgen.language.glossary.standing import can_stand, reads_on
 from docgen.language.words import (
     FINITE,
     INFINITIVE,
@@ -33,7 +34,7 @@ _JOINS = ("dat", "als", "of", "omdat", "toen", "zodat", "terwijl", "doordat", "v
 def replace_noun(scene: Scene, match: Match) -> Draft | None:
     """The draft for a noun; `None` when there is no wording that can stand here."""
     phrase = read_phrase(scene, match)
-    if after_a_name(scene, phrase):
+    if after_a_name(scene, phrase) or not can_stand(scene, phrase):
         return None
     composed = compose(scene, phrase)
     if composed is None:
@@ -41,6 +42,7 @@ def replace_noun(scene: Scene, match: Match) -> Draft | None:
     start, end = scene.words[phrase.first].start, scene.words[match.last].end
     edits = [Edit(start, end, composed.text)]
     sure = composed.sure and match.entry.sure and not _in_a_fixed_turn(scene, phrase)
+    sure = sure and reads_on(scene, phrase, spoken(match.entry.plain.text, scene.perspective))
     following = _following(scene, phrase, edits)
     sure = sure and following
     if composed.plural != phrase.plural:

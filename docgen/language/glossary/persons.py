@@ -16,7 +16,7 @@ A wording holds slots between braces. The names of persons follow the ik-form, v
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from docgen.language.forms import known
 
@@ -110,6 +110,17 @@ def person_of(perspective: str, client: str) -> Person:
     if perspective == "naam":
         return _named(client) if client else SOMEBODY
     return {"ik": IK, "u": U}.get(perspective, JE)
+
+
+def again(person: Person, pronouns: str) -> Person:
+    """The person who was named just before: "Sam praat met de mensen om hem heen".
+
+    Without their pronouns the name comes back, which reads as somebody else, so that is not certain.
+    """
+    first = pronouns.lower().replace("/", " ").replace(",", " ").split(" ")[0]
+    known = {"hij": HIJ, "hem": HIJ, "zij": ZIJ, "ze": ZIJ, "haar": ZIJ}.get(first)
+    only_one = not {"die", "hen", "hun"} & set(pronouns.lower().replace("/", " ").replace(",", " ").split())
+    return known if known is not None and only_one else replace(person, certain=False)
 
 
 def _named(name: str) -> Person:

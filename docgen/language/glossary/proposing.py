@@ -10,7 +10,7 @@ from docgen.language.glossary.entries import Action, Entry, Kind, spoken
 from docgen.language.glossary.matching import FormIndex, Match, holds, opens_sentence
 from docgen.language.glossary.nouns import replace_noun
 from docgen.language.glossary.others import replace_as_it_is
-from docgen.language.glossary.persons import POSSESSORS, fill, has_slots, person_of
+from docgen.language.glossary.persons import POSSESSORS, again, fill, has_slots, person_of
 from docgen.language.glossary.phrases import Before, read_phrase
 from docgen.language.glossary.proposals import Edit, Proposal, apply_edits, digest
 from docgen.language.glossary.scene import Draft, Scene
@@ -28,6 +28,7 @@ class Reading:
     names: tuple[str, ...] = ()
     protected: tuple[tuple[int, int], ...] = ()
     client: str = ""
+    pronouns: str = ""
     explained: frozenset[str] = frozenset()
 
 
@@ -55,10 +56,20 @@ def propose(text: str, indexes: Sequence[FormIndex], reading: Reading) -> tuple[
         matches = _matches(scene, indexes)
         scene = replace(scene, verbs={match.first: match for match in matches if match.entry.verb is not None})
         for match in matches:
-            proposal = _proposal(scene, match, guard, explained)
+            proposal = _proposal(_seen_from(scene, match, reading), match, guard, explained)
             if proposal is not None and not _collides(proposal, found):
                 found.append(proposal)
     return tuple(sorted(found, key=lambda item: (item.start, item.end)))
+
+
+def _seen_from(scene: Scene, match: Match, reading: Reading) -> Scene:
+    """The scene for one term: who was named before it in the sentence is spoken of with a pronoun."""
+    name = reading.client.split(" ")[0]
+    if reading.perspective != "naam" or not name or all(word.form != name for word in scene.words[: match.first]):
+        return scene
+    if match.entry.action is Action.UITLEGGEN and not reading.pronouns:
+        return scene
+    return replace(scene, person=again(scene.person, reading.pronouns))
 
 
 def _rough_words(text: str) -> Iterator[str]:
@@ -140,7 +151,8 @@ def _explain(scene: Scene, match: Match, end: int) -> Draft | None:
     """The explanation between brackets behind the term, unless brackets stand there already."""
     following = scene.text[end : end + 3].lstrip()
     before, after = scene.word(match.first - 1), scene.word(match.last + 1)
-    if following.startswith("(") or (before is not None and before.form == "("):
+    written = scene.text[scene.sentence.start : end]
+    if following.startswith("(") or written.count("(") > written.count(")"):
         return None
     phrase = read_phrase(scene, match)
     owner = POSSESSORS.get(phrase.determiner.lower) if phrase.kind is Before.POSSESSIVE and phrase.determiner else None
@@ -185,7 +197,7 @@ def _made(scene: Scene, entry: Entry, draft: Draft, action: Action, place: tuple
     sentence_before = scene.text[sentence.start : sentence.end]
     question = entry.question
     if action is Action.SIGNALEREN and not question:
-        question = f"Hoe zeg je dit gewoner? Bijvoorbeeld: {plain_wording(entry)}."
+        question = f"Hoe zeg je dit gewoner? Bijvoorbeeld: {_said_here(scene, entry)}."
     return Proposal(
         start=start,
         end=end,
@@ -210,6 +222,11 @@ def _told(scene: Scene, entry: Entry, draft: Draft, action: Action) -> str:
     if action is Action.UITLEGGEN and draft.edits:
         return draft.edits[0].text.removeprefix(" (").removesuffix(")")
     return fill(spoken(entry.explanation, scene.perspective), scene.person)
+
+
+def _said_here(scene: Scene, entry: Entry) -> str:
+    """The plain wording on its own, for the person of whom this text speaks."""
+    return plain_wording(entry) if entry.plain.verb else fill(spoken(entry.plain.text, scene.perspective), scene.person)
 
 
 def plain_wording(entry: Entry, perspective: str = "je") -> str:

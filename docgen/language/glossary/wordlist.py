@@ -115,6 +115,7 @@ class Glossary:
         names: Iterable[str] = (),
         protected: Iterable[tuple[int, int]] = (),
         client: str = "",
+        pronouns: str = "",
         explained: Collection[str] = (),
     ) -> tuple[Proposal, ...]:
         """What may be changed in a text, in order of place; nothing is changed here.
@@ -125,9 +126,10 @@ class Glossary:
             names: Names on record: never changed.
             protected: Stretches `(start, end)` that are somebody's own words; quotations are found here.
             client: The client's name, for the wording of a form in the third person (naam).
+            pronouns: The client's pronouns (`hij, hem`), for a second mention in a sentence.
             explained: Terms that were explained before; each is explained once.
         """
-        reading = Reading(perspective, tuple(names), tuple(protected), client, frozenset(explained))
+        reading = Reading(perspective, tuple(names), tuple(protected), client, pronouns, frozenset(explained))
         return propose(text, self._indexes, reading)
 
     def explain(self, term: str, perspective: str = "je") -> str:

@@ -1,4 +1,5 @@
-"""Makes every shipped template: `python templates/make.py` writes `templates/docx/*.docx` and `templates/xlsx/*.xlsx`.
+"""Makes every shipped template: `python templates/make.py` writes `templates/docx/*.docx` and `templates/xlsx/*.xlsx`,
+and in `templates/reads.json` what forms and handbook read of their context.
 
 Each module in `templates/source` draws one form with the blocks in `templates/source/word`; the handbook and the
 workbooks have rooms of their own beside them. The same source gives the same bytes, so tests make them again and
@@ -34,11 +35,21 @@ def make() -> dict[str, bytes]:
     }
 
 
+def reads() -> bytes:
+    """What every form and every edition of the handbook reads, as JSON."""
+    workshop, shipped = import_module("docgen.documents.workshop"), import_module("docgen.documents.shipped")
+    found = sorted(path for path in HERE.glob("*/*.*") if path.suffix in (".docx", ".xlsx"))
+    known = {path: workshop.form_of(path.name) for path in found}
+    kept = [path for path, form in known.items() if form in (*FORMS, "handboek")]
+    return shipped.reads_table((path, workshop.compile_template(path, known[path], None).reads) for path in kept)
+
+
 def main() -> None:
     """Write every template; patterns on the command line (`docx/*`) choose some."""
     for path, data in make().items():
         if any(fnmatch(path, pattern) for pattern in sys.argv[1:] or ["*"]):
             (HERE / path).write_bytes(data)
+    (HERE / "reads.json").write_bytes(reads())
 
 
 if __name__ == "__main__":

@@ -27,7 +27,7 @@ from docgen.api.checking import Checked, check
 from docgen.api.dossierwork import Document, DossierPlan, Wanted, make_chunk, plan_chunk
 from docgen.api.frames import Packed, frame_of, opened, packed
 from docgen.api.keying import Keymaker
-from docgen.api.making import Bytes
+from docgen.api.making import ENGINES, Bytes
 from docgen.build.crew import Crew, processes, share_out
 from docgen.build.keys import ENGINE, Key, Keyset, value_digest
 from docgen.build.manifest import Manifest
@@ -191,7 +191,7 @@ class Crowd:
 
     def _crew(self, amount: int) -> Crew | None:
         number = self.jobs or (os.cpu_count() or 1 if amount >= _WORTH_PROCESSES else 1)
-        return processes(number, "docgen.api.dossierwork") if number > 1 else None
+        return processes(number, "docgen.api.dossierwork", *ENGINES) if number > 1 else None
 
 
 @dataclass

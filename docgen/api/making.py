@@ -24,6 +24,9 @@ from docgen.review.folder import stops_documents
 # starting processes and loading the folder in each costs about a second
 _WORTH_PROCESSES = 400
 
+ENGINES = ("docgen.word.template", "docgen.excel.template")
+"""What takes long to import, and only who fills templates needs."""
+
 Findings = tuple[Diagnostic, ...]
 Bytes = tuple[str, bytes | None, Findings]
 """A path with what making it gave."""

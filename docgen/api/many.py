@@ -42,7 +42,10 @@ def build_each(
     if len(small) > 1 and jobs is not None:
         work = partial(_whole, list(paths), asked)
         chunks = ([number] for number in small)
-        for result in share_out(processes(jobs, "docgen.api.building"), work, chunks, partial(_lost, list(paths))):
+        from docgen.api.making import ENGINES  # noqa: PLC0415
+
+        crew = processes(jobs, "docgen.api.building", *ENGINES)
+        for result in share_out(crew, work, chunks, partial(_lost, list(paths))):
             yield from result
     rest = [number for number in range(len(paths)) if len(small) < 2 or number not in small]
     yield from ((number, _one(paths[number], jobs=jobs, **asked)) for number in rest)

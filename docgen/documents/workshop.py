@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from functools import cache, lru_cache
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from docgen import __version__
 from docgen.branding import Brand
@@ -25,20 +25,23 @@ from docgen.documents.forms import FORMS
 from docgen.documents.handbook import EDITIONS, handbook_source, render_handbook
 from docgen.documents.inputs import Inputs, fingerprint, inputs_of, kept_version, source_paths
 from docgen.documents.memo import MEMO, memo_model
+from docgen.documents.shipped import shipped_reads
 from docgen.documents.sources import form_source, organisation_source, with_derived
 from docgen.errors import TemplateError
-from docgen.excel import ExcelTemplate
 from docgen.ooxml import Draft
 from docgen.ooxml.properties import content_digest, read_properties, stamped
 from docgen.records.organisatie import Organisatie
 from docgen.records.versions import Handbookversion
 from docgen.resources import resource
 from docgen.template import Schema
-from docgen.word import WordTemplate
 
-Template = WordTemplate | ExcelTemplate
+if TYPE_CHECKING:
+    from docgen.excel import ExcelTemplate
+    from docgen.word import WordTemplate
+
+    Template = WordTemplate | ExcelTemplate
+
 Measure = Callable[[bytes], Mapping[str, int]]
-_ENGINES: Mapping[str, type[Template]] = {".docx": WordTemplate, ".xlsx": ExcelTemplate}
 _FOLDERS = {".docx": "docx", ".xlsx": "xlsx"}
 
 
@@ -71,8 +74,8 @@ class Workshop:
     reference: bool = False
     glossary: Callable[[], Glossary] | None = None
     known_reads: dict[str, frozenset[str]] = field(default_factory=dict[str, frozenset[str]])
-    _compiled: dict[str, Template] = field(default_factory=dict[str, Template])
-    _copies: dict[str, WordTemplate] = field(default_factory=dict[str, WordTemplate])
+    _compiled: dict[str, Template] = field(default_factory=dict[str, Any])
+    _copies: dict[str, WordTemplate] = field(default_factory=dict[str, Any])
     _paths: dict[str, frozenset[str]] = field(default_factory=dict[str, frozenset[str]])
     _organisations: dict[tuple[str, str | None], tuple[Organisatie, dict[str, Any]]] = field(
         default_factory=dict[Any, Any]
@@ -105,7 +108,9 @@ class Workshop:
             TemplateError: as `template`.
         """
         if name not in self.known_reads:
-            self.known_reads[name] = self.template(name).reads
+            compiled = self._compiled.get(name)
+            known = compiled.reads if compiled else shipped_reads(self.find(name))
+            self.known_reads[name] = self.template(name).reads if known is None else known
         return self.known_reads[name]
 
     def inputs(self, spec: DocumentSpec, identity: Organisatie) -> Inputs:
@@ -196,7 +201,13 @@ def compile_template(path: Path, form: str, brand: Brand | None) -> Template:
     Raises:
         TemplateError: with every finding of the template.
     """
-    return _ENGINES[path.suffix.lower()].compile(path, schema=schema_of(form), brand=brand)
+    if path.suffix.lower() == ".xlsx":
+        from docgen.excel import ExcelTemplate  # noqa: PLC0415 — what documents read is known without
+
+        return ExcelTemplate.compile(path, schema=schema_of(form), brand=brand)
+    from docgen.word import WordTemplate  # noqa: PLC0415
+
+    return WordTemplate.compile(path, schema=schema_of(form), brand=brand)
 
 
 @lru_cache(maxsize=256)

@@ -31,6 +31,7 @@ MAX_BYTES = 2_000_000
 _POSITIONED = 200_000
 _DEEPEST = 100
 _MOST = 100  # of one kind of finding in one file
+_BRACKET = re.compile(r"[][{}]")
 _ALIAS = re.compile(r"(?:^|[\s\[{,:-])\*\w", re.MULTILINE)
 
 Path = Sequence[str | int]
@@ -82,7 +83,7 @@ class YamlFile:
                 f'Zet aanhalingstekens: {found[1]}: "#{found[2]}".',
             )
             for number, line in enumerate(self.text.split("\n"), 1)
-            if (found := re.match(r"\s*(\w*kleur):\s*#([0-9A-Fa-f]{3,8})\b", line))
+            if "kleur" in line and (found := re.match(r"\s*(\w*kleur):\s*#([0-9A-Fa-f]{3,8})\b", line))
         ]
 
     def duplicate_keys(self) -> list[Diagnostic]:
@@ -218,8 +219,8 @@ def _is_deep(text: str) -> bool:
     if text.count("[") + text.count("{") <= _DEEPEST:
         return False
     depth = deepest = 0
-    for sign in text:
-        depth += (sign in "[{") - (sign in "]}")
+    for sign in _BRACKET.findall(text):
+        depth += 1 if sign in "[{" else -1
         deepest = max(deepest, depth)
     return deepest > _DEEPEST
 

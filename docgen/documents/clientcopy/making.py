@@ -12,7 +12,7 @@ from datetime import date
 from functools import cached_property
 from itertools import count
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from docgen import __version__
 from docgen.branding import Brand
@@ -40,7 +40,9 @@ from docgen.records.values import plain
 from docgen.records.versions import Handbookversion
 from docgen.records.wording import map_texts, walk_texts
 from docgen.template import Schema
-from docgen.word import WordTemplate
+
+if TYPE_CHECKING:
+    from docgen.word import WordTemplate
 
 
 @dataclass(frozen=True)
@@ -185,6 +187,8 @@ def compile_copy(path: Path, kind: CopyKind, brand: Brand | None, *, large: bool
     """
     data = path.read_bytes()
     schema = Schema.from_model(context_model(kind.code, None))
+    from docgen.word import WordTemplate  # noqa: PLC0415 — what a copy proposes is known without
+
     return WordTemplate.compile(enlarge(data, kind.enlarged) if large else data, schema, brand)
 
 

@@ -41,6 +41,7 @@ _ENDINGS: tuple[tuple[re.Pattern[str], int], ...] = (
     (re.compile(r".{3,}(?:loos|isch|baar|zaam|ste)$"), CAN_ADJECTIVE),
 )
 
+NOUN_ENDING = re.compile(r".{3,}(?:ing|ingen|heid|heden|teit|isme|schap|tie|ties|ster|houders?)$")
 _PARTICIPLE = re.compile(
     r"(?:af|aan|op|uit|in|mee|toe|terug|over|door|na|voor|om|bij|weg|neer|samen|tegen|vast)?ge.{3,}[dt]$|(?:be|ver|ont|her).{2,}[dt]$|ge.{3,}en$"
 )
@@ -65,7 +66,7 @@ def known(word: str) -> tuple[int, str | None]:
     for pattern, flag in _ENDINGS:
         if pattern.match(word):
             return found.flags | flag | (ON_E if word.endswith("e") else 0), None
-    if not found.flags and _PARTICIPLE.match(word):
+    if not found.flags and _PARTICIPLE.match(word) and not NOUN_ENDING.match(word):
         return found.flags | CAN_PARTICIPLE, None
     return found.flags, None
 

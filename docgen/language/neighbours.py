@@ -291,6 +291,13 @@ def _pointing(words: list[Word], index: int, lower: str, before: Word | None, af
         word.tag in {FINITE, "V?"} or (word.tag == "NV?" and word.flags & CAN_MANY and _ends_clause(words, at))
         for at, word in enumerate(words[index + 1 :], index + 1)
     )
+    opens = after.lower in _SUBJECTS or (after.tag == ARTICLE and after.lower in _ARTICLES)
+    if opens and before.tag in _BEFORE_CLAUSE[lower]:
+        if before.tag == "NV?":
+            before.tag = "V?"  # hij meent dat het …
+        return SUBORDINATE  # de man die ik ken, ik weet dat hij komt
+    if lower == "dat" and after.tag == NOUN and _says(before) and after.lower.endswith(_DE_WORDS):
+        return SUBORDINATE  # hij erkent dat vrouwenwijding …
     uninflected = after.tag == ADJECTIVE and not after.lower.endswith("e")
     opens_clause = verb_later and (uninflected or after.tag not in {NOUN, ADJECTIVE, FINITE})
     if lower == "dat" and opens_clause and (before.tag == "NV?" or before.lower in {"en", "of", "maar"}):
@@ -316,6 +323,23 @@ def _pointing(words: list[Word], index: int, lower: str, before: Word | None, af
     return ARTICLE if after.tag in {NOUN, ADJECTIVE, "NA?"} else PRONOUN
 
 
+_DE_WORDS = ("ing", "heid", "teit", "tie", "en", "s")  # of plurals too: none of them takes dat
+
+
+def _says(before: Word) -> bool:
+    return before.tag in VERBS or before.tag == "V?"
+
+
+_QUESTIONS = word_set("vraag kwestie twijfel onzekerheid onduidelijk onbekend benieuwd")
+# before an article or a pronoun that is always a subject these open a clause after such words
+_SUBJECTS = word_set("ik hij we wij men ze er")
+_ARTICLES = word_set("de het een geen")
+_BEFORE_CLAUSE = {
+    "die": frozenset((NOUN, NAME)),
+    "dat": frozenset((NOUN, FINITE, PARTICIPLE, INFINITIVE, ADJECTIVE, "V?", "NV?")),
+}
+
+
 def _joining(words: list[Word], index: int, lower: str, before: Word | None, after: Word | None) -> str:
     verb_later = any(word.tag in {FINITE, "V?"} for word in words[index + 1 :])
     if lower == "als":
@@ -328,7 +352,8 @@ def _joining(words: list[Word], index: int, lower: str, before: Word | None, aft
             else PREPOSITION
         )
     if lower == "of":
-        joins = before is not None and (before.tag in VERBS or before.tag == "V?" or before.form == ",")
+        asks = before is not None and before.lower in _QUESTIONS
+        joins = before is not None and (before.tag in VERBS or before.tag == "V?" or before.form == "," or asks)
         return (
             SUBORDINATE
             if joins and after is not None and after.tag in {PRONOUN, ARTICLE} and _clause_like(words, index)

@@ -11,7 +11,8 @@ from collections.abc import Callable, Sequence
 from functools import lru_cache
 
 from docgen.language import closed
-from docgen.language.forms import known
+from docgen.language.balance import balance_verbs
+from docgen.language.forms import NOUN_ENDING, known
 from docgen.language.lexicon import Flag, entry
 from docgen.language.neighbours import settle_by_neighbours
 from docgen.language.tokens import Token
@@ -53,7 +54,6 @@ _OPENS = frozenset((":", '"', "“", "‘", "„", "''", ",,", "«", "'", "- ", 
 _CLOSES = frozenset(('"', "”", "’", "''", "»", "'"))
 _NATIONALITY = re.compile(r"(?:se|isch|ische|talige?|taligen)$")
 _UNINFLECTED = re.compile(r"(?:[aeo]ns|[dlnr]s|ams|els|ees)$")  # Nederlands, Vlaams, Chinees; but Stevens too
-_NOUN_ENDING = re.compile(r".{3,}(?:ing|ingen|heid|heden|teit|isme|schap|tie|ties|ster|houders?)$")
 
 
 _ADJECTIVE_OR_VERB = frozenset(("laat", "heet", "vroeg"))
@@ -71,6 +71,7 @@ def tag_sentence(tokens: Sequence[Token], names: Callable[[int, int], bool] | No
     for index, word in enumerate(words):
         settle_by_neighbours(words, index, word)
     settle_verbs(words)
+    balance_verbs(words)
     _name_before_verb(words)
     return words
 
@@ -88,6 +89,7 @@ def _first(token: Token, first: bool, names: Callable[[int, int], bool] | None) 
         return Word(start, end, form, lower, ADJECTIVE if flags & CAN_ADJECTIVE else NOUN, flags)
     if (
         form[0].isdigit()
+        or "+" in form
         or (len(form) > 3 and form == lower and _NUMBER.match(lower))
         or (lower[0] in "'’" and form[-1].isdigit())
     ):
@@ -112,7 +114,8 @@ def _first(token: Token, first: bool, names: Callable[[int, int], bool] | None) 
         return Word(start, end, form, lower, NAME if named else NOUN, flags)
     if capital and (lower in closed.NAMES_OF_PLACE or _NAME_WITH_HYPHEN.search(form)):
         return Word(start, end, form, lower, NAME, flags)
-    if capital and first and not flags & (CAN_VERB | CAN_NOUN | CAN_ADJECTIVE):
+    only_by_shape = flags == CAN_PARTICIPLE and infinitive is None and not entry(lower).flags  # Bellaart
+    if capital and first and (only_by_shape or not flags & (CAN_VERB | CAN_NOUN | CAN_ADJECTIVE)):
         return Word(start, end, form, lower, NOUN if _is_compound(lower) else NAME, flags)
     if not flags & ~int(Flag.HUMAN) and not entry(lower).sem and form == lower and _PAST_OR_THIRD.match(lower):
         many = lower.endswith("en")
@@ -135,7 +138,7 @@ def _name_before_verb(words: list[Word]) -> None:
 @lru_cache(maxsize=20_000)
 def _is_compound(lower: str) -> bool:
     """Whether a word that the list does not have ends in a noun that it has, or as only nouns end."""
-    if _NOUN_ENDING.match(lower):
+    if NOUN_ENDING.match(lower):
         return True
     for at in range(3, len(lower) - 3):
         first = lower[:at].removesuffix("s") if at > 4 else lower[:at]

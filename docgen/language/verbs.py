@@ -291,6 +291,9 @@ def _leftover_noun(word: Word, finite: Word | None, stretch: list[Word]) -> str:
     return NOUN
 
 
+_FAR = 30  # words after a modal verb in which its infinitive stands
+
+
 def _helps(words: list[Word], index: int, word: Word) -> bool:
     """Whether it is one: worden and hebben with a participle, modals with an infinitive, zijn but for "er is"."""
     if word.infinitive == "zullen":
@@ -302,7 +305,8 @@ def _helps(words: list[Word], index: int, word: Word) -> bool:
         there_is = any(other.lower == "er" for other in words[max(0, index - 2) : index + 2])
         return not there_is or any(other.tag == PARTICIPLE for other in near)
     wanted = (PARTICIPLE,) if word.infinitive in {"hebben", "worden"} else (INFINITIVE, PARTICIPLE)
-    return any(other.tag in wanted and other is not word and other.lower != "geworden" for other in near)
+    where = near if word.infinitive in {"hebben", "worden"} else words[: index + _FAR]
+    return any(other.tag in wanted and other is not word and other.lower != "geworden" for other in where)
 
 
 def _only_place(words: list[Word], index: int) -> bool:
@@ -320,7 +324,8 @@ def _same_clause(words: list[Word], index: int) -> list[Word]:
             break
         near.append(other)
     for other in reversed(words[max(0, index - 4) : index]):
-        if other.tag in {SUBORDINATE, FINITE}:
+        cluster = words[index].tag == INFINITIVE and other is words[index - 1]  # afgestemd kan worden
+        if other.tag == SUBORDINATE or (other.tag == FINITE and not cluster) or other.form == ",":
             break
         near.append(other)
     return near

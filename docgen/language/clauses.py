@@ -1,9 +1,7 @@
-"""The clauses of a tagged sentence and the longest distance in it between a word and what it depends on.
+"""The clauses of a tagged sentence: each the stretch that one finite verb, `om … te` or a participle holds together.
 
-No parser: a clause is the stretch that one finite verb, or `om … te`, holds together, and its head is its last lexical
-verb or, with *zijn*, its predicate (Universal Dependencies make the lexical word the head). The distances that can be
-the longest are those to the ends of a clause: of subject, joining word, helping verb and last complement to the head,
-of a relative clause to its noun, of a second main clause to the first.
+No parser: the words are read once from left to right, and marks, joining words and verbs tell where a clause begins,
+where one that was interrupted goes on, and what it hangs under.
 """
 
 from __future__ import annotations
@@ -11,8 +9,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from docgen.language.heads import find_head
 from docgen.language.words import (
-    ADJECTIVE,
+    ADVERB,
+    ARTICLE,
     COORDINATE,
     FINITE,
     INFINITIVE,
@@ -24,79 +24,205 @@ from docgen.language.words import (
     PRONOUN,
     SUBORDINATE,
     TE,
+    VERBS,
     Word,
 )
 from docgen.language.wordsets import word_set
 
-_VERBS = (FINITE, INFINITIVE, PARTICIPLE)
-_NOMINAL = (NOUN, NAME)
+_NOMINAL = frozenset((NOUN, NAME))
 _BORDERS = frozenset(",;:()–—-")
 _RELATIVE = word_set("""
     die dat wat wie waarin waarop waarbij waarmee waarvan waarvoor waaraan waaruit waarover waar waarna
     """)
+_DEPENDENT = frozenset(("sub", "rel", "om", "part"))
+_WHATEVER = word_set("alles iets niets dat datgene al veel weinig")
+_SUCH = word_set("zo zodanig zulk dusdanig")
+_AHEAD = 60  # words that are looked at ahead
+_NEAR_TE = 25
 
 
 @dataclass(slots=True)
 class Clause:
     """Positions of the words of one clause, without punctuation; `above` is the clause that it hangs under."""
 
-    opener: str  # "main", "and" (a second main clause), "sub", "rel" or "om"
+    # "main", "and" (a second one), "sub", "rel", "om", "part" (a participle with its phrases) or "aside" (in brackets)
+    opener: str
     above: Clause | None = None
-    anchor: int | None = None  # the noun of a relative clause
+    anchor: int | None = None  # the word that it says more of
     beside: Clause | None = None  # the clause that `en` joins this one to, so that it has the same subject
     positions: list[int] = field(default_factory=list[int])
     finite: int | None = None
-    head: int | None = None
+    head: int = 0
+
+    @property
+    def is_main(self) -> bool:
+        """Whether the verb stands in second place."""
+        return self.opener in {"main", "and"}
+
+    @property
+    def complete(self) -> bool:
+        """Whether nothing has to follow."""
+        return self.finite is not None or self.opener == "part"
+
+
+@dataclass(slots=True)
+class _Reading:
+    """How far a sentence is read: its clauses, the one that goes on, the last noun, those that brackets interrupt."""
+
+    words: Sequence[Word]
+    clauses: list[Clause]
+    current: Clause
+    last_noun: int | None = None
+    outside: list[Clause] = field(default_factory=list[Clause])
+
+    def open(self, clause: Clause) -> Clause:
+        self.clauses.append(clause)
+        return clause
 
 
 def find_clauses(words: Sequence[Word]) -> list[Clause]:
     """The clauses of a sentence in order of their first word."""
-    clauses = [Clause("main")]
-    current = clauses[0]
-    last_noun: int | None = None
+    first = Clause("main")
+    reading = _Reading(words, [first], first)
     for at, word in enumerate(words):
         if word.tag == MARK:
-            if word.form in _BORDERS:
-                current = _after_comma(words, at, current, clauses)
+            reading.current = _after_mark(reading, at)
             continue
-        if word.tag == SUBORDINATE or (word.lower == "om" and _te_follows(words, at)):
-            opener = (
-                "om" if word.lower == "om" else "rel" if word.lower in _RELATIVE and last_noun is not None else "sub"
-            )
-            current = Clause(opener, current, last_noun if opener == "rel" else None)
-            clauses.append(current)
-        elif word.tag == COORDINATE and _finite_before_end(words, at + 1) and current.finite is not None:
-            joined = _joined(current, words, at)
-            dependent = joined.opener in ("sub", "rel", "om")
-            current = Clause("and", joined.above if dependent else _first_main(joined), joined.anchor, joined)
-            clauses.append(current)
-        elif word.tag == FINITE and current.finite is not None and current.opener != "om":
-            current = _second_finite(current, clauses)
-        elif word.tag == FINITE and current.opener == "om" and not _open_om(current, words):
-            current = current.above or current
+        reading.current = current = _clause_of(reading, at)
         current.positions.append(at)
         if word.tag == FINITE and current.finite is None:
             current.finite = at
         if word.tag in _NOMINAL:
-            last_noun = at
-    filled = [clause for clause in clauses if clause.positions]
+            reading.last_noun = at
+    filled = [clause for clause in reading.clauses if clause.positions]
     for clause in filled:
-        clause.head = _head(words, clause)
+        clause.head = find_head(words, clause.positions, clause.finite, main=clause.is_main)
     return filled
 
 
+def _after_mark(reading: _Reading, at: int) -> Clause:
+    """The clause in which the words after a mark stand."""
+    form, current = reading.words[at].form, reading.current
+    if form == "(":
+        reading.outside.append(current)
+        if reading.last_noun is not None and _finite_within(reading.words, at + 1):
+            return reading.open(Clause("aside", current, reading.last_noun))
+        return current
+    if form == ")" and reading.outside:
+        return reading.outside.pop()
+    return _after_border(reading, at) if form in _BORDERS else current
+
+
+def _clause_of(reading: _Reading, at: int) -> Clause:
+    """The clause that a word belongs to, which may be one that it opens."""
+    words, current, tag = reading.words, reading.current, reading.words[at].tag
+    if tag == SUBORDINATE or (words[at].lower == "om" and _te_follows(words, at)):
+        return reading.open(_dependent(reading, at))
+    if tag == PARTICIPLE and reading.last_noun is not None and _says_more(words, at, current):
+        return reading.open(Clause("part", current, reading.last_noun))
+    if tag == COORDINATE:
+        if not _finite_follows(words, at + 1):
+            return _around(words, current)
+        return current if current.finite is None else reading.open(_beside(reading, at))
+    if tag == FINITE and current.opener == "part":
+        return _open_clause(current)
+    if tag == FINITE and current.opener == "om":
+        done = any(words[place].tag == INFINITIVE for place in current.positions)
+        return current.above or current if done else current
+    if tag == FINITE and current.finite is not None:
+        return _waiting(current) or reading.open(Clause("and", current))
+    return current
+
+
+def _dependent(reading: _Reading, at: int) -> Clause:
+    """The clause that a joining word opens, with what it hangs on."""
+    words, current, lower = reading.words, reading.current, reading.words[at].lower
+    if at and words[at - 1].tag == COORDINATE:
+        same: Clause | None = current
+        while same is not None:
+            if same.positions and words[same.positions[0]].lower == lower:
+                return Clause(same.opener, same.above, same.anchor, same)  # dat hij komt en dat …
+            same = same.above
+    anchor = _antecedent(words, at, reading.last_noun)
+    if anchor is not None:
+        return Clause("rel", current, anchor)
+    while current.opener in {"rel", "part"} and current.above is not None:
+        if current.opener == "rel" and (current.finite is None or lower not in {"dat", "of"}):
+            break
+        current = current.above
+    return Clause("om" if lower == "om" else "sub", current)
+
+
+def _antecedent(words: Sequence[Word], at: int, last_noun: int | None) -> int | None:
+    """The word that a joining word goes back to, if it is one that does: "de man die", "alles wat", "zo groot dat"."""
+    lower = words[at].lower
+    if lower == "die":
+        return last_noun
+    before = at - 1
+    while before > 0 and words[before].tag == MARK and words[before].form not in ";:":
+        before -= 1
+    if before < 0 or lower not in _RELATIVE:
+        return None
+    if lower == "wat":
+        return before if words[before].lower in _WHATEVER else None
+    if words[before].tag in _NOMINAL:
+        return before
+    degree = max(0, before - 1)
+    return degree if lower == "dat" and words[degree].lower in _SUCH else None
+
+
 def _te_follows(words: Sequence[Word], at: int) -> bool:
-    for word in words[at + 1 : at + 25]:
+    for word in words[at + 1 : at + _NEAR_TE]:
         if word.tag == TE:
             return True
-        if word.tag in (SUBORDINATE, FINITE) or (word.tag == MARK and word.form in ".?!;"):
+        if word.tag in {SUBORDINATE, FINITE} or (word.tag == MARK and word.form in ".?!;"):
             return False
     return False
 
 
-def _finite_before_end(words: Sequence[Word], at: int) -> bool:
+def _says_more(words: Sequence[Word], at: int, current: Clause) -> bool:
+    """Whether a participle opens a clause of its own that says more of a noun: "een huis, gebouwd door …"."""
+    before, after = words[at - 1], words[at + 1] if at + 1 < len(words) else None
+    if current.finite is None or after is None or after.tag not in {PREPOSITION, ADVERB, NAME, ARTICLE}:
+        return False
+    if before.tag == ADVERB and at > 1:
+        before = words[at - 2]
+    if before.form in {"(", ","}:
+        commas = sum(word.form == "," for word in words[current.finite + 1 : at])
+        return before.form == "(" or commas % 2 == 1  # two commas only enclose something
+    full = any(words[place].tag in VERBS and not words[place].auxiliary for place in current.positions)
+    return full and before.tag in _NOMINAL
+
+
+def _open_clause(current: Clause) -> Clause:
+    """The clause around a complete one whose verb is still to come, or else the one itself."""
+    outer = current
+    while outer.above is not None and outer.complete:
+        outer = outer.above
+    return current if outer.complete else outer
+
+
+def _waiting(current: Clause) -> Clause | None:
+    """The nearest clause around one whose verb is still to come."""
+    outer = current.above
+    while outer is not None and outer.finite is not None:
+        outer = outer.above
+    return outer
+
+
+def _finite_within(words: Sequence[Word], at: int) -> bool:
+    """Whether there is a finite verb before the bracket closes."""
+    for word in words[at : at + _AHEAD]:
+        if word.form == ")":
+            return False
+        if word.tag == FINITE:
+            return True
+    return False
+
+
+def _finite_follows(words: Sequence[Word], at: int) -> bool:
     """Whether a finite verb comes before the next clause border."""
-    for word in words[at:]:
+    for word in words[at : at + _AHEAD]:
         if word.tag == FINITE:
             return True
         if word.tag == SUBORDINATE or (word.tag == MARK and word.form in _BORDERS):
@@ -104,25 +230,28 @@ def _finite_before_end(words: Sequence[Word], at: int) -> bool:
     return False
 
 
-def _after_comma(words: Sequence[Word], at: int, current: Clause, clauses: list[Clause]) -> Clause:
-    """The clause in which the words after a border stand."""
-    if not _finite_before_end(words, at + 1):
-        return current
-    following = words[at + 1] if at + 1 < len(words) else None
-    if following is None or following.tag in (SUBORDINATE, COORDINATE):
+def _after_border(reading: _Reading, at: int) -> Clause:
+    """The clause in which the words after a comma or the like stand."""
+    words, current = reading.words, reading.current
+    if not _finite_follows(words, at + 1):
+        return _around(words, current) if words[at].form == "," else current
+    if words[at + 1].tag in {SUBORDINATE, COORDINATE}:
         return current
     outer = current
-    while outer.opener in ("sub", "rel", "om") and outer.above is not None:
-        if outer.finite is None and outer.opener != "om" and outer.positions:
+    while outer.opener in _DEPENDENT and outer.above is not None:
+        if outer.finite is None and outer.opener not in {"om", "part"} and outer.positions:
             return outer  # its verb is still to come: "dat de docenten (zeven in getal) vertrokken"
         outer = outer.above
-    if outer is current and current.finite is None:
-        return current
-    if outer.finite is None:
-        return outer
-    clause = Clause("and", _first_main(outer))
-    clauses.append(clause)
-    return clause
+    return outer if outer.finite is None else reading.open(Clause("and", _first_main(outer)))
+
+
+def _around(words: Sequence[Word], current: Clause) -> Clause:
+    """The clause around dependent ones that end in their verb."""
+    while current.opener in {"rel", "sub"} and current.above is not None and current.finite is not None:
+        if words[current.positions[-1]].tag not in VERBS:
+            break
+        current = current.above
+    return current
 
 
 def _first_main(clause: Clause) -> Clause:
@@ -132,183 +261,17 @@ def _first_main(clause: Clause) -> Clause:
     return clause
 
 
-def _joined(current: Clause, words: Sequence[Word], at: int) -> Clause:
-    """The clause that a joined one runs parallel to; a verb in first or second place after `en` makes it a main one."""
-    following = words[at + 1] if at + 1 < len(words) else None
-    if current.opener in ("sub", "rel") and following is not None:
-        second = words[at + 2] if at + 2 < len(words) else None
-        if following.tag == FINITE or (
-            second is not None and second.tag == FINITE and following.tag in (PRONOUN, NAME)
-        ):
-            outer = current
-            while outer.above is not None and outer.opener in ("sub", "rel", "om"):
-                outer = outer.above
-            return outer
-    return current
+def _beside(reading: _Reading, at: int) -> Clause:
+    """The clause that `en` opens, beside the one that it runs parallel to.
 
-
-def _second_finite(current: Clause, clauses: list[Clause]) -> Clause:
-    outer = current.above
-    while outer is not None:
-        if outer.finite is None:
-            return outer
-        outer = outer.above
-    clause = Clause("and", current)
-    clauses.append(clause)
-    return clause
-
-
-def _open_om(current: Clause, words: Sequence[Word]) -> bool:
-    return not any(words[at].tag == INFINITIVE for at in current.positions)
-
-
-def _head(words: Sequence[Word], clause: Clause) -> int:
-    """The position of the lexical verb or predicate."""
-    verbs = [at for at in clause.positions if words[at].tag in _VERBS and not words[at].auxiliary]
-    full = [at for at in verbs if words[at].tag != PARTICIPLE or not _before_noun(words, at)]
-    if full:
-        finite = next((at for at in full if words[at].tag == FINITE), None)
-        if finite is not None:
-            return finite
-        # in a cluster the first full verb governs the others: "wil laten zien"
-        return full[-1] if clause.opener in ("main", "and") else full[0]
-    if clause.finite is not None:
-        return _predicate(words, clause, clause.finite)
-    nominal = [at for at in clause.positions if words[at].tag in _NOMINAL]
-    return nominal[0] if nominal else clause.positions[0]
-
-
-def _before_noun(words: Sequence[Word], at: int) -> bool:
-    return at + 1 < len(words) and words[at + 1].tag in (NOUN, ADJECTIVE)
-
-
-def _predicate(words: Sequence[Word], clause: Clause, finite: int) -> int:
-    """What a clause with only zijn or worden says of its subject."""
-    later = [at for at in clause.positions if at > finite]
-    subject_after = clause.positions[0] != finite and words[clause.positions[0]].tag in ("BW", PREPOSITION, SUBORDINATE)
-    phrases = _phrase_heads(words, later)
-    adjectives = [at for at in later if words[at].tag == ADJECTIVE and not _before_noun(words, at)]
-    if adjectives:
-        return adjectives[0]
-    if subject_after and len(phrases) > 1:
-        return phrases[1]
-    if phrases:
-        return phrases[0]
-    before = [at for at in clause.positions if at < finite and words[at].tag in (*_NOMINAL, ADJECTIVE, "BW")]
-    return before[-1] if before else finite
-
-
-def _phrase_heads(words: Sequence[Word], positions: Sequence[int]) -> list[int]:
-    """The heads of the nominal phrases that do not belong to the noun before them."""
-    heads: list[int] = []
-    preposition: int | None = None
-    previous: int | None = None
-    for index, at in enumerate(positions):
-        word = words[at]
-        if _aside(words, at):
-            continue
-        if word.tag == PREPOSITION:
-            preposition = at
-            continue
-        following = words[positions[index + 1]] if index + 1 < len(positions) else None
-        if word.tag in _NOMINAL:
-            if previous is not None and words[previous].tag == NAME and word.tag == NAME and previous == at - 1:
-                previous = at
-                continue
-            if following is not None and following.tag == NOUN and word.tag == NAME and positions[index + 1] == at + 1:
-                continue
-            inside = preposition is not None and previous is not None and _hangs_on_noun(words, previous, preposition)
-            if not inside:
-                heads.append(at)
-            previous, preposition = at, None
-        elif word.tag == PRONOUN and (following is None or following.tag not in (NOUN, ADJECTIVE)):
-            heads.append(at)
-            previous, preposition = None, None
-        elif word.tag in _VERBS or word.tag == "BW":
-            previous = None
-    return heads
-
-
-def _aside(words: Sequence[Word], at: int) -> bool:
-    """Whether a word stands in brackets, where it says more of the word before them."""
-    for before in range(at - 1, max(-1, at - 30), -1):
-        if words[before].form == "(":
-            return before > 0
-        if words[before].form == ")" or (words[before].tag == FINITE):
-            return False
-    return False
-
-
-# after a noun these mostly say more of it; the others mostly belong to the verb
-_TO_NOUN = word_set("van in met op tot tussen binnen voor over uit aan")
-
-
-def _hangs_on_noun(words: Sequence[Word], noun: int, preposition: int) -> bool:
-    return preposition == noun + 1 and words[preposition].lower in _TO_NOUN
-
-
-def longest_dependency(words: Sequence[Word], clauses: Sequence[Clause]) -> int | None:
-    """The longest number of words between a word and its head; `None` for a sentence of one word."""
-    order: dict[int, int] = {}
-    for at, word in enumerate(words):
-        if word.tag != MARK:
-            order[at] = len(order)
-    if len(order) < 2:
-        return None
-    longest = 0
-    for clause in clauses:
-        for first, second in _arcs(words, clause):
-            longest = max(longest, abs(order[first] - order[second]) - 1)
-    return longest
-
-
-_IN_PHRASE = frozenset(("LID", "TW", ADJECTIVE, PRONOUN, NAME))
-
-
-def _governed(words: Sequence[Word], at: int) -> bool:
-    """Whether a preposition opens the phrase of a noun, so that it is no subject."""
-    start = at - 1
-    while start >= 0 and words[start].tag in _IN_PHRASE:
-        start -= 1
-    return start >= 0 and words[start].tag == PREPOSITION
-
-
-def _inner_arcs(words: Sequence[Word], positions: Sequence[int]) -> list[tuple[int, int]]:
-    """From each noun back to what opens its phrase and, with a preposition between, to the noun before that."""
-    arcs: list[tuple[int, int]] = []
-    noun: int | None = None
-    opener: int | None = None
-    preposition: int | None = None
-    for at in positions:
-        tag = words[at].tag
-        if tag in _NOMINAL:
-            opens = opener if opener is not None else preposition
-            if opens is not None:
-                arcs.append((opens, at))
-            if noun is not None and preposition == noun + 1:
-                arcs.append((noun, at))
-            noun, opener, preposition = at, None, None
-        elif tag == PREPOSITION:
-            opener, preposition = None, at
-        elif tag == "LID":
-            opener = at
-        elif tag in _VERBS:
-            noun = opener = preposition = None
-    return arcs
-
-
-def _arcs(words: Sequence[Word], clause: Clause) -> list[tuple[int, int]]:
-    head = clause.head if clause.head is not None else clause.positions[0]
-    inner = _inner_arcs(words, clause.positions)
-    arcs = inner + [(at, head) for at in _phrase_heads(words, clause.positions)]
-    arcs += [(at, head) for at in clause.positions if words[at].tag in (*_VERBS, SUBORDINATE)]
-    arcs += [(at, head) for at in clause.positions if words[at].tag == "BW" and not _before_noun(words, at)]
-    if clause.beside is not None and clause.beside.head is not None:
-        subject = next((at for at in _phrase_heads(words, clause.beside.positions) if not _governed(words, at)), None)
-        if subject is not None and subject < clause.beside.head:
-            arcs.append((subject, head))
-    if clause.anchor is not None:
-        arcs.append((clause.anchor, head))
-    elif clause.above is not None and clause.above.head is not None:
-        arcs.append((clause.above.head, head))
-    return arcs
+    After a dependent clause it is a main one when its verb comes early and does not end it.
+    """
+    words, joined = reading.words, reading.current
+    finite = next(place for place in range(at, len(words)) if words[place].tag == FINITE)
+    after = words[finite + 1].tag if finite + 1 < len(words) else MARK
+    first = finite == at + 1 or (finite == at + 2 and words[at + 1].tag in {PRONOUN, NAME})
+    if first or (finite < at + 5 and after in {PRONOUN, ARTICLE, NAME}):
+        while joined.above is not None and joined.opener in _DEPENDENT:
+            joined = joined.above
+    above = joined.above if joined.opener in _DEPENDENT else _first_main(joined)
+    return Clause("and", above, joined.anchor, joined)

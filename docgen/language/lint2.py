@@ -11,8 +11,9 @@ from dataclasses import dataclass
 from functools import lru_cache
 from statistics import fmean
 
-from docgen.language.clauses import Clause, longest_dependency
+from docgen.language.clauses import Clause
 from docgen.language.closed import PARTICLES
+from docgen.language.distance import likely_distance
 from docgen.language.lexicon import ABSTRACT, CONCRETE, UNDEFINED, Flag, entry, frequency
 from docgen.language.words import (
     ADJECTIVE,
@@ -54,7 +55,7 @@ class SentenceFeatures:
     nouns: int  # those of a known type
     content_words: int
     finite_verbs: int
-    longest_distance: int | None
+    longest_distance: float | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,7 +117,7 @@ def measure_sentence(words: Sequence[Word], clauses: Sequence[Clause]) -> Senten
         content += 1
         if tag != NAME and not _skipped(word) and not (tag in VERBS and _skipped_with_particle(words, index)):
             frequencies.append(frequency(word.lower, noun=tag == NOUN))
-    return SentenceFeatures(tuple(frequencies), concrete, nouns, content, finite, longest_dependency(words, clauses))
+    return SentenceFeatures(tuple(frequencies), concrete, nouns, content, finite, likely_distance(words, clauses))
 
 
 def _skipped(word: Word) -> bool:

@@ -1,0 +1,67 @@
+"""The head of a clause: its lexical verb or, with *zijn*, its predicate, as Universal Dependencies have it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from docgen.language.phrases import Phrase, find_phrases, governor, nominal_infinitive
+from docgen.language.words import (
+    ADJECTIVE,
+    ADVERB,
+    FINITE,
+    NAME,
+    NOUN,
+    PARTICIPLE,
+    PREPOSITION,
+    SUBORDINATE,
+    VERBS,
+    Word,
+)
+
+_NOMINAL = frozenset((NOUN, NAME))
+_BEFORE_SUBJECT = frozenset((ADVERB, PREPOSITION, SUBORDINATE))
+
+
+def find_head(words: Sequence[Word], positions: Sequence[int], finite: int | None, *, main: bool) -> int:
+    """The place of the head among the positions of a clause."""
+    full = [at for at in positions if words[at].tag in VERBS and not words[at].auxiliary and _is_verb(words, at)]
+    if full:
+        lexical = next((at for at in full if words[at].tag == FINITE), None)
+        if lexical is not None:
+            return lexical
+        # at the end of a dependent clause the first full verb governs the others: "wil laten zien"
+        return full[-1] if main else full[0]
+    if finite is not None:
+        return _predicate(words, positions, finite)
+    return next((at for at in positions if words[at].tag in _NOMINAL), positions[0])
+
+
+def before_noun(words: Sequence[Word], at: int) -> bool:
+    """Whether the word after a place is of the kind that an adjective stands before."""
+    return at + 1 < len(words) and words[at + 1].tag in {NOUN, NAME, ADJECTIVE}
+
+
+def _is_verb(words: Sequence[Word], at: int) -> bool:
+    return not nominal_infinitive(words, at) and not (words[at].tag == PARTICIPLE and before_noun(words, at))
+
+
+def _predicate(words: Sequence[Word], positions: Sequence[int], finite: int) -> int:
+    """What a clause with only zijn or worden says of its subject."""
+    later = [at for at in positions if at > finite]
+    adjective = next((at for at in later if words[at].tag == ADJECTIVE and not before_noun(words, at)), None)
+    if adjective is not None:
+        return adjective
+    subject_after = positions[0] != finite and words[positions[0]].tag in _BEFORE_SUBJECT
+    own = [phrase for phrase in find_phrases(words, later, None) if governor(phrase) is None]
+    bare = [phrase.head for phrase in own if phrase.preposition is None and not _continues(phrase)]
+    if len(bare) > subject_after:
+        return bare[subject_after]
+    if own:
+        return own[-1 if subject_after else 0].head
+    before = [at for at in positions if at < finite and words[at].tag in {NOUN, NAME, ADJECTIVE, ADVERB}]
+    return before[-1] if before else finite
+
+
+def _continues(phrase: Phrase) -> bool:
+    """Whether a bare phrase goes on an enumeration that a preposition opens: "naast Jan en Piet"."""
+    return phrase.lead is not None and phrase.lead.preposition is not None

@@ -8,8 +8,17 @@ from dataclasses import dataclass
 from docgen.language.clauses import Clause
 from docgen.language.closed import PARTICLES
 from docgen.language.lexicon import Flag
+from docgen.language.participles import (
+    ALWAYS_PERFECT,
+    BECOMES,
+    HAVE_OBJECT,
+    LETS_GO,
+    LIKE_PREPOSITIONS,
+    STATES,
+)
 from docgen.language.words import (
     ADJECTIVE,
+    COORDINATE,
     FINITE,
     INFINITIVE,
     MARK,
@@ -25,85 +34,7 @@ from docgen.language.wordsets import word_set
 
 _PARTICLES = frozenset(PARTICLES)
 _ONLY_ZIJN, _ALSO_ZIJN = int(Flag.ONLY_ZIJN), int(Flag.ALSO_ZIJN)
-# participles that say how somebody or something is, not what was done to it
-_STATES = word_set(
-    """
-    bekend bereid bezet gewend getrouwd gehuwd gescheiden verloofd verslaafd geïnteresseerd geschikt gezond
-    gelukkig verliefd verbaasd overtuigd teleurgesteld betrokken gemotiveerd gespannen ontspannen tevreden
-    verdeeld verwant gelegen vertegenwoordigd beperkt gedateerd gelieerd opgelucht bezorgd vermoeid
-    uitgerust gewond ervaren geliefd gehandicapt ontevreden gesteld gehecht gebaat gericht opgewonden
-    vastbesloten verrast verward verkouden gestrest gefrustreerd onbekend verdwaald bevriend aangewezen
-    genoeg gebonden afgelopen verontwaardigd gekleed verzekerd onderhevig gepast gegrond beschaamd gemeend
-    geboren voldaan gesloten gevat gepland afwezig bebouwd gegroepeerd opgebouwd samengesteld uitgesproken
-    afgerond gespecialiseerd gewapend gekant gedoemd voorbestemd verplicht uitverkocht verouderd gespeend
-    uitgeput ingewikkeld versleten verstandig gebrand geneigd genoodzaakt gerechtigd gemachtigd
-    gekwalificeerd bevoegd ingeburgerd beledigd gevleid geschrokken vertrouwd gebaseerd bezeten geobsedeerd
-    gecompliceerd begaafd getalenteerd bevooroordeeld doorweekt getraumatiseerd gedeprimeerd gegeneerd onderlegd
-    belezen bedreven bevreesd bedroefd verheugd verbitterd verontrust geïrriteerd gefascineerd verknocht
-    verweven verwikkeld verantwoord gewenst geoorloofd ongewenst beroemd berucht besloten overstuur verdacht
-    verbouwereerd ontdaan ontroerd ontgoocheld ontheemd ontwikkeld gezind gegoed bemiddeld geaard gekleurd
-    gestoord gesteld gehaast gebogen uitgelaten uitgeslapen uitgestrekt afgezonderd afgelegen aangedaan
-    gematigd gemengd gevarieerd geslaagd gereserveerd geliefd gehavend bedeesd beheerst behept bejaard
-    beschaafd bestemd bevlogen bewogen verlegen verstopt verscheurd volwassen voldragen
-    """
-)
-# with worden these are what somebody becomes
-_BECOMES = word_set(
-    "bekend bereid verliefd verslaafd gewond gewend verkouden verward opgewonden tevreden zwanger bevriend"
-)
-_ALWAYS_PERFECT = word_set(
-    """
-    afgetreden aangekomen teruggekeerd opgegroeid overleden ontstaan opgestaan vergroeid afgereisd gezakt
-    uitgegroeid geëindigd begonnen geslaagd vertrokken gestegen gedaald toegenomen afgenomen uitgebroken
-    uitgebloed omgekomen opgelaaid teruggegaan doorgegaan bevallen gestopt verhuisd getrouwd veranderd
-    gevorderd overgegaan uitgekomen aangeland aanbeland ingestort weggelopen thuisgekomen vastgelopen
-    afgevallen opgeklommen toegetreden uitgetreden ingetreden verschenen gestart uitgegaan opgehouden
-    opgelopen ingeslapen achtergebleven bijgekomen omgeslagen opgeknapt afgestudeerd aangeslagen verergerd
-    verbeterd verslechterd uitgelopen gebleken mislukt ingegaan opgestapt uitgeweken doorgedrongen
-    teruggetreden opgegaan geklommen doorgereden uitgestorven aangebroken losgebarsten gescheurd gekanteld
-    ontsnapt ontspoord geëxplodeerd ontploft gegroeid gefuseerd gestagneerd hersteld gekrompen verslapt
-    ontwaakt afgedaald verongelukt geland verjaard verhard versoepeld uitgekeken uitgepraat weggebleven
-    thuisgebleven meegegaan meegekomen opgedoken ondergedoken gevlucht gestrand gezonken gekelderd gedoken
-    geslonken gekalmeerd bedaard genezen afgehaakt doorgebroken teruggevallen opgeschoten aangeschoven
-    uitgeschoten bijgedraaid ingezakt omgevallen afgestapt uitgestapt ingestapt overgestapt overgelopen
-    doorgelopen teruggereden voorbijgegaan voorgevallen gesneuveld gestikt ontglipt verdampt ontdooid verwelkt
-    verbleekt vervaagd verstomd verstijfd versteend verarmd verhongerd verdord verkrampt verschrompeld verkoold
-    verlept vergrijsd verwilderd verweerd verloederd verstard vergeeld verroest geroest verrot beschimmeld
-    gestold gestapt geglipt geknapt geïmplodeerd gekapseisd gemuteerd gedeserteerd geëvolueerd gezwicht genaderd
-    gepasseerd geflipt geflopt ontaard hertrouwd geschied ontsproten gearriveerd geslonken neergestort gebotst
-    gestruikeld gezwollen opgezwollen teruggedeinsd heengegaan tekortgeschoten doorgeschoten overeengekomen
-    afgekoeld opgewarmd opgedroogd uitgedroogd afgebrand uitgebrand gekenterd gezwenkt verflauwd verflenst
-    verhit verjongd verkild verkleurd verlamd vermagerd vermolmd vermoeid verpauperd verpieterd versuft
-    vertraagd verzuurd verzwakt verdiept verdicht verminderd vermeerderd vergroeid verdubbeld gehalveerd
-    verzakt verzand verzeild verslingerd geïntegreerd geradicaliseerd geglobaliseerd gedegenereerd gemigreerd
-    geïmmigreerd gedebarkeerd geëmancipeerd gekristalliseerd gecondenseerd geoxideerd geëscaleerd gedeprecieerd
-    geïnfiltreerd gecollabeerd gesukkeld getuimeld gewankeld gekukeld gerold geschoten gespoeld gewaaid
-    doorgestroomd ingestroomd uitgestroomd toegestroomd binnengestroomd samengestroomd doorgesijpeld
-    uitgelekt doorgelekt weggeëbd aangewakkerd opgevlamd opgebloeid uitgebloeid uitgegleden afgegleden
-    weggegleden voortgekomen voortgevloeid uitgemond opgeklaard opgemonterd opgefleurd uitgehard bijgetrokken
-    weggetrokken binnengetrokken rondgetrokken ingeklonken dichtgeslibd aangespoeld aangewaaid overgewaaid
-    opgehoepeld opgekrabbeld aangesterkt ingedommeld weggedommeld ingedut uitgegroeid
-    vastgevroren losgeraakt kwijtgeraakt zoekgeraakt achteropgeraakt volgelopen leeggelopen warmgelopen
-    misgelopen stukgelopen dichtgevroren vrijgekomen klaargekomen goedgekomen rondgekomen terechtgekomen
-    bestaan geslipt geblesseerd weggereden bijeengekomen samengekomen overgekomen nedergedaald neergedaald gecrepeerd
-    """
-)
-# these verbs of movement and change have an object after all: "is aangevallen", "is ingetrokken"
-_HAVE_OBJECT = word_set(
-    """
-    aangevallen lastiggevallen binnengevallen aangereden overreden nagegaan aangegaan tegengegaan nagekomen
-    ingetrokken aangetrokken opgetrokken uitgetrokken afgetrokken doorgetrokken teruggetrokken aangebroken
-    afgebroken ingebroken opengebroken onderbroken verbroken doorbroken voltrokken onttrokken ingevlogen
-    ingereden overvaren aangevaren ingelopen doorlopen overlopen ondergaan begaan betreden overtreden
-    besprongen beklommen bereden bereisd verhuurd verdreven ingebrand gebrandmerkt
-    """
-)
-_LETS_GO = word_set("""
-    gaan komen vallen groeien reizen keren stijgen dalen treden sterven raken blijven trekken lopen rijden
-    vliegen stappen breken branden knappen vriezen drogen wennen vluchten klimmen varen springen verhuizen
-    schrikken zinken glijden kruipen sluipen wandelen fietsen rennen storten stromen vloeien stuiven duiken
-    barsten bloeien slapen slijten smelten rijzen deinzen wijken zakken zwellen krimpen treuzelen
-    """)
+_COMPARES = word_set("dan als zoals indien mits tenzij hoewel dus zo")
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,17 +84,47 @@ def _helper(words: Sequence[Word], verbs: Sequence[int], participle: int) -> int
     has_hebben = any(words[at].infinitive == "hebben" and words[at].tag == FINITE for at in verbs)
     worden = [at for at in helpers if words[at].infinitive == "worden" and words[at].lower != "geworden"]
     if worden:
-        return None if words[participle].lower in _BECOMES else worden[0]
-    if has_hebben or not helpers or _says_more(words, helpers[0], participle):
+        return worden[0] if _undergoes(words, worden[0], participle) else None
+    others = [at for at in verbs if words[at].tag == PARTICIPLE and at != participle]
+    if has_hebben or not helpers or _says_more(words, helpers[0], participle) or _describes(words, participle, others):
         return None
     acted_on = _acted_on(words[participle]) or _by_somebody(words, participle)
     return helpers[0] if acted_on and _next_to_each_other(words, helpers[0], participle) else None
 
 
+def _undergoes(words: Sequence[Word], helper: int, participle: int) -> bool:
+    """Whether worden and a participle belong together; "werden beter en verdwenen" does not."""
+    word = words[participle]
+    if word.lower in BECOMES or _of_another(words, participle):
+        return False
+    apart = any(other.tag == COORDINATE for other in words[helper:participle])
+    return not (apart and word.flags & _ONLY_ZIJN)
+
+
+def _of_another(words: Sequence[Word], participle: int) -> bool:
+    """Whether a participle has its own hebben: "na lang gewerkt te hebben"."""
+    return any(
+        word.tag == INFINITIVE and word.infinitive == "hebben" for word in words[participle + 1 : participle + 3]
+    )
+
+
+def _describes(words: Sequence[Word], participle: int, others: Sequence[int]) -> bool:
+    """Whether a participle says how or as what: "is beter dan verwacht", "is gebroken teruggekeerd"."""
+    before = words[participle - 1] if participle else None
+    if before is None or before.lower in _COMPARES or words[participle].lower in LIKE_PREPOSITIONS:
+        return True
+    for other in others:
+        low, high = sorted((participle, other))
+        joined = any(word.tag == COORDINATE or word.form == "," for word in words[low:high])
+        if not joined and (words[other].flags & _ONLY_ZIJN or words[other].lower in ALWAYS_PERFECT):
+            return True
+    return False
+
+
 def _by_somebody(words: Sequence[Word], participle: int) -> bool:
     """Whether `door` with a person stands beside a participle that may have an object: "is door Jan veranderd"."""
     word = words[participle]
-    if word.flags & _ONLY_ZIJN or word.lower in _STATES or word.lower in _ALWAYS_PERFECT:
+    if word.flags & _ONLY_ZIJN or word.lower in STATES or word.lower in ALWAYS_PERFECT:
         return False
     after = words[participle + 1] if participle + 1 < len(words) else None
     return after is not None and after.lower == "door"
@@ -174,7 +135,9 @@ def _says_more(words: Sequence[Word], helper: int, participle: int) -> bool:
     before = words[participle - 1]
     after = words[participle + 1] if participle + 1 < len(words) else None
     earlier = any(word.tag == PARTICIPLE for word in words[helper + 1 : participle])
-    if helper < participle and before.form in {",", "("} and not earlier:
+    commas = sum(word.form == "," for word in words[helper + 1 : participle])
+    apart = before.form == "(" or (before.form == "," and commas % 2)
+    if helper < participle and apart and not earlier:
         return True  # "is een eiland, gescheiden van het vasteland"
     if words[participle].lower == "bepaald" and before.lower == "meer":
         return True
@@ -184,12 +147,14 @@ def _says_more(words: Sequence[Word], helper: int, participle: int) -> bool:
 
 def _acted_on(word: Word) -> bool:
     """Whether a participle with zijn tells what was done to the subject."""
-    if word.lower in _HAVE_OBJECT:
+    if word.lower in HAVE_OBJECT:
         return True
-    if word.lower in _STATES - {"geboren"} or word.lower in _ALWAYS_PERFECT or word.flags & (_ONLY_ZIJN | _ALSO_ZIJN):
+    if word.lower in STATES - {"geboren"} or word.lower in ALWAYS_PERFECT or word.flags & (_ONLY_ZIJN | _ALSO_ZIJN):
         return False
+    if word.infinitive is None and not word.lower.endswith(("eerd", "geboren")):
+        return False  # of a verb that the list does not have
     verb = word.infinitive or ""
-    return not any(verb.endswith(base) and verb[: -len(base)] in _PARTICLES for base in _LETS_GO)
+    return not any(verb.endswith(base) and verb[: -len(base)] in _PARTICLES for base in LETS_GO)
 
 
 def _next_to_each_other(words: Sequence[Word], helper: int, participle: int) -> bool:

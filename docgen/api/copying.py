@@ -193,9 +193,13 @@ def _about(decision: Kopiebesluit) -> tuple[str, str, str, int, str]:
 
 
 def staff_ref(desk: CopyDesk, name: str) -> str:
-    """The code of the colleague of that name, or the name as it was given."""
+    """The code of the colleague of that name, or the only one with that first name; else the name as it was given."""
     staff = desk.job.identity.medewerkers
-    return next((ref for ref, who in staff.items() if name in (ref, who.naam)), _printable(name)[:_LONGEST_NAME])
+    said = _printable(name)
+    whole = [ref for ref, who in staff.items() if said in (ref, who.naam)]
+    first = [ref for ref, who in staff.items() if said.casefold() == who.naam.split(" ")[0].casefold()]
+    found = whole or (first if len(first) == 1 else [])
+    return found[0] if found else said[:_LONGEST_NAME]
 
 
 def _printable(text: str) -> str:

@@ -65,7 +65,8 @@ def _safety(desk: CopyDesk, wishes: Wishes) -> tuple[CopyDesk, str | None, date 
         raise click.UsageError("Is it safe to take along? Answer with --uitgave standaard, groot, neutraal or bewaard.")
     by, on = wishes.by, wishes.on
     if not wishes.quiet and not wishes.edition:
-        by, on = asking.ask_who(by), asking.ask_day(on)
+        by = asking.ask_who(by)
+        on = asking.ask_day(on) if by else on
     same = before is not None and before.antwoord is answer and (desk.job.large == large or desk.job.neutral)
     if same and not (by and on):
         return desk, by, on
@@ -79,7 +80,8 @@ def _decisions(desk: CopyDesk, wishes: Wishes, by: str | None, on: date | None) 
         desk = copying.decide_from(desk, wishes.decisions, by=by, on=on)
     if wishes.quiet or not desk.waiting:
         return desk
-    by, on = asking.ask_who(by), asking.ask_day(on)
+    by = asking.ask_who(by)
+    on = asking.ask_day(on) if by else None
     return asking.ask_changes(desk, by, on) if by and on else desk
 
 
@@ -121,7 +123,10 @@ def hand_over(desk: CopyDesk, on: date, *, by: str | None, output: Path | None) 
     copying.store_decisions(desk)
     click.echo(f"Uitgereikt op {datum(on)}: {path}")
     click.echo("Dit bestand blijft zoals het is. Een volgende kopie komt ernaast.")
-    click.echo(f"Zet in {desk.job.file.file.name} onder kopie: op, door en uitgave: {desk.job.edition.value}")
+    click.echo(
+        f"Moet het ook op het formulier staan? Zet in {desk.job.file.file.name} onder kopie: op, door en uitgave:"
+        f" {desk.job.edition.value}"
+    )
     return DONE
 
 

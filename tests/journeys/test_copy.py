@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
+import os
+import sys
+import time
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -13,6 +17,9 @@ from conftest import Project, Ran
 
 from docgen.cli import main
 from docgen.ooxml.reading import read_docx
+
+if sys.platform != "win32":
+    import pty
 
 COPY = "uitvoer/clienten/c-0001/cyclus-1/mijn-verhaal-v2026.1.docx"
 DECISIONS = "clienten/c-0001/kopie-persoonsbeschrijving.yaml"
@@ -285,6 +292,73 @@ def test_decisions_that_cannot_be_read_stop_the_copy_and_touch_nothing(brug: Pro
     assert done.code == 1
     assert "record.unknown-value" in done.err
     assert brug.files("uitvoer")[COPY.removeprefix("uitvoer/")] == before[COPY.removeprefix("uitvoer/")]
+
+
+def test_an_answer_that_cannot_be_read_is_asked_again_in_dutch(ask: Ask) -> None:
+    done = ask(answers="7\nstandaard\nmarit\ngisteren\n24-03-2026\nx\nO\nlaten staan\n")
+
+    assert done.code == 0, done.said
+    assert "Kies 1, 2 of 3." in done.out
+    assert "2026-03-24" in done.out
+    assert "Kies o, e, l of s." in done.out
+    assert "Error" not in done.said
+    assert "De mensen om mij heen helpen mij." in told(done.files)
+    kept = done.files[DECISIONS].decode()
+    assert kept.count("door: marit-dekker") == 3
+    assert kept.count("datum: 2026-03-24") == 3
+
+
+def test_a_proposal_says_where_it_stands_and_why(ask: Ask) -> None:
+    done = ask(*WHO, answers="1\nl\nl\n")
+
+    assert "Voorstel 1 van 2 · Wat ertoe doet, tekst" in done.out
+    assert "met naam genoemd mag worden" in done.out
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="a terminal of its own needs a pty")
+@pytest.mark.parametrize(
+    ("steps", "code", "kept"),
+    [
+        ([("Kies", "\x03")], 130, None),
+        ([("Kies", "1\n"), ("Wie ben je", "\x03")], 130, None),
+        ([("Kies", "1\n"), ("Wie ben je", "Marit\n"), ("Welke dag", "2026-03-24\n"), ("[s]traks", "\x03")], 0, 0),
+        (
+            [("Kies", "1\n"), ("Wie", "Marit\n"), ("dag", "2026-03-24\n"), ("[s]traks", "o\n"), ("[s]traks", "\x03")],
+            0,
+            1,
+        ),
+    ],
+    ids=["first question", "who", "first proposal", "second proposal"],
+)
+def test_who_stops_at_the_keyboard_keeps_what_was_decided(
+    brug: Project, steps: list[tuple[str, str]], code: int, kept: int | None
+) -> None:
+    call = ["copy", str(brug.path), "c-0001", "persoonsbeschrijving"]
+    ended, said = at_a_keyboard(call, steps)
+
+    assert ended == code, said
+    assert (COPY in brug.files()) is (kept is not None)
+    if kept is None:
+        assert DECISIONS not in brug.files()
+    else:
+        assert brug.files()[DECISIONS].decode().count("besluit:") == kept
+
+
+def at_a_keyboard(call: list[str], steps: list[tuple[str, str]]) -> tuple[int, str]:
+    """The exit code of docgen and what it said, on a terminal on which somebody types each answer at its question."""
+    child, terminal = pty.fork()
+    if child == 0:
+        os.execv(sys.executable, [sys.executable, "-c", "from docgen.cli import main; main()", *call])
+    said, seen = "", 0
+    with contextlib.suppress(OSError):  # Linux: reading after the other side has closed
+        while data := os.read(terminal, 4096):
+            said += data.decode(errors="replace")
+            while steps and (at := said.find(steps[0][0], seen)) >= 0:
+                seen = at + len(steps[0][0])
+                time.sleep(0.1)  # the prompt is printed before it listens
+                os.write(terminal, steps.pop(0)[1].encode())
+    _, status = os.waitpid(child, 0)
+    return os.waitstatus_to_exitcode(status), said
 
 
 def test_keys_that_leave_odd_signs_do_no_harm(ask: Ask) -> None:

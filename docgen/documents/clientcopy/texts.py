@@ -163,3 +163,26 @@ def _goals(record: Mapping[str, Any]) -> Iterator[tuple[str, Mapping[str, Any]]]
         for n, main in enumerate(plan["hoofddoelen"]):
             for m, goal in enumerate(main["subdoelen"]):
                 yield f"leefgebieden.{code}.hoofddoelen.{n}.subdoelen.{m}", goal
+
+
+_PARTS = {
+    "hoofddoelen": "hoofddoel", "subdoelen": "doel", "acties": "stap", "uitspraken": "uitspraak",
+    "verschillen": "verschil", "afspraken_die_moeten": "afspraak die moet",
+}  # fmt: skip
+_FIELDS = {"wat": "", "verloop": "hoe het ging", "haalt": "wat iemand krijgt", "brengt": "wat iemand geeft"}
+
+
+def spoken_place(path: str, areas: Mapping[str, str]) -> str:
+    """Where a text stands, as a counsellor says it: `Wonen, doel 1, stap 2`; `areas` are the names by code."""
+    words: list[str] = []
+    parts = path.split(".")
+    for before, part, after in zip(["", *parts], parts, [*parts[1:], ""], strict=False):
+        if part.isdecimal():
+            name = _PARTS.get(before, before.replace("_", " "))
+            only = before == "hoofddoelen" and part == "0"  # nearly always the only one
+            words += [name] if only and after == "tekst" else [] if only else [f"{name} {int(part) + 1}"]
+        elif before == "leefgebieden":
+            words.append(areas.get(part, part.replace("_", " ")))
+        elif part != "leefgebieden" and not after.isdecimal() and not (part == "tekst" and before.isdecimal()):
+            words.append(_FIELDS.get(part, part.replace("_", " ")))
+    return ", ".join(word for word in words if word)

@@ -118,16 +118,17 @@ class _Building:
         recover(store, self.manifest, clean=not self.options.dry_run)
         before = self._changed_outputs()
         watched = [] if self.options.dry_run else list(self._inputs())
-        crowded = is_crowd(self.path)
+        # workers elsewhere have no folder: they are sent records, as those of a crowd are
+        crowded = is_crowd(self.path) or self.crew is not None
         checked = check(self.path, clients=not crowded)
-        report = BuildReport(self.output, findings=checked.findings, dry_run=self.options.dry_run)
+        report = BuildReport(self.output, findings=self._findings(checked), dry_run=self.options.dry_run)
         report.skipped = left_out(checked)
         specs = specs_of(checked)
         workshop = self._workshop(checked)
         crowd = Crowd(self.path, checked, workshop, self.manifest, jobs, self.crew) if crowded else None
         targets = [*targets_of(checked, workshop, specs), *(crowd.targets() if crowd else ())]
         if crowd:
-            report.findings = (*report.findings, *crowd.findings)
+            report.findings = tuple(dict.fromkeys((*report.findings, *crowd.findings)))
             report.skipped = sorted({*report.skipped, *crowd.skipped})
         targets = _matching(targets, only)
         maker = Maker(checked, workshop, {spec.path: spec for spec in specs}, jobs)
@@ -141,6 +142,10 @@ class _Building:
         if not self.options.dry_run:
             self._remember(report, workshop, watched if complete else [], crowd)
         return report
+
+    def _findings(self, checked: Checked) -> tuple[Diagnostic, ...]:
+        """All findings on the folder; with a crowd in it only those on the rest."""
+        return checked.findings if self.crew is None or is_crowd(self.path) else check(self.path).findings
 
     def _changed_outputs(self) -> set[str] | None:
         """The folders of documents in which something changed since the last build; `None` when that is not known."""

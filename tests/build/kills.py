@@ -1,7 +1,8 @@
 """kill -9 at random moments, of the driver or of a worker, and what must hold after each: design 6.2.
 
 A child builds targets of texts; the parent kills it, plays a person who edits, and looks at every file. Texts take no
-time to make, so a thousand kills take minutes; where they fell is counted by the phase of writing.
+time to make, so a thousand kills take minutes; where they fell is counted by the phase of writing. A share of them may
+go to another world: `journeys.kills` has one of real documents.
 """
 
 from __future__ import annotations
@@ -13,7 +14,7 @@ import random
 import signal
 import time
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from contextlib import suppress
 from dataclasses import dataclass, field
@@ -59,20 +60,34 @@ class Killed:
 
     kills: int = 0
     phases: Counter[str] = field(default_factory=Counter[str])
+    worlds: Counter[str] = field(default_factory=Counter[str])
     problems: list[str] = field(default_factory=list[str])
 
 
 def kill_often(
-    root: Path, kills: int, *, seed: int = 1, targets: int = 40, workers: bool = True, **parts: Any
+    root: Path,
+    kills: int,
+    *,
+    seed: int = 1,
+    targets: int = 40,
+    workers: bool = True,
+    others: Callable[[Path, int], World] | None = None,
+    **parts: Any,
 ) -> Killed:
-    """That many kills, in series of a few, each series ended by a run that nobody disturbs."""
+    """That many kills, in series of a few, each series ended by a run that nobody disturbs.
+
+    With `others` every eighth series is one of the world that it makes, in a folder and by the number of the series.
+    """
     chance, found = random.Random(seed), Killed()
     paths = [f"clienten/c-{number}/intake.docx" for number in range(targets)]
     series = 0
     while found.kills < kills and len(found.problems) < 20:
         series += 1
-        kind = Crowded if workers and series % 4 == 0 else World
-        world = kind(root / str(series), own=dict.fromkeys(paths, "a"), **parts)
+        if others is not None and series % 8 == 1:
+            world = others(root / str(series), series // 8)
+        else:
+            kind = Crowded if workers and series % 4 == 0 else World
+            world = kind(root / str(series), own=dict.fromkeys(paths, "a"), **parts)
         _series(world, chance, found, min(kills, found.kills + 5))
     return found
 
@@ -83,16 +98,16 @@ def _series(world: World, chance: random.Random, found: Killed, until: int) -> N
     lasts = time.monotonic() - started
     paths = list(world.own)
     edits: dict[str, bytes] = {}
-    known = {path: {text(world.shared, own)} for path, own in world.own.items()}
+    known = {path: {data} for path, data in world.wanted().items()}
     number = 0
     while found.kills < until:
         number += 1
         if chance.random() < 0.5:
             world.shared = f"handboek {number + 1}"
-        for path in chance.sample(paths, 12):
+        for path in chance.sample(paths, len(paths) * 3 // 10):
             world.own[path] = f"{path} {number}"
-        for path in paths:
-            known[path].add(text(world.shared, world.own[path]))
+        for path, data in world.wanted().items():
+            known.setdefault(path, set()).add(data)
         _kill_once(world, chance.uniform(0, lasts * 1.2), found, chance)
         found.problems += _looked_at(world, known, edits, found.kills)
         mine = chance.choice(paths)
@@ -110,8 +125,12 @@ def _kill_once(world: World, delay: float, found: Killed, chance: random.Random)
     child = os.fork()
     if child == 0:
         _child(world, board)
+    if chance.random() < 0.5:  # making takes the most time: half of the kills wait for the writing
+        while not board[0] and not _ended(child):
+            time.sleep(0.001)
+        delay = chance.uniform(0, 0.05)
     time.sleep(delay)
-    workers = _children(child) if isinstance(world, Crowded) and chance.random() < 0.5 else []
+    workers = _children(child) if chance.random() < 0.5 else []
     if workers:
         with suppress(ProcessLookupError):
             os.kill(chance.choice(workers), signal.SIGKILL)
@@ -119,6 +138,7 @@ def _kill_once(world: World, delay: float, found: Killed, chance: random.Random)
         if status != 0:
             found.problems.append(f"a killed worker stopped the run: {status}")
         found.phases["worker"] += 1
+        found.worlds[type(world).__name__] += 1
         found.kills += 1
         return
     alive, _ = os.waitpid(child, os.WNOHANG)
@@ -128,7 +148,12 @@ def _kill_once(world: World, delay: float, found: Killed, chance: random.Random)
         with suppress(ProcessLookupError):
             os.killpg(child, signal.SIGKILL)  # workers that share a pipe do not notice that the driver is gone
         found.phases[PHASES[board[0] - 1].value if board[0] else "before writing"] += 1
+        found.worlds[type(world).__name__] += 1
         found.kills += 1
+
+
+def _ended(child: int) -> bool:
+    return os.waitid(os.P_PID, child, os.WEXITED | os.WNOHANG | os.WNOWAIT) is not None
 
 
 def _child(world: World, board: mmap.mmap) -> None:

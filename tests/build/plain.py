@@ -86,8 +86,7 @@ class World:
 
     def files(self) -> dict[str, bytes]:
         """Every document; what docgen remembers is not one."""
-        found = (path for path in sorted(self.root.rglob("*")) if path.is_file() and HIDDEN not in path.parts)
-        return {path.relative_to(self.root).as_posix(): path.read_bytes() for path in found}
+        return documents(self.root)
 
     def leftovers(self) -> list[str]:
         """Files that a stop left behind."""
@@ -102,6 +101,12 @@ class World:
         data = (self.root / path).read_bytes() + words.encode()
         (self.root / path).write_bytes(data)
         return data
+
+
+def documents(root: Path) -> dict[str, bytes]:
+    """Every document in an output folder by its path."""
+    found = (path for path in sorted(root.rglob("*")) if path.is_file() and HIDDEN not in path.parts)
+    return {path.relative_to(root).as_posix(): path.read_bytes() for path in found}
 
 
 def statuses(outcomes: Iterable[Outcome]) -> dict[str, str]:

@@ -14,8 +14,10 @@ from conftest import ROOT, Project
 from records.bulk_rows import into_one_file
 
 from docgen import api
+from docgen.api import dossierwork
 from docgen.api.building import build
 from docgen.cli import main
+from docgen.documents import pages
 from journeys.haven import tree
 
 Make = Callable[..., Project]
@@ -59,6 +61,31 @@ def test_a_cluster_makes_the_same_documents(tmp_path: Path) -> None:
         report = build(folder, tmp_path / "twee", crew=crew, only="clienten/*")
     assert report.failures == []
     assert documents(tmp_path / "twee") == documents(tmp_path / "een") != {}
+
+
+def test_a_small_folder_is_built_on_the_cluster_too_and_says_the_same(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    pytest.importorskip("distributed")
+    from docgen.build.cluster import local_cluster
+
+    monkeypatch.setattr(pages, "_office", lambda: None)
+    first, second = tmp_path / "een", tmp_path / "twee"
+    shutil.copytree(ROOT / "samples" / "de-brug", first, ignore=shutil.ignore_patterns("uitvoer", "c-000[3-8]"))
+    shutil.copytree(first, second)
+    alone = Project(first).run("build", "--format", "json")
+    here: list[str] = []
+    make = dossierwork.make_bytes
+    monkeypatch.setattr(dossierwork, "make_bytes", lambda *told: here.append(told[-1].path) or make(*told))
+    with local_cluster(1) as address:
+        together = Project(second).run("build", "--cluster", address, "--format", "json")
+    assert together.code == 0, together.said
+    assert here == []
+    one, other = json.loads(alone.out), json.loads(together.out)
+    assert other["counts"] == one["counts"]
+    assert other["findings"] == one["findings"]
+    assert Project(second).files("uitvoer") == Project(first).files("uitvoer")
+    assert "gemaakt" not in json.loads(Project(second).run("build", "--format", "json").out)["counts"]
 
 
 def test_no_cluster_is_told(project: Make) -> None:

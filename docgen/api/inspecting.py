@@ -16,6 +16,9 @@ from typing import Any
 
 from docgen.api.building import specs_of
 from docgen.api.checking import Checked, check, workshop_for
+from docgen.api.copystanding import Copied, copy_behind, handed_over, reasons
+from docgen.api.folders import OUTPUT
+from docgen.build.targets import BESIDE
 from docgen.diagnostics import Diagnostic, Location, errors_in
 from docgen.documents.catalogue import SUFFIXES, DocumentSpec
 from docgen.documents.clientcopy.kinds import BY_CODE
@@ -23,7 +26,6 @@ from docgen.documents.forms import FORMS
 from docgen.documents.inputs import HANDBOOK, fingerprint
 from docgen.documents.workshop import Workshop
 from docgen.errors import DocgenError, RecordError
-from docgen.language.formatting import datum
 from docgen.ooxml.container import MAX_FILE, read_container
 from docgen.ooxml.properties import content_digest, read_core, read_properties
 from docgen.ooxml.zipping import pack
@@ -172,24 +174,32 @@ class _Beside:
         kinds = (facts["formulier"], facts.get("uitgave"), file.suffix.lower())
         specs = [spec for spec in self.specs if (spec.form, spec.edition, SUFFIXES[spec.engine]) == kinds]
         if facts["formulier"] in BY_CODE:
-            return self._copied(seen, specs, data)
+            return self._copied(seen, specs, file, data)
         if facts["formulier"] not in (*FORMS, HANDBOOK):
             return seen
         if not specs:
             return _with(seen, STALE, "dit soort document maken jullie niet meer")
         return self._filled(seen, specs, data) if "record" in facts else self._blank(seen, specs, file)
 
-    def _copied(self, seen: Inspected, specs: Sequence[DocumentSpec], data: bytes) -> Inspected:
+    def _copied(self, seen: Inspected, specs: Sequence[DocumentSpec], file: Path, data: bytes) -> Inspected:
         """A client's copy: what the client has stays as it is, another is compared with what would be made now."""
-        mark = hashlib.sha256(data).hexdigest()
-        for spec in specs:
-            given = spec.copy.ronde.uitgereikt if spec.copy else []
-            if handed := next((each for each in given if each.digest == mark), None):
-                return _with(seen, CURRENT, f"uitgereikt op {datum(handed.datum)}: blijft zoals het is", spec=spec)
-        now = [spec for spec in specs if not spec.handed_over and self._content(spec) == seen.facts["inhoud"]]
-        if now:
-            return _with(seen, CURRENT, spec=now[0])
-        return _with(seen, STALE, "het verhaal, het plan of een besluit over de kopie is daarna veranderd")
+        copied = Copied(seen.facts, hashlib.sha256(data).hexdigest(), self._place(file), seen.state == EDITED)
+        if handed := handed_over(copied, specs):
+            return _with(seen, CURRENT, *handed[1], spec=handed[0])
+        spec = copy_behind(copied, specs)
+        if spec is None or spec.copy is None:
+            return _with(seen, UNKNOWN, "bij geen enkele kopie in deze map: het record is veranderd, of staat elders")
+        same = self._content(spec) == seen.facts["inhoud"]
+        decided = self.workshop.decided(spec.copy)
+        why = reasons(copied, spec, decided, same=same)
+        newer = "" if same or decided.waiting else spec.path
+        return _with(seen, CURRENT if same else STALE, *why, spec=spec, newer=newer)
+
+    def _place(self, file: Path) -> str:
+        """Where a file stands below the output folder, as the document was called that it is a version of."""
+        output = (self.checked.folder.path / OUTPUT).resolve()
+        found = file.resolve()
+        return BESIDE.sub("", found.relative_to(output).as_posix()) if found.is_relative_to(output) else ""
 
     def _blank(self, seen: Inspected, specs: Sequence[DocumentSpec], file: Path) -> Inspected:
         """A blank form, or an edition of the handbook."""

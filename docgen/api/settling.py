@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from itertools import islice
@@ -16,13 +15,12 @@ from docgen.build.lock import locked
 from docgen.build.manifest import CannotWrite, Manifest
 from docgen.build.places import HIDDEN, LocalStore
 from docgen.build.rows import Row
-from docgen.build.targets import beside
+from docgen.build.targets import BESIDE, beside
 from docgen.build.writing import recover
 from docgen.diagnostics import Diagnostic, Location
 from docgen.errors import BuildError, RecordError
 
 Keep = Literal["mine", "new"]
-_BESIDE = re.compile(r"\.nieuw(?:-\d+)?(?=\.[^.]+$)")
 _MOST = 100
 
 
@@ -45,7 +43,7 @@ def settle(file: Path, keep: Keep) -> Settled:
         BuildError: the output cannot be written, or a build is at work there.
     """
     output = _output_of(file)
-    path = _BESIDE.sub("", file.resolve().relative_to(output).as_posix())
+    path = BESIDE.sub("", file.resolve().relative_to(output).as_posix())
     with locked(output / LOCK):
         store, manifest = LocalStore(output), Manifest.open(output / MANIFEST)
         try:

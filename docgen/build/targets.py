@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
@@ -50,6 +51,10 @@ class Made:
     target: Target
     data: bytes | None
     findings: tuple[Diagnostic, ...] = ()
+
+
+BESIDE = re.compile(r"\.nieuw(?:-\d+)?(?=\.[^.]+$)")
+"""What stands in the name of a document that stands beside another."""
 
 
 def beside(path: str) -> Iterator[str]:

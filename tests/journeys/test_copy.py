@@ -11,6 +11,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+import docx
 import pytest
 from click.testing import CliRunner
 from conftest import Project, Ran
@@ -278,6 +279,65 @@ def test_inspect_knows_a_copy_and_that_the_client_has_it(brug: Project, ask: Ask
 
     assert "actueel" in made.out
     assert "uitgereikt op 25 maart 2026" in given.out
+
+
+def stand(brug: Project) -> tuple[str, list[str]]:
+    done = brug.docgen("inspect", str(brug.path / COPY), "--map", str(brug.path), "--format", "json")
+    (found,) = json.loads(done.out)
+    return found["standing"], found["reasons"]
+
+
+def test_inspect_says_that_a_copy_is_current(brug: Project, ask: Ask) -> None:
+    ask(*WHO, answers="1\no\no\n")
+    assert stand(brug) == ("actueel", [])
+
+
+def test_inspect_says_that_the_record_behind_a_copy_changed(brug: Project, ask: Ask) -> None:
+    ask(*WHO, answers="1\no\no\n")
+    brug.change(RECORD, "Op zondag eet ik bij hem", "Op zondag eet ik altijd bij hem")
+    assert stand(brug) == ("verouderd", [f"het record is daarna veranderd: {RECORD}"])
+
+
+def test_inspect_says_that_a_decision_on_a_copy_is_void_for_its_sentence_changed(brug: Project, ask: Ask) -> None:
+    ask(*WHO, answers="1\no\no\n")
+    brug.change(RECORD, "Mijn netwerk helpt mij.", "Mijn netwerk helpt mij elke dag.")
+    assert stand(brug) == (
+        "verouderd",
+        [
+            f"het record is daarna veranderd: {RECORD}",
+            "1 besluit telt niet meer: de zin is veranderd",
+            "1 voorstel wacht op goedkeuring: docgen copy MAP c-0001 persoonsbeschrijving",
+        ],
+    )
+
+
+def test_inspect_says_that_a_decision_on_a_copy_is_void_for_its_entry_changed(brug: Project, ask: Ask) -> None:
+    ask(*WHO, answers="1\no\no\n")
+    entry = "termen:\n  netwerk: {lidwoord: het, doen: uitleggen, uitleg: de mensen die je kent}\n"
+    brug.write({"woordenlijst.yaml": entry})
+    standing, why = stand(brug)
+    assert standing == "verouderd"
+    assert why[0] == "de woordenlijst veranderde bij 'netwerk': wat daarover besloten was, telt niet meer"
+    assert why[-1].endswith("op goedkeuring: docgen copy MAP c-0001 persoonsbeschrijving")
+
+
+def test_inspect_says_that_a_copy_waits_for_what_nobody_decided_yet(brug: Project, ask: Ask) -> None:
+    ask("--uitgave", "standaard", "--zonder-vragen")
+    standing, (why,) = stand(brug)
+    assert standing == "actueel"
+    assert "wachten op goedkeuring" in why or "wacht op goedkeuring" in why
+
+
+def test_inspect_says_that_a_given_copy_was_changed_afterwards(brug: Project, ask: Ask) -> None:
+    ask(*WHO, answers="1\no\no\n")
+    ask("--uitgereikt", "2026-03-25", "--door", "marit-dekker")
+    document = docx.Document(str(brug.path / COPY))
+    document.add_paragraph("Nog iets.")
+    document.save(str(brug.path / COPY))
+    assert stand(brug) == (
+        "actueel",
+        ["uitgereikt op 25 maart 2026: de cliënt heeft hem zoals hij toen was", "dit bestand is daarna veranderd"],
+    )
 
 
 def test_decisions_that_cannot_be_read_stop_the_copy_and_touch_nothing(brug: Project, ask: Ask) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -12,6 +12,7 @@ from docgen.api.paging import LIMITED, pages_of
 from docgen.diagnostics import Diagnostic, Location, errors_in, nearest
 from docgen.documents.brands import load_brand
 from docgen.errors import RecordError
+from docgen.language.glossary import Glossary
 from docgen.language.scores import Scores
 from docgen.records.folder import Dossier, Folder, RecordFile, load_folder
 from docgen.review.case import Case, case_of
@@ -84,7 +85,7 @@ def review(path: Path, record: str | None = None, *, all_remarks: bool = False, 
     chosen = list(_chosen(folder, record))
     if record is not None and not chosen:
         raise RecordError([_not_there(folder, record)])
-    glossary = glossary_for(folder).plain
+    glossary = glossary_for(folder)
     found = [_review(folder, dossier, file, glossary, everything=all_remarks) for dossier, file in chosen]
     if pages:
         found = _paged(checked, found, all_states=record is not None)
@@ -123,9 +124,7 @@ def _not_there(folder: Folder, record: str) -> Diagnostic:
     )
 
 
-def _review(
-    folder: Folder, dossier: Dossier, file: RecordFile, glossary: Mapping[str, str], *, everything: bool
-) -> Reviewed:
+def _review(folder: Folder, dossier: Dossier, file: RecordFile, glossary: Glossary, *, everything: bool) -> Reviewed:
     broken = [*map(Finding, file.findings)]
     if file.form == "client":
         return Reviewed(file, (*broken, *map(Finding, review_client(folder, dossier))))

@@ -13,6 +13,7 @@ from typing import Any
 
 from docgen.language import remarks as spoken
 from docgen.language.analysis import Analysis, analyse, score
+from docgen.language.glossary import Glossary
 from docgen.language.lint2 import lemma
 from docgen.language.remarks import RemarkKind as Kind
 from docgen.language.scores import Scores
@@ -72,13 +73,14 @@ class Reading:
     analysis: Analysis
 
 
-def read_texts(case: Case, glossary: Mapping[str, str] | None = None) -> list[Reading]:
+def read_texts(case: Case, glossary: Glossary | None = None) -> list[Reading]:
     """Every text of the record, analysed as what it is: where it stands, whose words it holds, whom it names."""
     areas: Mapping[str | None, Any] = case.handbook["leefgebieden"]
     # "kind" and "kinderen" are one sign of a theme, and not two
     themes = {area["naam"]: {lemma(word.lower()) for word in area["themawoorden"]} for area in areas.values()}
     own, others = people_in(case.client, case.record, case.version.organisatie.medewerkers)
     perspective = _perspective(case)
+    words = glossary.plain_for(perspective, case.client.roepnaam if case.client else "") if glossary else None
     return [
         Reading(
             text,
@@ -86,7 +88,7 @@ def read_texts(case: Case, glossary: Mapping[str, str] | None = None) -> list[Re
                 text.text,
                 names=others,
                 protected=[(0, len(text.text))] if text.own else (),
-                glossary=glossary,
+                glossary=words,
                 leefgebied=areas[text.leefgebied]["naam"] if text.leefgebied in areas else None,
                 themes=themes,
                 perspective=perspective,

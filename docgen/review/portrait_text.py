@@ -13,7 +13,8 @@ from docgen.review.lines import block_lines
 
 _NOTHING_YET = re.compile(
     r"[\W_]*(?:n\.?v\.?t\.?|nvt|p\.?m\.?|todo|tbd|x+|idem|nog (?:in te )?(?:in)?vullen|nog doen|volgt(?: nog)?"
-    r"|komt nog|later|geen|niets|nihil|-)?[\W_]*",
+    r"|komt nog|later|geen|niets|nihil|onbekend|niet van toepassing|geen (?:bijzonderheden|opmerkingen)|zie boven"
+    r"|-)?[\W_]*",
     re.IGNORECASE,
 )
 

@@ -9,6 +9,7 @@ from docgen.language.words import CAN_INF, FINITE, IS_PAST, PARTICIPLE, Word
 
 _NOW = frozenset(("weet",))  # of "weten" now, of "wijten" then
 
+_TODAY = frozenset(("nu", "tegenwoordig", "momenteel", "inmiddels", "sindsdien", "vandaag"))
 LEAST_SENTENCES = 2
 """One sentence about the past is no text about the past."""
 
@@ -20,8 +21,10 @@ def only_past(sentences: Iterable[Sentence]) -> list[Sentence]:
 
 
 def is_past(sentence: Sentence) -> bool:
-    """Whether every finite verb tells of the past: "Ik woonde daar", "Ik heb daar gewoond"."""
-    return all(_past(word, sentence.words) for word in sentence.words if word.tag == FINITE)
+    """Whether every finite verb tells of the past: "Ik woonde daar", "Ik heb daar gewoond"; `nu` says otherwise."""
+    return not sentence.lower_words & _TODAY and all(
+        _past(word, sentence.words) for word in sentence.words if word.tag == FINITE
+    )
 
 
 def _past(finite: Word, words: Iterable[Word]) -> bool:

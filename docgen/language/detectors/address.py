@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from docgen.language.detectors.phrases import PhraseTable
 from docgen.language.detectors.structure import own
@@ -109,11 +109,20 @@ def _said_of_person(sentence: Sentence, at: int) -> bool:
         return False
     before = words[:at]
     verb = next((word for word in reversed(before) if word.tag == FINITE), None)
-    if verb is None or verb.infinitive not in {"zijn", "blijven", "doen", "worden"}:
+    if verb is None or not _judges(verb, words, at):
         return False
     place = before.index(verb)
+    if place and words[place - 1].lower in {"en", "maar", "of"}:  # "Sam drinkt en is onbetrouwbaar"
+        first = next((n for n, word in enumerate(before) if word.tag == FINITE), place)
+        place = first if first < place else place
     near = [*words[max(0, place - 1) : place], *words[place + 1 : place + 2]]
     return any(word.lower in {"hij", "zij", "ze", "je", "u"} | _CLIENT_WORDS or word.tag == "NAAM" for word in near)
+
+
+def _judges(verb: Word, words: Sequence[Word], at: int) -> bool:
+    """Whether a verb says what somebody is like: is lastig, lijkt onzeker, komt slordig over."""
+    comes_over = verb.infinitive == "komen" and at + 1 < len(words) and words[at + 1].lower == "over"
+    return comes_over or verb.infinitive in {"zijn", "blijven", "doen", "worden", "lijken", "overkomen", "ogen"}
 
 
 def _opinion(document: Document, first: Word, last: Word, sure: float) -> Iterator[Remark]:

@@ -2,13 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from docgen.language.document import Document, Sentence
 from docgen.language.lexicon import Flag, entry
 from docgen.language.remarks import Remark, RemarkKind, remark
 from docgen.language.sentences import Kind
-from docgen.language.words import ADJECTIVE, COORDINATE, FINITE, INFINITIVE, MARK, PARTICIPLE, SUBORDINATE, Word
+from docgen.language.words import (
+    ADJECTIVE,
+    ARTICLE,
+    COORDINATE,
+    FINITE,
+    INFINITIVE,
+    MARK,
+    NAME,
+    NOUN,
+    PARTICIPLE,
+    SUBORDINATE,
+    Word,
+)
 from docgen.language.wordsets import word_set
 
 # words, confidence and weight of a hint, a warning and a strong remark (method 6, PB-T7)
@@ -17,6 +29,10 @@ _TORN = 7  # words between two verbs that belong together
 _ADJECTIVE = int(Flag.ADJECTIVE)
 _NEGATIONS = word_set("niet nooit geen niemand niets nergens zonder noch")
 _NO_VERB_NEEDED = word_set("ja nee goed prima dank bedankt hallo hoi dag beste geachte groet groeten")
+_WANTS_SUBJECT = word_set("is heeft wordt gaat doet staat ziet kan wil mag was had werd")
+_SUBJECTS = word_set(
+    "ik je jij u hij ze zij we wij jullie er het dat dit die deze mijn jouw uw haar hun ons onze iemand"
+)
 # begins with on- but denies nothing
 _NOT_DENYING = word_set("""
     ons onder onze ondanks ongeveer onlangs onderweg online onmiddellijk onderling ontzettend ongeluk onderwijs
@@ -70,25 +86,60 @@ def _starts_clause(words: tuple[Word, ...], at: int) -> bool:
 
 
 def no_sentence(document: Document) -> Iterator[Remark]:
-    """Stretches without finite verb, as in notes; headings of a text with real sentences are left alone."""
+    """Stretches without finite verb, or without anybody who does it, as in notes.
+
+    Headings of a text with real sentences are left alone.
+    """
     has_sentences = any(sentence.kind is Kind.SENTENCE for sentence in document.sentences)
     for sentence in document.sentences:
         words = sentence.spoken
-        if len(words) < 2 or any(word.tag == FINITE for word in words) or own(document, sentence):
+        if own(document, sentence) or not words:
+            continue
+        if _nobody_does_it(sentence):
+            yield _not_whole(sentence, 0.6)
+            continue
+        if any(_is_finite(words, at) for at in range(len(words))):
+            continue
+        if len(words) == 1:
+            if words[0].tag == NOUN and len(document.sentences) > 1 and sentence.kind is Kind.SENTENCE:
+                yield _not_whole(sentence, 0.5)
             continue
         if sentence.kind is Kind.HEADING and has_sentences and len(words) < 6:
             continue
         if words[0].lower in _NO_VERB_NEEDED or (len(words) < 3 and sentence.words[-1].form in "!?"):
             continue
         sure = 0.5 if any(word.tag in (INFINITIVE, PARTICIPLE) for word in words) or len(words) > 4 else 0.7
-        yield remark(
-            RemarkKind.NO_SENTENCE,
-            sentence.start,
-            sentence.end,
-            "Dit is nog geen zin. Wie doet wat?",
-            "Schrijf erbij over wie het gaat en wat er gebeurt.",
-            sure,
-        )
+        yield _not_whole(sentence, sure)
+
+
+def _not_whole(sentence: Sentence, sure: float) -> Remark:
+    return remark(
+        RemarkKind.NO_SENTENCE,
+        sentence.start,
+        sentence.end,
+        "Dit is nog geen zin. Wie doet wat?",
+        "Schrijf erbij over wie het gaat en wat er gebeurt.",
+        sure,
+    )
+
+
+def _is_finite(words: Sequence[Word], at: int) -> bool:
+    """Whether a word is the verb of its sentence; `last van` is a noun, however it was read."""
+    following = words[at + 1].lower if at + 1 < len(words) else ""
+    return words[at].tag == FINITE and (words[at].lower, following) != ("last", "van")
+
+
+def _nobody_does_it(sentence: Sentence) -> bool:
+    """Whether a sentence begins with a verb that wants a subject and has none: "Verzorgt zichzelf slecht."."""
+    words = sentence.spoken
+    if len(words) < 2 or words[0].tag != FINITE or sentence.words[-1].form != "." or sentence.kind is not Kind.SENTENCE:
+        return False
+    if any(word.form == "," or word.lower == "dan" for word in sentence.words):
+        return False  # "Komt er bezoek, dan ..."
+    first, second = words[0], words[1]
+    stem = (first.infinitive or "").removesuffix("n").removesuffix("e")
+    singular = first.lower in _WANTS_SUBJECT or (first.lower.endswith("t") and not stem.endswith("t"))
+    return singular and second.tag not in (NAME, ARTICLE) and second.lower not in _SUBJECTS
 
 
 def tang(document: Document) -> Iterator[Remark]:
@@ -128,7 +179,8 @@ def double_negation(document: Document) -> Iterator[Remark]:
             if len(found) < 2 or not any(word.lower in _NEGATIONS for word in found):
                 continue
             first, second = found[0], found[1]
-            if first.lower == second.lower or any(
+            # "zonder pil kan ik niet slapen" says it the short way
+            if first.lower in (second.lower, "zonder") or any(
                 word.tag in (COORDINATE, MARK) for word in sentence.words if first.end <= word.start < second.start
             ):
                 continue  # "niet hier en niet daar" denies two things

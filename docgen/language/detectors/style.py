@@ -38,6 +38,7 @@ def passive(document: Document) -> Iterator[Remark]:
             if document.shield.covers(first.start, last.end) and first.shielded:
                 continue
             who = agent(sentence.words, found)
+            who = None if who is None or who.split(" ")[-1].lower() in _NOBODY else who
             participle = sentence.words[found.participle].form
             if sentence.words[found.participle].lower in _NO_REMARK:
                 continue
@@ -63,6 +64,7 @@ def passive(document: Document) -> Iterator[Remark]:
             )
 
 
+_NOBODY = frozenset(("middel", "middels", "gebrek", "toedoen", "omstandigheden", "tijdgebrek"))  # door middel van
 _NO_REMARK = frozenset(("geboren", "genoemd", "bedoeld", "verplicht", "gesloten"))
 
 

@@ -12,7 +12,7 @@ from docgen.language.detectors.structure import own
 from docgen.language.detectors.wordlists import COMMON_ABBREVIATIONS, STIGMA, VAGUE, WRITTEN_OUT
 from docgen.language.document import Document, Sentence
 from docgen.language.glossary.shipped import shipped_glossary
-from docgen.language.glossary.wordlist import Explained, PlainWords
+from docgen.language.glossary.wordlist import Asked, Explained, PlainWords
 from docgen.language.lexicon import CONCRETE, UNKNOWN_FREQUENCY, entry
 from docgen.language.lint2 import lemma
 from docgen.language.remarks import Remark, RemarkKind, remark
@@ -31,7 +31,8 @@ _EASY = word_set(
     slaapkamer huisgenoot huisgenoten mbo-opleiding wijkagent buurvrouw zorgverzekering spreekuur rijbewijs
     afwassen schoonmaken opruimen wandelen weekend vrijwilliger vrijwilligerswerk tuinieren zwemles
     bankrekening telefoonnummer stofzuigen pinpas kamergenoot taalles rooster dagboek medicijnen inloophuis
-    jongerenwerker groepsleider stagebedrijf leerwerkplek
+    jongerenwerker groepsleider stagebedrijf leerwerkplek fietsenmaker fietsenmakerij sorteren sorteert kringloopwinkel
+    buurthuis wijkcentrum voedselbank kledingbank fysiotherapeut diëtist psycholoog zonsondergang ramadan
     """
 )
 
@@ -65,6 +66,8 @@ def jargon(document: Document) -> Iterator[Remark]:
 def _put_plainly(plain: str) -> str:
     if isinstance(plain, Explained):
         return f"Leg het kort uit, bijvoorbeeld: {plain}."
+    if isinstance(plain, Asked):
+        return str(plain)
     return f"Zeg liever: {plain}." if plain else "Zeg het in gewone woorden."
 
 
@@ -86,7 +89,12 @@ def _table_of(words: Mapping[str, str]) -> PhraseTable[str]:
         if len(_TABLES) >= _MOST_TABLES:
             _TABLES.clear()
         # what is only signalled has a question of its own among the vague or judging words
-        known = {term: plain for term, plain in words.items() if plain or (term not in VAGUE and term not in STIGMA)}
+        judged = VAGUE.keys() | STIGMA.keys()
+        known = {
+            term: plain
+            for term, plain in words.items()
+            if term not in judged or (plain and not isinstance(plain, Asked))
+        }
         found = _TABLES[id(words)] = (words, PhraseTable(known))
     return found[1]
 
@@ -235,19 +243,21 @@ def _known_start(part: str) -> bool:
 
 
 def other_theme(document: Document) -> Iterator[Remark]:
-    """Sentences with words of another leefgebied and none of their own."""
+    """Sentences with words of another leefgebied and none of their own.
+
+    One such word may be chance; two in a sentence are not.
+    """
     if document.leefgebied is None or not document.themes:
         return
     at_home = document.themes.get(document.leefgebied, frozenset())
+    others = {area: theme for area, theme in document.themes.items() if area != document.leefgebied}
     for sentence in document.sentences:
         if own(document, sentence):
             continue
         words = _with_lemmas(sentence)
-        if words & at_home:
-            continue
-        hits = {area: len(words & theme) for area, theme in document.themes.items() if area != document.leefgebied}
+        hits = {area: len(words & theme) for area, theme in others.items()}
         area = max(hits, key=lambda name: (hits[name], name), default=None)
-        if area is None or not hits[area] or sum(count == hits[area] for count in hits.values()) > 1:
+        if words & at_home or area is None or not hits[area] or sum(n == hits[area] for n in hits.values()) > 1:
             continue
         yield remark(
             RemarkKind.OTHER_THEME,

@@ -229,14 +229,14 @@ def _said_here(scene: Scene, entry: Entry) -> str:
     return plain_wording(entry) if entry.plain.verb else fill(spoken(entry.plain.text, scene.perspective), scene.person)
 
 
-def plain_wording(entry: Entry, perspective: str = "je") -> str:
+def plain_wording(entry: Entry, perspective: str = "je", client: str = "") -> str:
     """How a term is said plainly, on its own: for a remark or a word list."""
-    person = person_of(perspective, "")
+    person = person_of(perspective, client)
     if entry.plain.verb is not None:
         return " ".join(part for part in (entry.plain.verb.infinitive, entry.plain.verb.preposition) if part)
     return fill(spoken(entry.plain.text, perspective), person)
 
 
-def explanation(entry: Entry, perspective: str = "je") -> str:
+def explanation(entry: Entry, perspective: str = "je", client: str = "") -> str:
     """The explanation of a term, on its own."""
-    return fill(spoken(entry.explanation, perspective), person_of(perspective, ""))
+    return fill(spoken(entry.explanation, perspective), person_of(perspective, client))

@@ -14,6 +14,8 @@ from docgen.language.glossary.proposals import Proposal, apply_proposals, digest
 from docgen.language.glossary.proposing import Reading, explanation, plain_wording, propose
 from docgen.language.glossary.reading import Place, read_entry
 
+_MOST_CLIENTS = 16
+
 
 class Explained(str):
     """A plain wording that explains a term which stays as it is."""
@@ -21,25 +23,36 @@ class Explained(str):
     __slots__ = ()
 
 
-class PlainWords(dict[str, str]):
-    """Plain wording per form of every term, for the analyser; `abbreviations` says what those mean."""
+class Asked(str):
+    """A question to the writer about a term for which there is no plain wording."""
 
-    def __init__(self, entries: Iterable[Entry]) -> None:
+    __slots__ = ()
+
+
+class PlainWords(dict[str, str]):
+    """Plain wording per form of every term, for the analyser; `abbreviations` says what those mean.
+
+    It is said to whom the text speaks: om je heen, om mij heen, om Sam heen.
+    """
+
+    def __init__(self, entries: Iterable[Entry], perspective: str = "je", client: str = "") -> None:
         super().__init__()
         self.abbreviations: dict[str, str] = {}
         for entry in entries:
+            said = _said(entry, perspective, client)
             if entry.kind is Kind.AFKORTING:
-                meaning = explanation(entry) or plain_wording(entry)
-                self.abbreviations.update({form.lower(): meaning for form in entry.forms})
+                self.abbreviations.update({form.lower(): str(said) for form in entry.forms})
             else:
                 for form in entry.forms:
-                    self.setdefault(form.lower(), _said(entry))
+                    self.setdefault(form.lower(), said)
 
 
-def _said(entry: Entry) -> str:
+def _said(entry: Entry, perspective: str, client: str) -> str:
     if entry.action is Action.UITLEGGEN:
-        return Explained(explanation(entry))
-    return plain_wording(entry) if entry.action is Action.VERVANGEN else ""
+        return Explained(explanation(entry, perspective, client))
+    if entry.action is Action.SIGNALEREN:
+        return Asked(entry.question)
+    return plain_wording(entry, perspective, client)
 
 
 @dataclass(frozen=True)
@@ -90,9 +103,23 @@ class Glossary:
 
     @cached_property
     def plain(self) -> PlainWords:
-        """The plain wording of every form, for `analyse(glossary=…)`; empty for what is only signalled."""
-        first = [entry for term, entry in self.terms.items() if term in self.own]
-        return PlainWords([*first, *(entry for term, entry in self.terms.items() if term not in self.own)])
+        """The plain wording of every form as said to a client, for `analyse(glossary=…)`."""
+        return self.plain_for("je")
+
+    def plain_for(self, perspective: str, client: str = "") -> PlainWords:
+        """The plain wording of every form for a text in this perspective; `client` is the name in the naam-form."""
+        key = (perspective, client if perspective == "naam" else "")
+        if key not in self._plain:
+            if len(self._plain) >= _MOST_CLIENTS:
+                self._plain.clear()
+            first = [entry for term, entry in self.terms.items() if term in self.own]
+            rest = [entry for term, entry in self.terms.items() if term not in self.own]
+            self._plain[key] = PlainWords([*first, *rest], *key)
+        return self._plain[key]
+
+    @cached_property
+    def _plain(self) -> dict[tuple[str, str], PlainWords]:
+        return {}
 
     @cached_property
     def digest(self) -> str:

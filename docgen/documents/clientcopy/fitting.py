@@ -129,16 +129,15 @@ def count_lines(text: str, font: str, size: float, width: float, *, bold: bool =
 
 @dataclass(frozen=True, slots=True)
 class Running:
-    """Running text of a copy: its font, and how much larger than standard it is. Heights in points."""
+    """Running text of a copy in its font. Heights in points."""
 
     font: str
-    enlarged: float = 1.0
 
     def height(self, *texts: str, heading: bool = False) -> float:
         """The height of these texts, each of one or more paragraphs, with their heading."""
         parts = [part for text in texts for part in text.split("\n") if part.strip()]
-        lines = sum(count_lines(part, self.font, BODY.size * self.enlarged, COLUMN) for part in parts)
-        return (lines * BODY.line + len(parts) * BODY.after + (_BLOCK_HEAD if heading else 0)) * self.enlarged
+        lines = sum(count_lines(part, self.font, BODY.size, COLUMN) for part in parts)
+        return lines * BODY.line + len(parts) * BODY.after + (_BLOCK_HEAD if heading else 0)
 
 
 def costs_no_page(blocks: Sequence[float], after: float) -> bool:

@@ -71,15 +71,20 @@ def gebieden(source: Source) -> list[Gebied]:
 
 
 def _together(source: Source, found: list[Gebied]) -> list[Gebied]:
-    """The leefgebieden that stay on one page: the short ones, unless the copy would need another page for it."""
-    font, enlarged = source["organisatie"]["huisstijl"]["lettertype_tekst"], float(source[COPY]["vergroting"])
-    text = Running(font, enlarged)
+    """The leefgebieden that stay on one page: the short ones, unless the copy would need another page for it.
+
+    In large print nearly every one takes half a page, and each would leave as much of it empty.
+    """
+    if source[COPY]["vergroting"] != 1:
+        return found
+    text = Running(source["organisatie"]["huisstijl"]["lettertype_tekst"])
     blocks = [text.height(each.tekst, *(side.tekst for side in each.kanten), heading=True) for each in found]
     differences = [side.tekst for each in verschillen(source) for side in each.kanten]
     answers = [text.height(asked.tekst, heading=True) for asked in vragen(source)]
-    rest = [text.height(*part, heading=True) for part in ([toekomst(source)], differences, [aanvulling(source)])]
-    words = text.height(*(word["uitleg"] for word in source[COPY]["woordenlijst"]), heading=True)
-    if not costs_no_page(blocks, sum(answers) + sum(rest) + words + _CONTACT * enlarged):
+    words = [word["uitleg"] for word in source[COPY]["woordenlijst"]]
+    parts = ([toekomst(source)], differences, [aanvulling(source)], words)
+    rest = [text.height(*part, heading=True) for part in parts if any(part)]
+    if not costs_no_page(blocks, sum(answers) + sum(rest) + _CONTACT):
         return found
     short = [bool(each.kanten) and block <= HALF_PAGE for each, block in zip(found, blocks, strict=True)]
     return [each.model_copy(update={"bijeen": kept}) for each, kept in zip(found, short, strict=True)]

@@ -84,3 +84,11 @@ def test_a_leefgebied_shorter_than_half_a_page_stays_on_one_page(times: int, *, 
     )
     assert (next(story.iter(qn("w:keepLines")), None) is not None) is kept
     assert next(alone.iter(qn("w:keepNext")), None) is None  # it would hold on to the next leefgebied
+
+
+def test_large_print_leaves_no_half_pages_empty() -> None:
+    area = {"wonen": {"tekst": "Ik woon hier. " * 20, "sterk": "Ik kook."}}
+    large = made(job("persoonsbeschrijving", {"leefgebieden": area}, ronde={"uitgave": "groot"}))
+    body = parse(Package.read(large.data).parts[BODY])
+    story = next(p for p in body.iter(qn("w:p")) if "".join(p.itertext()).startswith("Ik woon hier."))
+    assert next(story.iter(qn("w:keepLines")), None) is None

@@ -59,6 +59,9 @@ _CLASSES = {
         tegenwoordig
         open vast hard wild wilde bijzonder omstreden
         extern externe intern interne
+        algemeen algemene betere witte prima dom vuil onzeker moedig laf jaarlijks regulier reguliere incorrect
+        heroïsch miniem openbaar openbare eng nuttig krap vierkant mooie stille magistrale groteske beruchte
+        overgrote torenhoog postuum zelfvoldaan onbeholpen halve
     """,
     "BW": """
         alleen anders allemaal allebei voldoende reeds allang vrijwel zogauw ronduit hiertegen hierom

@@ -64,11 +64,16 @@ def known(word: str) -> tuple[int, str | None]:
     if derived is not None:
         return derived
     for pattern, flag in _ENDINGS:
-        if pattern.match(word):
+        if pattern.match(word) and not (word.endswith("te") and _ends_in_noun(word)):
             return found.flags | flag | (ON_E if word.endswith("e") else 0), None
     if not found.flags and _PARTICIPLE.match(word) and not NOUN_ENDING.match(word):
         return found.flags | CAN_PARTICIPLE, None
     return found.flags, None
+
+
+def _ends_in_noun(word: str) -> bool:
+    """Whether the end of an unknown word is a noun of the list: getallenruimte, schoolgemeente."""
+    return any(entry(word[at:]).sem for at in range(3, len(word) - 4))
 
 
 def _with_particle(word: str) -> tuple[int, str | None] | None:

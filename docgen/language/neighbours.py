@@ -202,7 +202,8 @@ def _noun_or_adjective(word: Word, before: Word | None, after: Word | None) -> s
 
 def _te(words: list[Word], index: int, word: Word) -> None:
     for after in words[index + 1 : index + 3]:
-        if after.flags & CAN_INF or after.lower in {"zijn", "hebben", "worden", "kunnen", "moeten"}:
+        unknown = after.tag == NOUN and not after.flags and after.lower.endswith("en")  # te troggelen
+        if after.flags & CAN_INF or unknown or after.lower in {"zijn", "hebben", "worden", "kunnen", "moeten"}:
             word.tag = TE
             after.tag = INFINITIVE
             further = words[words.index(after, index) + 1 : words.index(after, index) + 2]
@@ -285,8 +286,9 @@ def _pointing(words: list[Word], index: int, lower: str, before: Word | None, af
     if after.tag == FINITE and lower == "dat" and before.tag == MARK and before.form != ",":
         return PRONOUN
     if lower in {"wat", "wie"}:
-        opens = before.tag == MARK or before.tag in VERBS or before.tag == "V?" or before.lower in _ALL_THAT
-        return SUBORDINATE if opens else PRONOUN
+        governed = before.tag == PREPOSITION and index > 1 and words[index - 2].form == ","  # , van wie
+        opens = before.tag in {MARK, "V?", *VERBS} or before.lower in _ALL_THAT
+        return SUBORDINATE if opens or governed else PRONOUN
     verb_later = any(
         word.tag in {FINITE, "V?"} or (word.tag == "NV?" and word.flags & CAN_MANY and _ends_clause(words, at))
         for at, word in enumerate(words[index + 1 :], index + 1)
@@ -304,7 +306,8 @@ def _pointing(words: list[Word], index: int, lower: str, before: Word | None, af
         if before.tag == "NV?" and before.flags & CAN_ONE and after.tag in {PRONOUN, ARTICLE, NAME, "NV?"}:
             before.tag = "V?"  # hij meent dat het …
             return SUBORDINATE
-        if before.tag == COORDINATE and after.lower not in _VERB_SECOND and _clause_like(words, index):
+        verb = after.tag in {FINITE, "V?"} or after.lower in _VERB_SECOND  # en dat valt op
+        if before.tag == COORDINATE and not verb and _clause_like(words, index):
             return SUBORDINATE
     if lower == "die" and opens_clause and before.tag not in {COORDINATE, PREPOSITION}:
         if uninflected or before.tag in {PARTICIPLE, INFINITIVE, "NV?"} or before.flags & CAN_PARTICIPLE:
@@ -359,6 +362,8 @@ def _joining(words: list[Word], index: int, lower: str, before: Word | None, aft
             if joins and after is not None and after.tag in {PRONOUN, ARTICLE} and _clause_like(words, index)
             else COORDINATE
         )
+    if lower == "waar" and before is not None and (after is None or after.tag == MARK):
+        return ADJECTIVE
     if lower in {"toen", "waar", "hoe"}:
         if before is None:
             return SUBORDINATE if after is not None and after.tag not in {FINITE, "V?"} and lower != "hoe" else ADVERB

@@ -16,7 +16,7 @@ from docgen.language.forms import NOUN_ENDING, known
 from docgen.language.lexicon import Flag, entry
 from docgen.language.neighbours import settle_by_neighbours
 from docgen.language.tokens import Token
-from docgen.language.verbs import settle_verbs
+from docgen.language.verbs import mark_helpers, settle_verbs
 from docgen.language.words import (
     ADJECTIVE,
     ADVERB,
@@ -49,10 +49,13 @@ _NUMBER = re.compile(
     r"|honderd|duizend|-)+(?:de|ste)?|['’]\d\d)$"
 )
 _COUNTED = re.compile(r"\d[\d.,]*-(?=[a-zé]{3})")
-_FOREIGN = word_set("the and of la le les du des et to by up el il di al der")
+_STRESS = str.maketrans("áéíóú", "aeiou")
+_VOWEL = re.compile("[aeiouyà-öø-ÿ]")
+_FOREIGN = word_set("the and of la le les du des et to by up el il di al der au aux von zu")
 _OPENS = frozenset((":", '"', "“", "‘", "„", "''", ",,", "«", "'", "- ", "–"))
 _CLOSES = frozenset(('"', "”", "’", "''", "»", "'"))
 _NATIONALITY = re.compile(r"(?:se|isch|ische|talige?|taligen)$")
+_OF_COUNTRY = re.compile(r"(?:aans|ees|lands|isch|frans|duits|vlaams|engels)$")
 _UNINFLECTED = re.compile(r"(?:[aeo]ns|[dlnr]s|ams|els|ees)$")  # Nederlands, Vlaams, Chinees; but Stevens too
 
 
@@ -68,10 +71,12 @@ def tag_sentence(tokens: Sequence[Token], names: Callable[[int, int], bool] | No
         words.append(_first(token, opens, names))
         opens = (opens or token.form in _OPENS) and not token.is_word
     _join_names(words)
+    _find_foreign(words)
     for index, word in enumerate(words):
         settle_by_neighbours(words, index, word)
     settle_verbs(words)
     balance_verbs(words)
+    mark_helpers(words)
     _name_before_verb(words)
     return words
 
@@ -90,6 +95,7 @@ def _first(token: Token, first: bool, names: Callable[[int, int], bool] | None) 
     if (
         form[0].isdigit()
         or "+" in form
+        or (len(form) == 1 and form == lower and form.isalpha() and form not in closed.CLOSED)
         or (len(form) > 3 and form == lower and _NUMBER.match(lower))
         or (lower[0] in "'’" and form[-1].isdigit())
     ):
@@ -98,10 +104,11 @@ def _first(token: Token, first: bool, names: Callable[[int, int], bool] | None) 
         return Word(start, end, form, lower, NAME, 0)
     if lower in closed.FINITE_FORMS and (first or not form[0].isupper()):
         return Word(start, end, form, lower, FINITE, known(lower)[0] | CAN_ONE, closed.FINITE_FORMS[lower])
-    tag = closed.CLOSED.get(lower)
+    tag = closed.CLOSED.get(lower) or closed.CLOSED.get(lower.translate(_STRESS))  # níét
     if tag is not None and (first or form == lower or lower in {"u", "uw"} or len(form) < 2):
         return Word(start, end, form, lower, tag, entry(lower).flags if lower == "zijn" else 0)
-    if form == lower and (lower[-1] in ".-" or lower in _FOREIGN):
+    letters = not _VOWEL.search(lower) and not entry(lower).flags  # rk: an abbreviation that is in no list of nouns
+    if form == lower and (lower[-1] in ".-" or lower in _FOREIGN or letters):
         return Word(start, end, form, lower, ADVERB, 0)  # i.v.m., land- (en tuinbouw): no word of its own
     flags, infinitive = known(lower)
     capital = form[0].isupper() or (len(form) > 2 and form[1:2].isupper())
@@ -164,12 +171,30 @@ def _class_of(lower: str, flags: int) -> str:
     return NOUN if len(lower) > 1 else PRONOUN
 
 
+def _find_foreign(words: list[Word]) -> None:
+    """Unknown words beside a name or a foreign word are of a foreign name or saying: "Sus scrofa domesticus"."""
+    found: Word | None = None
+    for index, word in enumerate(words):
+        if word.tag != NOUN or word.flags or word.form != word.lower:
+            continue
+        if entry(word.lower).sem or _is_compound(word.lower):
+            continue
+        before = words[index - 1] if index else None
+        after = words[index + 1] if index + 1 < len(words) else None
+        beside = before is not None and (before.tag == NAME or before.lower in _FOREIGN or before is found)
+        if beside or (after is not None and after.lower in _FOREIGN):
+            word.tag, found = ADVERB, word
+
+
 def _join_names(words: list[Word]) -> None:
     """Jan Smit, Europese Commissie, het Nederlands team: what a capital means beside another one and before a noun."""
     for index in range(len(words) - 1):
         word, following = words[index], words[index + 1]
         inside = index > 0 and word.form[0].isupper() and words[index - 1].tag != MARK
         quoted = index > 0 and words[index - 1].form in _OPENS and following.form in _CLOSES
+        described = inside and word.tag == NAME and not word.shielded and words[index - 1].tag in {ADJECTIVE, NUMBER}
+        if described and not entry(word.lower).flags and _is_compound(word.lower):
+            word.tag = NOUN  # Geraardsbergse Mattentaart
         if quoted and word.form[0].isupper() and word.tag not in {MARK, NUMBER}:
             word.tag = NAME
         noun = following.tag == NAME and following.form[0].isupper() and entry(following.lower).sem
@@ -177,7 +202,7 @@ def _join_names(words: list[Word]) -> None:
             word.tag = NAME
         elif inside and word.tag == NAME and not word.shielded and following.tag == NOUN and following.form.islower():
             introduced = words[index - 1].lower in {"het", "een", "geen"}
-            if introduced and _UNINFLECTED.search(word.lower):
+            if (introduced and _UNINFLECTED.search(word.lower)) or _OF_COUNTRY.search(word.lower):
                 word.tag = ADJECTIVE
         if (
             following.tag == NAME

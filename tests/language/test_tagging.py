@@ -27,6 +27,13 @@ def tags(sentence: str) -> list[str]:
         ("Nederland wint het EK.", "NAAM PV LID N"),
         ("De EU-burgers stemmen.", "LID N PV"),
         ("Bij de aanslag zijn vijf mensen gedood.", "VZ LID N PV TW N VD"),
+        ("Dat is níét waar.", "VNW PV BW ADJ"),
+        ("Het varken heet Sus scrofa domesticus.", "LID N PV NAAM BW BW"),
+        ("De som a+b is klein.", "LID N TW PV ADJ"),
+        ("Hij schrijft de rk kerk een brief.", "VNW PV LID BW N LID N"),
+        ("Zij eet de Geraardsbergse Mattentaart.", "VNW PV LID ADJ N"),
+        ("De vraag of hij komt is open.", "LID N SUB VNW PV PV ADJ"),
+        ("Zij weet dat de kamer leeg is.", "VNW PV SUB LID N ADJ PV"),
     ],
 )
 def test_classes(sentence: str, expected: str) -> None:
@@ -49,3 +56,5 @@ def test_helping_verbs_are_told_from_full_ones() -> None:
     words = {word.form: word for word in tag_sentence(split_tokens("Ik heb een hond en ik heb gegeten."))}
     assert words["heb"].auxiliary
     assert not tag_sentence(split_tokens("Ik heb een hond."))[1].auxiliary
+    worden = tag_sentence(split_tokens("Dit is iets dat nog uitgevoerd hoeft te worden."))[-2]
+    assert worden.auxiliary

@@ -12,10 +12,12 @@ from itertools import pairwise
 from docgen.language import closed
 from docgen.language.words import (
     ADJECTIVE,
+    ADVERB,
     ARTICLE,
     CAN_ADJECTIVE,
     CAN_INF,
     CAN_MANY,
+    CAN_NOUN,
     CAN_ONE,
     CAN_PARTICIPLE,
     COORDINATE,
@@ -43,7 +45,8 @@ _OF_HELPERS = word_set("geweest gehad geworden")
 _ALSO_SUBJECTS = word_set("het dit deze die dat")
 _BEFORE_NOUN = frozenset((ARTICLE, ADJECTIVE, PREPOSITION, TE, NUMBER))
 _BORDERS = frozenset(",;:()")
-_ENOUGH = 4  # points from which a word is made the verb of the sentence
+_SUBJECT_OR_JOINS = word_set("die dat wie wat welke als zoals dan")
+_ENOUGH = 3  # points from which a word is made the verb of the sentence
 
 
 def balance_verbs(words: list[Word]) -> None:
@@ -54,6 +57,7 @@ def balance_verbs(words: list[Word]) -> None:
         _promote_last(clause)
         _part_from_nouns(clause)
         _find_participle(clause)
+        _find_infinitive(clause)
     if words[-1].tag == MARK:  # a heading has no verb
         _promote_main(clauses)
     for before, clause in pairwise(clauses):
@@ -75,16 +79,18 @@ def _stretches(words: list[Word]) -> list[list[Word]]:
 def _demote(clause: list[Word]) -> None:
     """De verwaande rechter, betrokken zouden zijn, lezen konden: adjective, participle or infinitive after all."""
     finite = [at for at, word in enumerate(clause) if word.tag == FINITE]
+    governed = any(clause[at].infinitive in closed.MODALS for at in finite)
+    wanted = _wants_participle(clause)
     for at in finite:
         word = clause[at]
-        others = [clause[other] for other in finite if other != at]
-        if _describes(clause, at) and (others or _determined(clause, at)):
+        if _describes(clause, at) and (len(finite) > 1 or _determined(clause, at)):
             word.tag = ADJECTIVE
-        elif word.flags & CAN_PARTICIPLE and word.infinitive not in _HELPERS and _helped(clause):
-            word.tag = PARTICIPLE
-        elif word.flags & CAN_INF and word.infinitive not in closed.MODALS:
-            governed = any(other.infinitive in closed.MODALS for other in others)
-            word.tag = INFINITIVE if governed else word.tag
+        elif _is_noun_here(clause, at):
+            word.tag = NOUN
+        elif wanted and word.flags & CAN_PARTICIPLE and word.infinitive not in _HELPERS:
+            word.tag, wanted = PARTICIPLE, False
+        elif governed and word.flags & CAN_INF and word.infinitive not in closed.MODALS:
+            word.tag = INFINITIVE
 
 
 def _describes(clause: list[Word], at: int) -> bool:
@@ -95,10 +101,31 @@ def _describes(clause: list[Word], at: int) -> bool:
 
 
 def _determined(clause: list[Word], at: int) -> bool:
-    return at > 0 and clause[at - 1].tag in {ARTICLE, NUMBER} and clause[at - 1].lower not in _ALSO_SUBJECTS
+    """Whether an article, a number or "een aantal" stands before a word, perhaps with an adverb between."""
+    first = at - 1
+    while first > 0 and clause[first].tag == ADVERB:
+        first -= 1
+    if first < 0:
+        return False
+    if clause[first].lower in _ALSO_SUBJECTS:
+        return first > 0 and clause[first - 1].tag == PREPOSITION  # van het wilde zwijn
+    return clause[first].tag in {ARTICLE, NUMBER} or clause[first].lower == "aantal"
 
 
-def _helped(clause: list[Word]) -> bool:
+def _is_noun_here(clause: list[Word], at: int) -> bool:
+    """Whether a word that may be a noun stands where a verb cannot: "voor nieuwe uitzaai", "waarin mat of melk is"."""
+    word = clause[at]
+    if word.infinitive in closed.AUXILIARIES or not (word.flags & CAN_NOUN or word.infinitive is None):
+        return False
+    if at == 1 and clause[0].tag == SUBORDINATE:
+        return clause[0].lower not in _SUBJECT_OR_JOINS
+    before = clause[at - 1] if at else None
+    if before is None or before.tag not in {ADJECTIVE, ARTICLE} or not before.lower.endswith(("e", "t")):
+        return False
+    return at > 1 and clause[at - 2].tag in {PREPOSITION, ARTICLE}
+
+
+def _wants_participle(clause: list[Word]) -> bool:
     """Whether a helping verb still wants its participle."""
     helps = any(word.tag in VERBS and word.infinitive in _HELPERS for word in clause)
     return helps and not any(word.tag == PARTICIPLE and word.lower not in _OF_HELPERS for word in clause)
@@ -127,16 +154,28 @@ def _part_from_nouns(clause: list[Word]) -> None:
 
 def _find_participle(clause: list[Word]) -> None:
     """The noun that is a participle with the helping verb of its clause: "wordt de korrel geslepen"."""
-    helpers = [at for at, word in enumerate(clause) if word.infinitive in _HELPERS and word.tag in VERBS]
+    helpers = {at for at, word in enumerate(clause) if word.infinitive in _HELPERS and word.tag in VERBS}
     if not helpers or any(word.tag == PARTICIPLE for word in clause):
         return
     last = len(clause) - 1
-    places = [at for helper in helpers for at in (helper - 1, helper + 1)] if last in helpers else [last]
+    places = [at for helper in sorted(helpers) for at in (helper - 1, helper + 1)] if last in helpers else [last]
     for at in places:
         if not 0 < at <= last or at in helpers or clause[at - 1].tag in _BEFORE_NOUN - {NUMBER}:
             continue
         if clause[at].tag in {NOUN, INFINITIVE} and clause[at].flags & CAN_PARTICIPLE:
             clause[at].tag = PARTICIPLE
+            return
+
+
+def _find_infinitive(clause: list[Word]) -> None:
+    """The noun that is the infinitive of a modal verb: "er moet veel gebeuren"."""
+    modals = [at for at, word in enumerate(clause) if word.tag == FINITE and word.infinitive in closed.MODALS]
+    if not modals or any(word.tag in {INFINITIVE, PARTICIPLE} for word in clause):
+        return
+    for before, word in pairwise(clause[modals[0] :]):
+        last = before.tag == FINITE and word is clause[-1] and word.lower.endswith("en")  # konden vroeten
+        if word.tag == NOUN and (word.flags & CAN_INF or last) and before.tag not in _BEFORE_NOUN:
+            word.tag = INFINITIVE
             return
 
 
@@ -190,7 +229,8 @@ def _worth(clause: list[Word], at: int) -> int:
     points += 2 if word.tag != NOUN else 0
     points += 2 if word.flags & (IS_PAST | ON_T) else 0
     points += 2 if after is None or after.tag in {PRONOUN, ARTICLE, PREPOSITION} else 0
-    points += 1 if before.tag == PRONOUN or (before.tag == NOUN and before.flags & IS_PLURAL) else 0
+    points += 2 if after is not None and word.flags & CAN_MANY and after.flags & IS_PLURAL else 0
+    points += 1 if before.tag in {PRONOUN, NOUN, NAME, ADVERB} else 0
     return points
 
 

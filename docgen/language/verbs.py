@@ -64,6 +64,10 @@ def settle_verbs(words: list[Word]) -> None:
             _join_finite(words, index)
     if not any(word.tag == FINITE for word in words):
         _rescue(words)
+
+
+def mark_helpers(words: list[Word]) -> None:
+    """Marks the verbs that only help others."""
     for index, word in enumerate(words):
         if word.tag in VERBS and word.infinitive in closed.AUXILIARIES:
             word.auxiliary = _helps(words, index, word)
@@ -291,7 +295,7 @@ def _leftover_noun(word: Word, finite: Word | None, stretch: list[Word]) -> str:
     return NOUN
 
 
-_FAR = 30  # words after a modal verb in which its infinitive stands
+_FAR = 30  # words after a helping verb in which the other one stands
 
 
 def _helps(words: list[Word], index: int, word: Word) -> bool:
@@ -317,14 +321,14 @@ def _only_place(words: list[Word], index: int) -> bool:
 
 
 def _same_clause(words: list[Word], index: int) -> list[Word]:
-    """The words around a verb up to joining words and other finite verbs, at most four before and fifteen after it."""
+    """The words around a verb up to joining words and other finite verbs, at most four before it."""
     near: list[Word] = []
-    for other in words[index + 1 : index + 16]:
+    for other in words[index + 1 : index + _FAR]:
         if other.tag in {SUBORDINATE, FINITE}:
             break
         near.append(other)
     for other in reversed(words[max(0, index - 4) : index]):
-        cluster = words[index].tag == INFINITIVE and other is words[index - 1]  # afgestemd kan worden
+        cluster = words[index].tag == INFINITIVE  # afgestemd kan worden, uitgevoerd hoeft te worden
         if other.tag == SUBORDINATE or (other.tag == FINITE and not cluster) or other.form == ",":
             break
         near.append(other)

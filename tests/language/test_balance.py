@@ -24,6 +24,9 @@ def tags(sentence: str) -> dict[str, str]:
         ("Later moet er voldoende kunstmest gegeven worden.", "gegeven", "VD"),
         ("Er zijn dieren zoals de kip.", "zoals", "VZ"),
         ("Zij doet zoals het hoort.", "zoals", "SUB"),
+        ("Er was een weide waar de varkens in de grond konden vroeten.", "vroeten", "INF"),
+        ("Dat is een deel van het wilde zwijn.", "wilde", "ADJ"),
+        ("In de stad kiezen boeren voor een ander bedrijf.", "kiezen", "PV"),
     ],
 )
 def test_second_look(sentence: str, word: str, tag: str) -> None:

@@ -32,11 +32,12 @@ from docgen.language.wordsets import word_set
 _NOMINAL = frozenset((NOUN, NAME))
 _BORDERS = frozenset(",;:()–—-")
 _RELATIVE = word_set("""
-    die dat wat wie waarin waarop waarbij waarmee waarvan waarvoor waaraan waaruit waarover waar waarna
+    die dat wat wie waarin waarop waarbij waarmee waarvan waarvoor waaraan waaruit waarover waar
     """)
 _DEPENDENT = frozenset(("sub", "rel", "om", "part"))
 _WHATEVER = word_set("alles iets niets dat datgene al veel weinig")
 _SUCH = word_set("zo zodanig zulk dusdanig")
+_SAYS = word_set("zeggen vertellen antwoorden vragen roepen schrijven menen denken vinden stellen verklaren melden")
 _AHEAD = 60  # words that are looked at ahead
 _NEAR_TE = 25
 
@@ -143,10 +144,11 @@ def _dependent(reading: _Reading, at: int) -> Clause:
             if same.positions and words[same.positions[0]].lower == lower:
                 return Clause(same.opener, same.above, same.anchor, same)  # dat hij komt en dat …
             same = same.above
-    anchor = _antecedent(words, at, reading.last_noun)
+    expletive = lower == "dat" and words[current.positions[0]].lower == "het" if current.positions else False
+    anchor = None if expletive else _antecedent(words, at, reading.last_noun)
     if anchor is not None:
         return Clause("rel", current, anchor)
-    while current.opener in {"rel", "part"} and current.above is not None:
+    while current.opener in {"rel", "part", "om"} and current.above is not None:
         if current.opener == "rel" and (current.finite is None or lower not in {"dat", "of"}):
             break
         current = current.above
@@ -242,7 +244,11 @@ def _after_border(reading: _Reading, at: int) -> Clause:
         if outer.finite is None and outer.opener not in {"om", "part"} and outer.positions:
             return outer  # its verb is still to come: "dat de docenten (zeven in getal) vertrokken"
         outer = outer.above
-    return outer if outer.finite is None else reading.open(Clause("and", _first_main(outer)))
+    if outer.finite is None:
+        return outer
+    verb = words[at + 1]
+    goes_on = verb.tag == FINITE and verb.infinitive not in _SAYS and outer is current
+    return reading.open(Clause("and", _first_main(outer), beside=outer if goes_on else None))
 
 
 def _around(words: Sequence[Word], current: Clause) -> Clause:
@@ -273,5 +279,6 @@ def _beside(reading: _Reading, at: int) -> Clause:
     if first or (finite < at + 5 and after in {PRONOUN, ARTICLE, NAME}):
         while joined.above is not None and joined.opener in _DEPENDENT:
             joined = joined.above
-    above = joined.above if joined.opener in _DEPENDENT else _first_main(joined)
-    return Clause("and", above, joined.anchor, joined)
+    if joined.opener in _DEPENDENT:
+        return Clause(joined.opener, joined.above, joined.anchor, joined)
+    return Clause("and", _first_main(joined), joined.anchor, joined)

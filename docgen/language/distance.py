@@ -58,17 +58,30 @@ def longest_dependency(words: Sequence[Word], clauses: Sequence[Clause]) -> int 
 
 def arcs(words: Sequence[Word], clauses: Sequence[Clause]) -> Iterator[Arc]:
     """Pairs of a word and its head, as far as they may be far apart."""
+    joined = _joined_heads(clauses)
     for clause in clauses:
         phrases = find_phrases(words, clause.positions, clause.finite if clause.is_main else None)
-        subject = next((phrase.head for phrase in phrases if _may_be_subject(words, phrase)), None)
+        shared = clause.beside is not None and clause.finite in clause.positions[:2]  # Jan zit en leest een boek
+        subject = None if shared else next((p.head for p in phrases if _may_be_subject(words, p)), None)
         yield from _phrase_arcs(words, clause, phrases, subject)
         yield from _word_arcs(words, clause, phrases)
         if subject is not None:
-            yield from ((subject, other.head) for other in clauses if _joined(clause, other))
+            heads = joined[id(clause)]
+            yield from ((subject, min(heads)), (subject, max(heads)))
         if clause.anchor is not None:
             yield clause.anchor, clause.head
         elif clause.above is not None and clause.above.positions:
             yield clause.above.head, clause.head
+
+
+def _joined_heads(clauses: Sequence[Clause]) -> dict[int, set[int]]:
+    """Per clause (by identity) the heads of all that `en` joins it to, and its own."""
+    heads: dict[int, set[int]] = {}
+    for clause in clauses:
+        group = heads.setdefault(id(clause.beside or clause), set())
+        group.add(clause.head)
+        heads[id(clause)] = group
+    return heads
 
 
 def _may_be_subject(words: Sequence[Word], phrase: Phrase) -> bool:
@@ -78,22 +91,20 @@ def _may_be_subject(words: Sequence[Word], phrase: Phrase) -> bool:
 def _phrase_arcs(
     words: Sequence[Word], clause: Clause, phrases: Sequence[Phrase], subject: int | None
 ) -> Iterator[Arc]:
-    """From each phrase to what it belongs to, and from its first word to its noun."""
+    """From each phrase to what it belongs to, and from its first word to its noun.
+
+    What follows the head of a clause, but for the subject, depends on the infinitive after it if there is one.
+    """
+    later = (at for at in clause.positions if at > clause.head)
+    infinitive = next((at for at in later if words[at].tag == INFINITIVE and not words[at].auxiliary), clause.head)
     for phrase in phrases:
         yield phrase.first, phrase.head
         above = governor(phrase)
         if above is not None:
             yield phrase.head, above.head
         else:
-            yield phrase.head, clause.head if phrase.head == subject else _verb_of(words, clause, phrase.head)
-
-
-def _verb_of(words: Sequence[Word], clause: Clause, at: int) -> int:
-    """The verb that a place in a clause depends on: its head or, after one, its infinitive."""
-    for place in clause.positions:
-        if place > clause.head and words[place].tag == INFINITIVE and not words[place].auxiliary:
-            return place if at > clause.head else clause.head
-    return clause.head
+            with_head = phrase.head == subject or phrase.head <= clause.head
+            yield phrase.head, clause.head if with_head else infinitive
 
 
 def _word_arcs(words: Sequence[Word], clause: Clause, phrases: Sequence[Phrase]) -> Iterator[Arc]:
@@ -105,8 +116,3 @@ def _word_arcs(words: Sequence[Word], clause: Clause, phrases: Sequence[Phrase])
         adverb = tag == ADVERB and not before_noun(words, at)
         if loose or adverb or tag in VERBS or tag == SUBORDINATE:
             yield at, clause.head
-
-
-def _joined(one: Clause, other: Clause) -> bool:
-    """Whether `en` joins two clauses."""
-    return one.beside is other or other.beside is one

@@ -8,12 +8,14 @@ from docgen.language.phrases import Phrase, find_phrases, governor, nominal_infi
 from docgen.language.words import (
     ADJECTIVE,
     ADVERB,
+    ARTICLE,
     FINITE,
     NAME,
     NOUN,
     PARTICIPLE,
     PREPOSITION,
     SUBORDINATE,
+    TE,
     VERBS,
     Word,
 )
@@ -29,6 +31,8 @@ def find_head(words: Sequence[Word], positions: Sequence[int], finite: int | Non
         lexical = next((at for at in full if words[at].tag == FINITE), None)
         if lexical is not None:
             return lexical
+        apart = [at for at in full if not (at and words[at - 1].tag == TE)]
+        full = apart or full  # with te an infinitive is what the head is about
         # at the end of a dependent clause the first full verb governs the others: "wil laten zien"
         return full[-1] if main else full[0]
     if finite is not None:
@@ -48,9 +52,12 @@ def _is_verb(words: Sequence[Word], at: int) -> bool:
 def _predicate(words: Sequence[Word], positions: Sequence[int], finite: int) -> int:
     """What a clause with only zijn or worden says of its subject."""
     later = [at for at in positions if at > finite]
-    adjective = next((at for at in later if words[at].tag == ADJECTIVE and not before_noun(words, at)), None)
+    adjective = next((at for at in later if words[at].tag == ADJECTIVE and _says_how(words, at)), None)
     if adjective is not None:
         return adjective
+    front = [at for at in positions if at < finite]
+    if front and words[front[-1]].tag == ADJECTIVE and all(words[at].tag in {ADVERB, ADJECTIVE} for at in front):
+        return front[-1]  # ronduit bedroevend was de uitvoering
     subject_after = positions[0] != finite and words[positions[0]].tag in _BEFORE_SUBJECT
     own = [phrase for phrase in find_phrases(words, later, None) if governor(phrase) is None]
     bare = [phrase.head for phrase in own if phrase.preposition is None and not _continues(phrase)]
@@ -60,6 +67,11 @@ def _predicate(words: Sequence[Word], positions: Sequence[int], finite: int) -> 
         return own[-1 if subject_after else 0].head
     before = [at for at in positions if at < finite and words[at].tag in {NOUN, NAME, ADJECTIVE, ADVERB}]
     return before[-1] if before else finite
+
+
+def _says_how(words: Sequence[Word], at: int) -> bool:
+    """Whether an adjective stands alone: "is groot", not "is haar eigen huis"."""
+    return not before_noun(words, at) and words[at - 1].tag != ARTICLE and words[at].lower != "eigen"
 
 
 def _continues(phrase: Phrase) -> bool:

@@ -197,7 +197,8 @@ def _attach(
     noun = words[before.head].tag in _NOMINAL
     if ":" in forms or any(word.tag in VERBS for word in gap):
         return
-    if forms & _ASIDE:
+    like = phrase.preposition is not None and words[phrase.preposition].lower == "zoals"
+    if forms & _ASIDE or like:
         phrase.over = before
     elif any(word.tag == COORDINATE for word in gap) or ("," in forms and listed):
         phrase.lead = _parallel(words, earlier, phrase)

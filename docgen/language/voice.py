@@ -34,6 +34,7 @@ from docgen.language.wordsets import word_set
 
 _PARTICLES = frozenset(PARTICLES)
 _ONLY_ZIJN, _ALSO_ZIJN = int(Flag.ONLY_ZIJN), int(Flag.ALSO_ZIJN)
+_HELPERS = frozenset(("worden", "zijn"))
 _COMPARES = word_set("dan als zoals indien mits tenzij hoewel dus zo")
 
 
@@ -51,6 +52,8 @@ def find_passives(words: Sequence[Word], clauses: Sequence[Clause]) -> list[Pass
     found: list[Passive] = []
     for clause in clauses:
         verbs = [at for at in clause.positions if words[at].tag in VERBS or words[at].lower == "geboren"]
+        if not any(words[at].infinitive in _HELPERS for at in verbs):
+            continue
         for at in verbs:
             if not _is_participle(words, at):
                 continue
@@ -80,7 +83,7 @@ def _is_participle(words: Sequence[Word], at: int) -> bool:
 
 def _helper(words: Sequence[Word], verbs: Sequence[int], participle: int) -> int | None:
     """The form of worden or zijn that goes with a participle."""
-    helpers = [at for at in verbs if words[at].infinitive in ("worden", "zijn") and at != participle]
+    helpers = [at for at in verbs if words[at].infinitive in _HELPERS and at != participle]
     has_hebben = any(words[at].infinitive == "hebben" and words[at].tag == FINITE for at in verbs)
     worden = [at for at in helpers if words[at].infinitive == "worden" and words[at].lower != "geworden"]
     if worden:

@@ -130,16 +130,20 @@ def hand_over(desk: CopyDesk, on: date, *, by: str | None, output: Path | None) 
     return DONE
 
 
-def listed(desks: list[CopyDesk], format_: str) -> int:
-    """Print what waits; exit 1 when something does."""
-    waiting = [line for desk in desks for line in copying.lines_of(desk)]
+def listed(desks: list[CopyDesk], format_: str, *, named: bool = False) -> int:
+    """Print what waits; exit 1 when something does.
+
+    A copy that the client has waits for nothing, unless it was asked for by name to make the next one.
+    """
+    open_ = [desk for desk in desks if named or desk.state is not CopyState.UITGEREIKT]
+    waiting = [line for desk in open_ for line in copying.lines_of(desk)]
     if format_ == "json":
         click.echo(json.dumps(waiting, ensure_ascii=False, indent=2))
         return FINDINGS if waiting else DONE
     for desk in desks:
         file = desk.job.file
         click.echo(f"{file.ref} · cyclus {file.cyclus} · {desk.job.kind.name}: {_state(desk)}")
-        for change in desk.waiting:
+        for change in desk.waiting if desk in open_ else ():
             click.echo(f"  {change.path}: {change.sentence_with(f'[{change.before}]')}")
             click.echo(f"    → {_proposal(change)}")
     if not desks:

@@ -16,6 +16,15 @@ from docgen.cli.door import guarded
 
 FOLDER = click.Path(path_type=Path)
 FORMAT = click.Choice(["text", "json"])
+
+
+def _word_file(_: click.Context, __: click.Parameter, path: Path | None) -> Path | None:
+    """The path, when a Word file can have it: a .pdf that is none would not open."""
+    if path is not None and path.suffix.lower() != ".docx":
+        raise click.BadParameter("Give a name that ends in .docx: it is a Word file.")
+    return path
+
+
 DAY = click.DateTime(["%Y-%m-%d"])
 EXAMPLE = "\b\nExample:\n  docgen "
 
@@ -56,7 +65,13 @@ def check(map_: Path, format_: str) -> int:
 @click.argument("record", metavar="[RECORD]", required=False)
 @click.option("--all", "everything", is_flag=True, help="Every remark on wording; else the three that help most.")
 @click.option("--pages/--no-pages", default=True, help="Lay out each story to count its pages.")
-@click.option("-o", "--output", type=FOLDER, help="Write a Word file: the text with the remarks in its margin.")
+@click.option(
+    "-o",
+    "--output",
+    type=FOLDER,
+    callback=_word_file,
+    help="Write a Word file: the text with the remarks in its margin.",
+)
 @click.option("--format", "format_", type=FORMAT, default="text", help="How to print the report.")
 @guarded
 def review(
@@ -209,7 +224,7 @@ def render(map_: Path, form: str, record: str | None, output: Path, engine: str)
 @click.option("--besluiten", type=FOLDER, help="Decisions from a file: --open --format json with a besluit.")
 @click.option("--zonder-vragen", "quiet", is_flag=True, help="Ask nothing: what was not decided stays as it was.")
 @click.option("--uitgereikt", type=DAY, help="Mark the copy as given to the client on this day.")
-@click.option("-o", "--output", type=FOLDER, help="File to write; below MAP/uitvoer unless told.")
+@click.option("-o", "--output", type=FOLDER, callback=_word_file, help="File to write; below MAP/uitvoer unless told.")
 @click.option("--format", "format_", type=FORMAT, default="text", help="How to print what waits.")
 @guarded
 def copy(
@@ -241,7 +256,7 @@ def copy(
         raise click.UsageError("Say whose copy and of which form: MAP CLIENT FORM.")
     desk = desks.open_copy(map_, client, form, cyclus)
     if open_:
-        return copying.listed([desk], format_)
+        return copying.listed([desk], format_, named=True)
     if uitgereikt is not None:
         return copying.hand_over(desk, uitgereikt.date(), by=door, output=output)
     day = datum.date() if datum else None
@@ -265,7 +280,9 @@ def release(map_: Path) -> int:
 @click.option("--van", help="The older side; as OUD.")
 @click.option("--naar", help="The newer side; as NIEUW. The folder as it is now unless told.")
 @click.option("--preset", help="Compare with the same folder on another basis, such as opvang-2.")
-@click.option("-o", "--output", type=FOLDER, help="Write a memo of one page for the team: a .docx.")
+@click.option(
+    "-o", "--output", type=FOLDER, callback=_word_file, help="Write a memo of one page for the team: a .docx."
+)
 @click.option("--format", "format_", type=FORMAT, default="text", help="How to print what changes.")
 @guarded
 def diff(

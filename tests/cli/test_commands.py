@@ -326,10 +326,10 @@ def test_schema_writes_one_file_per_kind_of_record(docgen: Docgen, tmp_path: Pat
         f"{name}.schema.json"
         for name in (
             "aanmelding", "begeleidingsplan", "client", "exit", "handboek", "intake", "opname", "organisatie",
-            "persoonsbeschrijving", "uitstroom",
+            "persoonsbeschrijving", "uitstroom", "woordenlijst",
         )
     ]  # fmt: skip
-    assert len(done.out.splitlines()) == 10
+    assert len(done.out.splitlines()) == 11
 
 
 def test_the_schemas_that_are_shipped_are_those_of_the_records(docgen: Docgen, tmp_path: Path) -> None:

@@ -187,6 +187,26 @@ def test_a_given_copy_stays_as_it_was_and_the_next_one_stands_beside_it(brug: Pr
     assert "altijd bij hem" in told(later.files, COPY.replace(".docx", "-2.docx"))
 
 
+def test_a_copy_that_the_client_has_waits_for_nothing(brug: Project, ask: Ask) -> None:
+    ask(*WHO, answers="1\n")
+    assert brug.run("copy", "--open").code == 1
+    ask("--uitgereikt", "2026-03-25", "--door", "Marit Dekker")
+
+    everything, this_one = brug.run("copy", "--open"), ask("--open")
+
+    assert (everything.code, this_one.code) == (0, 1)
+    assert "uitgereikt op 25 maart 2026" in everything.out
+    assert "netwerk" not in everything.out
+
+
+def test_a_copy_is_a_word_file_by_its_name(ask: Ask, tmp_path: Path) -> None:
+    done = ask("--uitgave", "standaard", "--zonder-vragen", "-o", str(tmp_path / "kopie.pdf"))
+
+    assert done.code == 2
+    assert ".docx" in done.err
+    assert list(tmp_path.glob("kopie.*")) == []
+
+
 def test_a_client_who_has_just_this_copy_gets_no_second_one(brug: Project, ask: Ask) -> None:
     ask(*WHO, answers="1\no\no\n")
     ask("--uitgereikt", "2026-03-25", "--door", "marit-dekker")

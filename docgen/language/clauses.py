@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 
 from docgen.language.heads import find_head
 from docgen.language.words import (
+    ADJECTIVE,
     ADVERB,
     ARTICLE,
     COORDINATE,
@@ -187,7 +188,7 @@ def _says_more(words: Sequence[Word], at: int, current: Clause) -> bool:
     before, after = words[at - 1], words[at + 1] if at + 1 < len(words) else None
     if current.finite is None or after is None or after.tag not in {PREPOSITION, ADVERB, NAME, ARTICLE}:
         return False
-    if before.tag == ADVERB and at > 1:
+    if before.tag in {ADVERB, ADJECTIVE} and at > 1:
         before = words[at - 2]
     if before.form in {"(", ","}:
         commas = sum(word.form == "," for word in words[current.finite + 1 : at])

@@ -68,6 +68,8 @@ def arcs(words: Sequence[Word], clauses: Sequence[Clause]) -> Iterator[Arc]:
         if subject is not None:
             heads = joined[id(clause)]
             yield from ((subject, min(heads)), (subject, max(heads)))
+            predicates = (p.head for p in phrases if p.lead is not None and p.lead.head == clause.head)
+            yield from ((subject, head) for head in predicates)  # Zij is schilder en dichter
         if clause.anchor is not None:
             yield clause.anchor, clause.head
         elif clause.above is not None and clause.above.positions:

@@ -21,6 +21,7 @@ from docgen.language.words import (
 )
 
 _NOMINAL = frozenset((NOUN, NAME))
+_RELATIVE_SUBJECTS = frozenset(("die", "dat", "wat", "wie"))
 _BEFORE_SUBJECT = frozenset((ADVERB, PREPOSITION, SUBORDINATE))
 
 
@@ -36,7 +37,8 @@ def find_head(words: Sequence[Word], positions: Sequence[int], finite: int | Non
         # at the end of a dependent clause the first full verb governs the others: "wil laten zien"
         return full[-1] if main else full[0]
     if finite is not None:
-        return _predicate(words, positions, finite)
+        said_before = None if main else _before_verb(words, [at for at in positions if at < finite])
+        return _predicate(words, positions, finite) if said_before is None else said_before
     return next((at for at in positions if words[at].tag in _NOMINAL), positions[0])
 
 
@@ -47,6 +49,17 @@ def before_noun(words: Sequence[Word], at: int) -> bool:
 
 def _is_verb(words: Sequence[Word], at: int) -> bool:
     return not nominal_infinitive(words, at) and not (words[at].tag == PARTICIPLE and before_noun(words, at))
+
+
+def _before_verb(words: Sequence[Word], before: Sequence[int]) -> int | None:
+    """What stands before *zijn* at the end of a dependent clause, if it is more than the subject: "dat hij ziek is"."""
+    last = before[-1] if before else None
+    if last is None or words[last].tag not in {NOUN, NAME, ADJECTIVE}:
+        return None
+    own = [phrase for phrase in find_phrases(words, before, None) if governor(phrase) is None]
+    if words[last].tag == ADJECTIVE:
+        return last
+    return own[-1].head if len(own) > 1 or words[before[0]].lower in _RELATIVE_SUBJECTS else None
 
 
 def _predicate(words: Sequence[Word], positions: Sequence[int], finite: int) -> int:

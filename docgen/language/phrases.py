@@ -34,6 +34,7 @@ _OPENING = frozenset((ARTICLE, NUMBER, ADJECTIVE))
 _OWNS = word_set("mijn jouw je uw zijn haar ons onze hun m'n z'n d'r wiens wier veel weinig meer minder geen zoveel")
 # after a noun these mostly say more of it; the others mostly belong to the verb
 _TO_NOUN = word_set("van te tussen voor over met per uit tegen rond in zoals")
+_MEASURES = word_set("aantal soort soorten paar groep groepje stel reeks serie hoeveelheid stuk stukje tal rij massa")
 _ASIDE = frozenset(("–", "—", "-", "["))
 _QUOTES = frozenset("\"'“”‘’„«»") | {"''", ",,"}
 _SEEN = 30  # phrases that are looked at ahead and back
@@ -205,6 +206,8 @@ def _attach(
         phrase.over = before if phrase.lead is None and opens else None
     elif "," in forms:
         phrase.over = before if phrase.preposition is None and noun else None
+    elif phrase.preposition is None and not gap:
+        phrase.over = before if words[before.head].lower in _MEASURES else None
     elif phrase.preposition is not None and not forms:
         lower = words[phrase.preposition].lower
         phrase.over = before if lower == "van" or (noun and (opens or lower in _TO_NOUN)) else None

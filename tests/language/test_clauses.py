@@ -39,6 +39,10 @@ def clauses(sentence: str) -> list[tuple[str, str, str]]:
             [("main", "Het boek is mooi", "mooi"), ("aside", "hij schreef het later", "schreef")],
         ),
         (
+            "Men weet dat zij een goede arts is in Utrecht.",
+            [("main", "Men weet", "weet"), ("sub", "dat zij een goede arts is in Utrecht", "arts")],
+        ),
+        (
             "Zij spaart om te kunnen reizen.",
             [("main", "Zij spaart", "spaart"), ("om", "om te kunnen reizen", "reizen")],
         ),

@@ -27,6 +27,7 @@ def longest(sentence: str) -> int | None:
         ("De kamer met het rode behang is klein.", 5),  # kamer … klein
         ("Hij zegt dat zij morgen komt.", 3),  # zegt … komt
         ("Zij kookt, en haar zus dekt de tafel.", 4),  # zij … dekt: a subject counts for each verb that en joins
+        ("Hij was lid van de raad, bakker en dichter.", 7),  # hij … dichter: each thing that he was
         ("De man die daar met zijn hond loopt, lacht.", 6),  # man … lacht
         (LONG, 19),
     ],

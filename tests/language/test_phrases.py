@@ -28,6 +28,7 @@ def attached(sentence: str) -> dict[str, str | None]:
         ("Hij koopt brood, kaas en melk.", {"Hij": None, "brood": None, "kaas": None, "melk": None}),
         ("Ze ziet delen van Spanje en Portugal.", {"Ze": None, "delen": None, "Spanje": "delen", "Portugal": "delen"}),
         ("Hij werkt bij Smit, een bakker.", {"Hij": None, "Smit": None, "bakker": "Smit"}),
+        ("Zij zag een aantal grote bomen.", {"Zij": None, "aantal": None, "bomen": "aantal"}),
         ("Zij zag het boek (een roman).", {"Zij": None, "boek": None, "roman": "boek"}),
     ],
 )  # fmt: skip

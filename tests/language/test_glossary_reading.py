@@ -92,7 +92,7 @@ def test_an_organisation_may_leave_out_a_term_of_ours() -> None:
 def test_the_analyser_speaks_of_the_same_words_as_the_word_list() -> None:
     plain = shipped_glossary().plain
     assert plain["netwerk"] == "de mensen om je heen"
-    assert plain["problematiek"] == ""
+    assert plain["problematiek"] == "Welke problemen precies?"  # a word that is only signalled is asked about
     remarks = [r for r in analyse("De uitstroom is in mei.", glossary=plain).remarks if r.kind is RemarkKind.JARGON]
     assert [remark.suggestion for remark in remarks] == ["Zeg liever: het vertrek."]
 

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Iterator, Sequence
-from concurrent.futures import Future, ProcessPoolExecutor, ThreadPoolExecutor
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, partial
 from itertools import islice
 from pathlib import Path
 
 from docgen.api.checking import Checked, check, workshop_for
 from docgen.api.reports import INTERNAL
+from docgen.build.crew import processes, share_out
 from docgen.build.targets import Made, Target
 from docgen.diagnostics import Diagnostic, Location
 from docgen.documents.catalogue import DocumentSpec, catalogue
@@ -72,9 +73,9 @@ class Maker:
                 yield Made(target, data, findings)
 
     def _bytes(self, paths: list[str]) -> Iterator[Bytes]:
-        processes = self.jobs or (os.cpu_count() or 1 if len(paths) >= _WORTH_PROCESSES else 1)
-        if processes > 1 and len(paths) > 1:
-            yield from _in_processes(self.checked.folder.path, paths, processes)
+        number = self.jobs or (os.cpu_count() or 1 if len(paths) >= _WORTH_PROCESSES else 1)
+        if number > 1 and len(paths) > 1:
+            yield from _in_processes(self.checked.folder.path, paths, number)
         else:
             yield from self._in_this_process(paths)
 
@@ -91,12 +92,11 @@ class Maker:
                 yield future.result()
 
 
-def _in_processes(path: Path, paths: list[str], processes: int) -> Iterator[Bytes]:
-    size = max(1, min(500, len(paths) // (processes * 4) or 1))
-    with ProcessPoolExecutor(max_workers=processes) as pool:
-        futures: list[Future[list[Bytes]]] = [pool.submit(_make_chunk, path, chunk) for chunk in _chunks(paths, size)]
-        for future in futures:
-            yield from future.result()
+def _in_processes(path: Path, paths: list[str], number: int) -> Iterator[Bytes]:
+    size = max(1, min(500, len(paths) // (number * 4) or 1))
+    crew = processes(number, "docgen.api.making", *ENGINES)
+    for chunk in share_out(crew, partial(_make_chunk, path), _chunks(paths, size), _lost):
+        yield from chunk
 
 
 def _chunks(items: Iterable[str], size: int) -> Iterator[list[str]]:
@@ -115,6 +115,16 @@ def _prepared(path: Path) -> tuple[Checked, Workshop, dict[str, DocumentSpec]]:
 def _make_chunk(path: Path, chunk: list[str]) -> list[Bytes]:
     checked, workshop, specs = _prepared(path)
     return [make_bytes(workshop, checked, specs[name]) for name in chunk]
+
+
+def _lost(name: str) -> list[Bytes]:
+    finding = Diagnostic(
+        "build.worker-died",
+        "Het proces dat dit document maakte, viel steeds uit.",
+        Location(file=name),
+        "Kijk of er genoeg geheugen is en geef de opdracht opnieuw. Blijft het, meld het ons dan.",
+    )
+    return [(name, None, (finding,))]
 
 
 def make_bytes(workshop: Workshop, checked: Checked, spec: DocumentSpec) -> Bytes:

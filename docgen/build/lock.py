@@ -13,6 +13,7 @@ from docgen.diagnostics import Diagnostic, Location
 from docgen.errors import BuildError
 
 LOCKED = 75
+_held: set[int] = set()
 
 
 @contextmanager
@@ -34,8 +35,10 @@ def locked(path: Path) -> Generator[int]:
             _take(handle)
         except OSError as error:
             raise BuildError([_taken(path)], LOCKED) from error
+        _held.add(handle)
         yield moment(path.with_name("moment"))
     finally:
+        _held.discard(handle)
         os.close(handle)
 
 
@@ -56,8 +59,10 @@ def looked_at(path: Path) -> Generator[int]:
             _take(handle)
         except OSError as error:
             raise BuildError([_taken(path)], LOCKED) from error
+        _held.add(handle)
         yield 0
     finally:
+        _held.discard(handle)
         os.close(handle)
 
 
@@ -70,6 +75,13 @@ def moment(path: Path) -> int:
         path.unlink()
 
 
+def _let_go() -> None:
+    """Close what this process has of the lock: a worker that outlives its driver would hold it for ever."""
+    for handle in _held:
+        os.close(handle)
+    _held.clear()
+
+
 if sys.platform == "win32":
     import msvcrt
 
@@ -77,6 +89,8 @@ if sys.platform == "win32":
         msvcrt.locking(handle, msvcrt.LK_NBLCK, 1)
 else:
     import fcntl
+
+    os.register_at_fork(after_in_child=_let_go)
 
     def _take(handle: int) -> None:
         fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import signal
 import subprocess
 import sys
 from pathlib import Path
@@ -50,3 +52,22 @@ def test_a_place_that_cannot_be_written_ends_in_74(tmp_path: Path) -> None:
     with pytest.raises(BuildError) as caught, locked(tmp_path / "bestand" / ".docgen" / "lock"):
         pass
     assert caught.value.exit_code == 74
+
+
+def test_a_worker_that_outlives_its_driver_holds_no_lock(tmp_path: Path) -> None:
+    if not hasattr(os, "fork"):
+        pytest.skip("a process here inherits nothing")
+    lock = tmp_path / "uitvoer" / ".docgen" / "lock"
+    ready, started = os.pipe()
+    with locked(lock):
+        worker = os.fork()
+        if worker == 0:
+            os.write(started, b"!")
+            signal.pause()
+        os.read(ready, 1)
+    try:
+        with locked(lock):
+            pass
+    finally:
+        os.kill(worker, signal.SIGKILL)
+        os.waitpid(worker, 0)

@@ -19,7 +19,7 @@ from docgen.api.folders import LOCK, MANIFEST, OUTPUT, circumstances, roots
 from docgen.api.keying import Keymaker, packed_reads, reads_name, recall_reads
 from docgen.api.making import Maker, measuring, specs_of, stopped_files
 from docgen.api.reports import BuildReport, Progress
-from docgen.api.states import state_of
+from docgen.api.states import States
 from docgen.build.crew import Crew
 from docgen.build.failures import cannot_write
 from docgen.build.lock import locked, looked_at
@@ -126,7 +126,8 @@ class _Building:
         specs = specs_of(checked)
         workshop = self._workshop(checked)
         crowd = Crowd(self.path, checked, workshop, self.manifest, jobs, self.crew) if crowded else None
-        targets = [*targets_of(checked, workshop, specs), *(crowd.targets() if crowd else ())]
+        states = States(workshop, self.manifest)
+        targets = [*targets_of(checked, workshop, specs, states), *(crowd.targets() if crowd else ())]
         if crowd:
             report.findings = tuple(dict.fromkeys((*report.findings, *crowd.findings)))
             report.skipped = sorted({*report.skipped, *crowd.skipped})
@@ -140,7 +141,7 @@ class _Building:
                 progress(len(report.outcomes), len(targets))
         report.removed, report.pruned = run.removed, run.pruned
         if not self.options.dry_run:
-            self._remember(report, workshop, watched if complete else [], crowd)
+            self._remember(report, workshop, watched if complete else [], crowd, states)
         return report
 
     def _findings(self, checked: Checked) -> tuple[Diagnostic, ...]:
@@ -175,6 +176,7 @@ class _Building:
         workshop: Workshop,
         watched: list[tuple[str, list[tuple[str, Facts]]]],
         crowd: Crowd | None,
+        states: States,
     ) -> None:
         keys = Keymaker(workshop, None)
         with self.manifest.together():
@@ -182,6 +184,7 @@ class _Building:
                 self.manifest.cache(reads_name(name, keys.template_digest(name)), packed_reads(reads))
             if crowd:
                 crowd.remember()
+            states.remember()
             if watched and not report.failures:
                 self.manifest.keep_remarks(finding.as_dict() for finding in report.findings)
                 folders = sorted({row.path.rpartition("/")[0] or "." for row in self.manifest.rows() if row.place})
@@ -206,14 +209,14 @@ class _Building:
         }
 
 
-def targets_of(checked: Checked, workshop: Workshop, specs: Iterable[DocumentSpec]) -> Iterator[Target]:
+def targets_of(checked: Checked, workshop: Workshop, specs: Iterable[DocumentSpec], states: States) -> Iterator[Target]:
     """The documents with the keys of what they are made from."""
     current = checked.folder.current
     if current is None:
         return
     keys = Keymaker(workshop, current.organisatie)
     for spec in specs:
-        yield Target(spec.path, keys.key(spec), spec.record_path, state_of(spec, workshop), spec.variant_of)
+        yield Target(spec.path, keys.key(spec), spec.record_path, states.of(spec), spec.variant_of)
 
 
 def _made_by(maker: Maker, crowd: Crowd | None) -> Make:

@@ -76,6 +76,7 @@ class Workshop:
     known_reads: dict[str, frozenset[str]] = field(default_factory=dict[str, frozenset[str]])
     _compiled: dict[str, Template] = field(default_factory=dict[str, Any])
     _copies: dict[str, WordTemplate] = field(default_factory=dict[str, Any])
+    _words: str | None = None
     _paths: dict[str, frozenset[str]] = field(default_factory=dict[str, frozenset[str]])
     _organisations: dict[tuple[str, str | None], tuple[Organisatie, dict[str, Any]]] = field(
         default_factory=dict[Any, Any]
@@ -119,9 +120,15 @@ class Workshop:
         Raises:
             TemplateError: as `template`.
         """
-        words = copies.glossary_digest(self.glossary()) if spec.copy is not None and self.glossary else ""
+        words = self.glossary_digest() if spec.copy is not None else ""
         organisation = self.organisation(identity, spec.version, spec.soort)
         return inputs_of(spec, organisation, self.paths(spec.template, spec.form), glossary=words)
+
+    def glossary_digest(self) -> str:
+        """The digest of the words that copies propose, worked out once."""
+        if self._words is None:
+            self._words = copies.glossary_digest(self.glossary()) if self.glossary else ""
+        return self._words
 
     def copy_template(self, job: copies.CopyJob) -> WordTemplate:
         """The compiled template of a client's copy in its edition.

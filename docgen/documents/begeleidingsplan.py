@@ -8,7 +8,8 @@ from typing import Any
 from pydantic import Field
 
 from docgen.documents.common import form_questions
-from docgen.documents.context import Derivation, derived
+from docgen.documents.context import derived
+from docgen.documents.derivation import Derivation
 from docgen.documents.evaluatie import EVALUATIE, Doelterugblik, copy_fields, goal_text, looking_back
 from docgen.documents.parts import (
     Gegeven,

@@ -9,7 +9,8 @@ from typing import Any
 from pydantic import Field
 
 from docgen.documents.common import full_name
-from docgen.documents.context import Derivation, derived
+from docgen.documents.context import derived
+from docgen.documents.derivation import Derivation
 from docgen.documents.parts import (
     Keuzelijst,
     Rij,

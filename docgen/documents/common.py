@@ -6,9 +6,10 @@ from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import Any
 
-from pydantic import Field, create_model
+from pydantic import Field
 
-from docgen.documents.context import Derivation, derived, read_path
+from docgen.documents.context import derived, read_path
+from docgen.documents.derivation import Derivation, derivation_of
 from docgen.documents.forms import FORMS, PHASES_OF_QUESTIONS
 from docgen.documents.sharing import shared_store
 from docgen.records.enums import Profiel
@@ -49,10 +50,7 @@ class EigenVraag(Derivation):
 def fields_model(form: str) -> type[Derivation]:
     """A model with one `Veldtekst` per field of the form, so that a typo in a template is found."""
     known = form_fields(FORMS[form].record)
-    fields: dict[str, Any] = {
-        **{code: (Veldtekst, Field(description=veld.doel or veld.label)) for code, veld in known.items()},
-    }
-    return create_model(f"Velden_{form}", __base__=Derivation, **fields)
+    return derivation_of(f"Velden_{form}", {code: (Veldtekst, v.doel or v.label) for code, v in known.items()})
 
 
 def is_on(veld: Veld, settings: Mapping[str, Any], questions: Mapping[str, Any]) -> bool:

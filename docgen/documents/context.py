@@ -12,19 +12,14 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any, TypeVar, get_type_hints
 
-from pydantic import BaseModel, ConfigDict, Field, create_model
+from pydantic import BaseModel, Field
 
+from docgen.documents.derivation import Derivation, derivation_of
 from docgen.documents.forms import common_reads
 from docgen.documents.sharing import is_shared
 from docgen.records.client import Client
 from docgen.records.handboek import Handboek
 from docgen.records.organisatie import Organisatie
-
-
-class Derivation(BaseModel):
-    """Base of the values under `afgeleid`; unlike a record it may hold values of the template language."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid", arbitrary_types_allowed=True)
 
 
 class Document(Derivation):
@@ -85,24 +80,21 @@ def derivations(form: str) -> Mapping[str, Derived]:
     return _REGISTRY.get(form, {})
 
 
-def context_model(form: str, record: type[BaseModel] | None) -> type[BaseModel]:
+def context_model(form: str, record: type[BaseModel] | None) -> type[Derivation]:
     """The model of a template's whole context, for its schema and for `docgen template fields`."""
     values = {
-        name: (value.returns, Field(description=(value.function.__doc__ or "").split("\n")[0]))
+        name: (value.returns, (value.function.__doc__ or "").split("\n")[0])
         for name, value in derivations(form).items()
     }
-    # made from a table, which the type checker cannot follow
-    derived_model: type[BaseModel] = create_model(f"Afgeleid_{form}", __base__=Derivation, **values)  # pyright: ignore[reportCallIssue, reportArgumentType, reportUnknownVariableType]
-    roots: dict[str, Any] = {
-        "organisatie": (Organisatie, Field(description="De organisatie")),
-        "handboek": (Handboek, Field(description="Het handboek op maat")),
-        "document": (Document, Field(description="Dit document")),
-        "afgeleid": (derived_model, Field(description="Samengestelde en berekende waarden")),
+    roots: dict[str, tuple[Any, str]] = {
+        "organisatie": (Organisatie, "De organisatie"),
+        "handboek": (Handboek, "Het handboek op maat"),
+        "document": (Document, "Dit document"),
+        "afgeleid": (derivation_of(f"Afgeleid_{form}", values), "Samengestelde en berekende waarden"),
     }
     if record is not None:
-        roots["client"] = (Client, Field(description="De cliënt"))
-        roots[form] = (record, Field(description="Het ingevulde formulier"))
-    return create_model(f"Context_{form}", __base__=Derivation, **roots)
+        roots |= {"client": (Client, "De cliënt"), form: (record, "Het ingevulde formulier")}
+    return derivation_of(f"Context_{form}", roots)
 
 
 def read_path(source: Mapping[str, Any], path: str) -> Any:

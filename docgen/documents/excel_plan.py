@@ -9,7 +9,8 @@ from typing import Any
 from pydantic import Field
 
 from docgen.documents.common import field_texts
-from docgen.documents.context import Derivation, derived
+from docgen.documents.context import derived
+from docgen.documents.derivation import Derivation
 from docgen.documents.excel_values import Source, Toetsregel, chosen, room, ticked, weighing_lines
 from docgen.documents.parts import is_blank, is_open
 from docgen.documents.phrases import labels
@@ -161,7 +162,7 @@ def _goals(source: Source, code: str, area: str, plan: Mapping[str, Any]) -> lis
         goals = goals or [Doel(pad=f"{path}.subdoelen.0", hoofd_pad=path, toon_doel=False)]
         owner = "" if main["van_wie"] == "client" else chosen(main["van_wie"], labels(source, "mening_van"))
         first = {"hoofd": main["tekst"], "van_wie": owner, "toon_hoofd": True}
-        found += [goals[0].model_copy(update=first), *goals[1:]]
+        found += [goals[0].but(**first), *goals[1:]]
     return found
 
 
@@ -174,7 +175,7 @@ _EMPTY_GOAL: Mapping[str, Any] = {
 
 def _blank_goals(source: Source, code: str, area: str) -> list[Doel]:
     path = f"{FORM}.leefgebieden.{code}.hoofddoelen.0.subdoelen.0"
-    return [_goal(source, path, area, _EMPTY_GOAL).model_copy(update={"toon_hoofd": True})]
+    return [_goal(source, path, area, _EMPTY_GOAL).but(toon_hoofd=True)]
 
 
 def _areas(source: Source) -> dict[str, Mapping[str, Any]]:

@@ -9,7 +9,8 @@ from typing import Any
 from pydantic import Field
 
 from docgen.documents.common import field_texts
-from docgen.documents.context import Derivation, derived
+from docgen.documents.context import derived
+from docgen.documents.derivation import Derivation
 from docgen.documents.excel_values import (
     NOT_APPLICABLE,
     NOTHING,
@@ -265,7 +266,7 @@ def excel_stellingen(source: Source) -> list[Toetsregel]:
     scheme = source["handboek"]["exitvragenlijst"]
     items: Iterable[tuple[str, str, str]] = ((code, item["tekst"], "") for code, item in scheme["vragen"].items())
     lines = question_lines(source, "exit.antwoorden", source["exit"]["antwoorden"], items, scheme["schaal"])
-    return [line.model_copy(update={"ruimte": room(source, 2)}) for line in lines]
+    return [line.but(ruimte=room(source, 2)) for line in lines]
 
 
 @derived("exit", reads=("exit.open_vragen", "handboek.exitvragenlijst.open_vragen", "document"))

@@ -10,10 +10,11 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any
 
-from pydantic import Field, create_model
+from pydantic import Field
 
 from docgen.documents.common import Veldtekst, eigen_vragen, field_texts, form_questions, full_name
-from docgen.documents.context import Derivation, derived, read_path
+from docgen.documents.context import derived, read_path
+from docgen.documents.derivation import Derivation, derivation_of
 from docgen.documents.excel_fields import DELEN, Invoer, fields_of, lists_of
 from docgen.documents.parts import is_blank, is_open
 from docgen.documents.phrases import labels, speak
@@ -199,10 +200,8 @@ def _as_text(field: Invoer, form: str, source: Source, value: Any) -> str:
 
 def _register_fields(form: str) -> None:
     known = fields_of(form)
-    made: dict[str, Any] = {code: (Invoerveld, Field(description=field.label or code)) for code, field in known.items()}
-    model = create_model(f"Invoer_{form}", __base__=Derivation, **made)
-    parts: dict[str, Any] = {part: (bool, Field(default=False, description=part)) for part in DELEN[form]}
-    parts_model = create_model(f"Delen_{form}", __base__=Derivation, **parts)
+    model = derivation_of(f"Invoer_{form}", {code: (Invoerveld, f.label or code) for code, f in known.items()})
+    parts_model = derivation_of(f"Delen_{form}", {part: (bool, part) for part in DELEN[form]})
     reads = sorted({path for field in known.values() for path in _field_reads(form, field)})
 
     def all_fields(source: Source) -> dict[str, Invoerveld]:
@@ -225,8 +224,7 @@ def _register_fields(form: str) -> None:
 
 
 def _register_lists(form: str) -> None:
-    fields: dict[str, Any] = {name: (list[Keuze], Field(description=name)) for name in lists_of(form)}
-    model = create_model(f"Lijsten_{form}", __base__=Derivation, **fields)
+    model = derivation_of(f"Lijsten_{form}", {name: (list[Keuze], name) for name in lists_of(form)})
 
     def excel_lijsten(source: Source) -> Any:
         """De keuzes achter de keuzelijsten."""

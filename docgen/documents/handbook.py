@@ -16,7 +16,6 @@ from docgen.documents.context import Document, derivations
 from docgen.documents.handbook_values import HANDBOOK, Source, names
 from docgen.documents.sources import organisation_source
 from docgen.ooxml import Draft
-from docgen.records.values import plain
 from docgen.records.versions import Handbookversion
 from docgen.records.wording import fill
 
@@ -67,8 +66,8 @@ def handbook_document(edition: Edition, source: Source) -> Document:
 
 def handbook_context(edition: Edition, source: Source, *, pages: Mapping[str, int] | None = None) -> dict[str, Any]:
     """The whole context of an edition; `pages` are the page numbers of its headings, by bookmark."""
-    whole = {**source, "document": plain(handbook_document(edition, source))}
-    found = {name: plain(value.function(whole)) for name, value in derivations(HANDBOOK).items()}
+    whole = {**source, "document": handbook_document(edition, source)}
+    found = {name: value.function(whole) for name, value in derivations(HANDBOOK).items()}
     return {**whole, "afgeleid": {**found, "paginas": dict(pages or {})}}
 
 

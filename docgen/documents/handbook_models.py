@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pydantic import Field
 
-from docgen.documents.context import Derivation
+from docgen.documents.derivation import Derivation
 from docgen.template import Shape
 
 

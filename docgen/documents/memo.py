@@ -12,13 +12,13 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from pydantic import Field, create_model
+from pydantic import Field
 
-from docgen.documents.context import Derivation, Document
+from docgen.documents.context import Document
+from docgen.documents.derivation import Derivation, derivation_of
 from docgen.documents.sources import organisation_source
 from docgen.language.formatting import datum
 from docgen.records.organisatie import Organisatie
-from docgen.records.values import plain
 from docgen.records.versions import Handbookversion
 
 MEMO, TEMPLATE = "memo", "memo.docx"
@@ -87,18 +87,20 @@ def write_memo(facts: Facts, version: Handbookversion, render: Callable[[Mapping
     source = organisation_source(identity, version)
     memo = compose(facts, identity, source["woorden"])
     document = Document(titel=TITLE, formulier=MEMO, formulier_versie="", datum=facts.starts)
-    context = {"organisatie": source, "document": plain(document), "memo": plain(memo)}
+    context = {"organisatie": source, "document": document, "memo": memo}
     return render(context)
 
 
 def memo_model() -> type[Derivation]:
     """The model of the memo's context."""
-    fields: dict[str, Any] = {
-        "organisatie": (Organisatie, Field(description="De organisatie")),
-        "document": (Document, Field(description="Dit document")),
-        "memo": (Memo, Field(description="Wat er in de memo staat")),
-    }
-    return create_model("Context_memo", __base__=Derivation, **fields)
+    return derivation_of(
+        "Context_memo",
+        {
+            "organisatie": (Organisatie, "De organisatie"),
+            "document": (Document, "Dit document"),
+            "memo": (Memo, "Wat er in de memo staat"),
+        },
+    )
 
 
 def compose(facts: Facts, identity: Organisatie, words: Mapping[str, Mapping[str, Any]]) -> Memo:

@@ -10,11 +10,12 @@ from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 from typing import Any, cast
 
-from pydantic import Field, create_model
+from pydantic import Field
 
 from docgen.branding.pictograms import FALLBACK, names
 from docgen.documents.common import EigenVraag, Keuzeregel, choices, eigen_vragen, employee_name, field_texts, full_name
-from docgen.documents.context import Derivation, derived
+from docgen.documents.context import derived
+from docgen.documents.derivation import Derivation, derivation_of
 from docgen.documents.forms import FORMS
 from docgen.documents.phrases import PHRASES, labels, phrases, speak
 from docgen.language.formatting import datum
@@ -207,7 +208,7 @@ class Velden:
         found = text_field(self.source, path or f"{self.form}.{code}", words.label, value, words.regels)
         blank = is_blank(self.source)
         more = {"toelichting": words.toelichting if blank else "", "vrij": blank and not words.verplicht}
-        return [field.model_copy(update=more) for field in found]
+        return [field.but(**more) for field in found]
 
     def choice(
         self, code: str, options: Mapping[str, Any], chosen: Any, *, path: str = "", label: str = ""
@@ -429,8 +430,7 @@ def _register(
 
 
 def _register_phrases(form: str) -> None:
-    fields: dict[str, Any] = {code: (str, Field(description=texts[1])) for code, texts in PHRASES[form].items()}
-    model = create_model(f"Tekst_{form}", __base__=Derivation, **fields)
+    model = derivation_of(f"Tekst_{form}", {code: (str, texts[1]) for code, texts in PHRASES[form].items()})
     reads = ["client.roepnaam", f"{form}.perspectief"]
 
     def tekst(source: Source) -> Any:
@@ -442,8 +442,7 @@ def _register_phrases(form: str) -> None:
 
 def _register_lines(form: str) -> None:
     codes = form_fields(FORMS[form].record)
-    fields: dict[str, Any] = {code: (list[int], Field(description=f"Schrijfregels bij {code}")) for code in codes}
-    model = create_model(f"Lijnen_{form}", __base__=Derivation, **fields)
+    model = derivation_of(f"Lijnen_{form}", {code: (list[int], f"Schrijfregels bij {code}") for code in codes})
 
     def lijnen(source: Source) -> Any:
         """Per veld de schrijfregels op een leeg formulier, na de eerste."""
@@ -456,10 +455,7 @@ def _register_lines(form: str) -> None:
 @derived(*(code for code in FORMS if code != "exit"), reads=("{form}.antwoorden",))
 def vragen(source: Source) -> list[Vraagregel]:
     """Vragen die de organisatie zelf toevoegde, met het antwoord of de schrijfregels."""
-    return [
-        Vraagregel(**asked.model_dump(), lijnen=writing_lines(source, asked.regels - 1))
-        for asked in eigen_vragen(source)
-    ]
+    return [Vraagregel(**asked, lijnen=writing_lines(source, asked.regels - 1)) for asked in eigen_vragen(source)]
 
 
 for _code in FORMS:

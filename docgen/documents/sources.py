@@ -74,7 +74,7 @@ def form_source(
         "handboek": handbook,
         "client": plain_record(client) if client is not None else blank(Client),
         form: plain_record(record) if record is not None else blank(FORMS[form].record),
-        "document": plain(document),
+        "document": document,
     }
 
 
@@ -89,7 +89,7 @@ def with_derived(form: str, source: Mapping[str, Any], names: Iterable[str]) -> 
 
 def _value(known: Derived, source: Mapping[str, Any], shared: dict[str, Any]) -> Any:
     if not known.shared:
-        return plain(known.function(source))
+        return known.function(source)
     if known.name not in shared:
-        shared[known.name] = plain(known.function(source))
+        shared[known.name] = known.function(source)
     return shared[known.name]

@@ -15,7 +15,7 @@ from decimal import Decimal
 from enum import Enum
 from typing import Annotated, Any, Literal, NewType, TypeVar, Union, get_args, get_origin, get_type_hints, is_typeddict
 
-from pydantic import BaseModel, RootModel
+from pydantic import RootModel
 
 from docgen.template.types import FREE, Field, Kind, ListOf, Mapping, Record, Scalar, Type, as_nullable, merged
 from docgen.template.values import Check, Image, Link, Markdown, Shape
@@ -40,7 +40,7 @@ _SCALARS: tuple[tuple[type, Kind], ...] = (
 _Seen = dict[Any, Record]
 
 
-def record_of(model: type[BaseModel]) -> Record:
+def record_of(model: type[Any]) -> Record:
     """The record type of a model, its nested models included; a model within itself gives one shared record."""
     found = _model(model, {})
     return found if isinstance(found, Record) else Record(model.__name__)
@@ -88,7 +88,7 @@ def _choice(values: Iterable[Any]) -> Type:
 
 
 def _class(found: type[Any], annotation: Any, seen: _Seen) -> Type:
-    if issubclass(found, BaseModel):
+    if hasattr(found, "model_fields"):
         return _model(found, seen)
     if issubclass(found, Enum):
         return _choice(found)
@@ -115,7 +115,8 @@ def _item(arguments: tuple[Any, ...], seen: _Seen) -> Type:
     return kind
 
 
-def _model(model: type[BaseModel], seen: _Seen) -> Type:
+def _model(model: type[Any], seen: _Seen) -> Type:
+    """The record of a pydantic model, or of a class that tells of its fields as one does."""
     if issubclass(model, RootModel):
         return type_of(model.model_fields["root"].annotation, seen)
     if model in seen:
@@ -124,7 +125,7 @@ def _model(model: type[BaseModel], seen: _Seen) -> Type:
     for name, info in model.model_fields.items():
         kind = type_of(info.annotation, seen)
         record.fields[name] = Field(kind, info.description or "", info.is_required() or not kind.nullable)
-    for name, computed in model.model_computed_fields.items():
+    for name, computed in getattr(model, "model_computed_fields", {}).items():
         record.fields[name] = Field(type_of(computed.return_type, seen), computed.description or "")
     return record
 

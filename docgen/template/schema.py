@@ -9,12 +9,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from collections.abc import Mapping as AnyMapping
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from docgen.template.types import FREE, Field, Free, ListOf, Mapping, Record, Type, describe
-
-if TYPE_CHECKING:
-    from pydantic import BaseModel
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,8 +30,11 @@ class Schema:
     root: Record
 
     @staticmethod
-    def from_model(model: type[BaseModel]) -> Schema:
-        """The schema of a context whose roots are the fields of `model`; descriptions become explanations."""
+    def from_model(model: type[Any]) -> Schema:
+        """The schema of a context whose roots are the fields of `model`; descriptions become explanations.
+
+        The model is a pydantic one, or any class whose `model_fields` tell the same.
+        """
         from docgen.template.from_model import record_of  # noqa: PLC0415  # pydantic costs 0.1 s that JSON users save
 
         return Schema(record_of(model))

@@ -13,7 +13,8 @@ from docgen.documents.clientcopy.network import shown_name
 from docgen.documents.clientcopy.phrases import PHRASES
 from docgen.documents.clientcopy.plan import FORM, READS, doer, people
 from docgen.documents.clientcopy.texts import card_goal, main_goal
-from docgen.documents.context import Derivation, derived, read_path
+from docgen.documents.context import derived, read_path
+from docgen.documents.derivation import Derivation
 from docgen.documents.parts import Source, Velden
 from docgen.language.formatting import datum_lang, hoofdletter
 from docgen.template import Check, Shape

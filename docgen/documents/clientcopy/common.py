@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from pydantic import Field, create_model
+from pydantic import Field
 
 from docgen.documents.clientcopy.kinds import BY_CODE
 from docgen.documents.clientcopy.phrases import PHRASES
 from docgen.documents.common import full_name
-from docgen.documents.context import Derivation, derived, read_path
+from docgen.documents.context import derived, read_path
+from docgen.documents.derivation import Derivation, derivation_of
 from docgen.documents.parts import Source, pictogram
 from docgen.documents.phrases import in_perspective, perspective_of
 from docgen.template import Shape
@@ -89,8 +90,7 @@ def one_paragraph(text: str) -> str:
 def _register(code: str) -> None:
     record = BY_CODE[code].form
     words = tuple(path.format(record=record) for path in WORDS)
-    fields: dict[str, Any] = {name: (str, Field(description=forms[1])) for name, forms in PHRASES[code].items()}
-    model = create_model(f"Tekst_{code}", __base__=Derivation, **fields)
+    model = derivation_of(f"Tekst_{code}", {name: (str, forms[1]) for name, forms in PHRASES[code].items()})
 
     def tekst(source: Source) -> Any:
         """Vaste tekst in de vorm die bij jullie hoort: ik, je, u of de naam."""

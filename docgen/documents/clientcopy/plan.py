@@ -21,7 +21,8 @@ from docgen.documents.clientcopy.common import (
 )
 from docgen.documents.clientcopy.network import shown_name
 from docgen.documents.clientcopy.verhaal import own_answers
-from docgen.documents.context import Derivation, derived
+from docgen.documents.context import derived
+from docgen.documents.derivation import Derivation
 from docgen.documents.parts import Source, Velden
 from docgen.documents.phrases import labels
 from docgen.language.formatting import datum, datum_lang, hoofdletter

@@ -22,7 +22,8 @@ from docgen.documents.clientcopy.common import (
 )
 from docgen.documents.clientcopy.fitting import HALF_PAGE, Running, costs_no_page
 from docgen.documents.common import eigen_vragen
-from docgen.documents.context import Derivation, derived
+from docgen.documents.context import derived
+from docgen.documents.derivation import Derivation
 from docgen.documents.parts import Source, Velden
 from docgen.language.formatting import datum
 from docgen.template import Shape

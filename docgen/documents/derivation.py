@@ -1,0 +1,66 @@
+"""What derived values are made of: mappings with declared fields, as cheap as a dict.
+
+A document asks for some two hundred of them. They are made by our own functions, so what a record's model does against
+wrong input would be done for nothing: a type checker reads their fields, and a test holds each against its declaration.
+"""
+
+from __future__ import annotations
+
+import types
+from collections.abc import Mapping
+from typing import Any, ClassVar, Self, dataclass_transform, get_type_hints
+
+from pydantic import Field
+from pydantic.fields import FieldInfo
+from pydantic_core import PydanticUndefined
+
+
+@dataclass_transform(kw_only_default=True, frozen_default=True, field_specifiers=(Field,))
+class _Declaring(type):
+    """Takes the declared fields out of a class, so that what stands under their names are its values."""
+
+    declared: Mapping[str, FieldInfo]
+    defaults: Mapping[str, Any]
+
+    def __new__(mcs, name: str, bases: tuple[type, ...], namespace: dict[str, Any]) -> _Declaring:
+        own = {field: info for field, info in namespace.items() if isinstance(info, FieldInfo)}
+        cls = super().__new__(mcs, name, bases, {key: value for key, value in namespace.items() if key not in own})
+        inherited = [base.declared for base in reversed(cls.__mro__[1:]) if isinstance(base, _Declaring)]
+        cls.declared = {field: info for each in [*inherited, own] for field, info in each.items()}
+        defaults = {field: info.get_default(call_default_factory=True) for field, info in cls.declared.items()}
+        cls.defaults = {field: value for field, value in defaults.items() if value is not PydanticUndefined}
+        return cls
+
+    @property
+    def model_fields(cls) -> Mapping[str, FieldInfo]:
+        """The fields with their types and descriptions, as a pydantic model has them."""
+        hints = get_type_hints(cls)
+        return {name: FieldInfo.from_annotated_attribute(hints[name], info) for name, info in cls.declared.items()}
+
+
+class Derivation(dict[str, Any], metaclass=_Declaring):
+    """Base of the values under `afgeleid`: every field is declared with `Field`; nobody may change a value."""
+
+    defaults: ClassVar[Mapping[str, Any]]
+
+    def __init__(self, **values: Any) -> None:
+        """The value with these fields; the others are what their class says."""
+        super().__init__(self.defaults, **values)
+
+    def __getattr__(self, name: str) -> Any:
+        """The value of a field."""
+        try:
+            return self[name]
+        except KeyError:
+            raise AttributeError(name) from None
+
+    def but(self, **values: Any) -> Self:
+        """The same with other values in these fields."""
+        return type(self)(**{**self, **values})
+
+
+def derivation_of(name: str, fields: Mapping[str, tuple[Any, str]]) -> type[Derivation]:
+    """A class whose fields come from a table: the type of each, and its description."""
+    body = {field: Field(description=text) for field, (_, text) in fields.items()}
+    hints = {field: kind for field, (kind, _) in fields.items()}
+    return types.new_class(name, (Derivation,), exec_body=lambda space: space.update(body, __annotations__=hints))

@@ -187,12 +187,16 @@ class PartFilling:
 
     def field(self, out: list[str], kind: str, path: str) -> None:
         """The bookmark around a field; `path` is empty when tags make it."""
+        out.append(self.new_field(kind, escape_attribute(path) if path else ""))
+
+    def new_field(self, kind: str, path: str = "") -> str:
+        """The beginning of the bookmark of a field that opens."""
         filling = self.filling
         number, bookmark = filling.next_bookmark, f"veld_{filling.next_field}"
         filling.next_bookmark += 1
         filling.next_field += 1
-        self.fields.append((number, Field(bookmark, escape_attribute(path) if path else "", kind)))
-        out.append(f'<w:bookmarkStart w:id="{number}" w:name="{bookmark}"/>')
+        self.fields.append((number, Field(bookmark, path, kind)))
+        return f'<w:bookmarkStart w:id="{number}" w:name="{bookmark}"/>'
 
     def field_path(self, out: list[str]) -> None:
         """Here the path begins that tags make."""
@@ -205,13 +209,13 @@ class PartFilling:
             TemplateError: `word.field-path`.
         """
         path = "".join(out[self.path_start :]).strip()
-        number, field = self.fields[-1]
-        self.fields[-1] = number, Field(field.bookmark, path, field.kind)
+        number, (bookmark, _, kind) = self.fields[-1]
+        self.fields[-1] = number, Field(bookmark, path, kind)
         plain = unescape(path).strip() if "&" in path else path
         if not 0 < len(plain) <= 1000:
             raise TemplateError([finding("word.field-path", path=plain[:80])])
         if len(plain) > 64:  # Word refuses a w:tag that is longer
-            _replace(out, self.path_start, field.bookmark)
+            _replace(out, self.path_start, bookmark)
 
     def field_end(self, out: list[str]) -> None:
         """The end of the bookmark around a field."""
@@ -227,7 +231,7 @@ class PartFilling:
     def plain_text(self, out: list[str], several: str) -> None:
         """Here a control says that it is plain text, unless it gets several lines."""
         self.plain = len(out)
-        out.append(f'<w:text w:multiLine="{several}"/>' if several else "<w:text/>")
+        out.append(control_text(several))
 
     def content(self, out: list[str]) -> None:
         """Here the content of a control begins."""
@@ -338,6 +342,11 @@ class PartFilling:
         if number not in renewed:
             renewed[number] = self.filling.restart(number)
         out.append(renewed[number])
+
+
+def control_text(several: str) -> str:
+    """What says that a control is plain text; `several` is its multiLine."""
+    return f'<w:text w:multiLine="{several}"/>' if several else "<w:text/>"
 
 
 def _replace(out: list[str], start: int, text: str) -> None:

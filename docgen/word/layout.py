@@ -14,6 +14,7 @@ from docgen.ooxml.xml import Element
 from docgen.template import Checked, Control, Output, Piece, Stateful, Static
 from docgen.template.types import Kind, Scalar
 from docgen.word import writing
+from docgen.word.fusing import fuse
 from docgen.word.levels import TARGET
 from docgen.word.markers import PATTERN, hook_of
 from docgen.word.tagging import CLOSE, OPEN, SENTINEL, Home, Placed, Tagged
@@ -70,7 +71,7 @@ def lay_out(tagged: Tagged, styles: Styles) -> list[Piece]:
         elif placed.parsed.word not in {"comment", ""}:
             pieces.append(Control(placed.parsed, placed.place))
     _static(pieces, text[at:])
-    return pieces
+    return fuse(pieces)
 
 
 def _static(pieces: list[Piece], text: str) -> None:

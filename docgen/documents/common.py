@@ -98,7 +98,8 @@ def choices(
 ) -> list[Keuzeregel]:
     """The options as lines with a box: all of them on a blank form, only the chosen ones on a filled one."""
     picked = {chosen} if isinstance(chosen, str) else set(chosen or ())
-    lines = [
+    everything = blank or all_options
+    return [
         Keuzeregel(
             code=code,
             naam=option if isinstance(option, str) else option["naam"],
@@ -106,8 +107,8 @@ def choices(
             vakje=Check(value=code in picked),
         )
         for code, option in options.items()
+        if everything or code in picked
     ]
-    return [line for line in lines if blank or all_options or line.gekozen]
 
 
 def full_name(client: Mapping[str, Any]) -> str:

@@ -443,11 +443,13 @@ def _register_phrases(form: str) -> None:
 def _register_lines(form: str) -> None:
     codes = form_fields(FORMS[form].record)
     model = derivation_of(f"Lijnen_{form}", {code: (list[int], f"Schrijfregels bij {code}") for code in codes})
+    nowhere = model(**{code: [] for code in codes})
 
     def lijnen(source: Source) -> Any:
         """Per veld de schrijfregels op een leeg formulier, na de eerste."""
-        texts = field_texts(form, source)
-        return model(**{code: writing_lines(source, text.regels - 1) for code, text in texts.items()})
+        if not is_blank(source):
+            return nowhere
+        return model(**{code: [*range(text.regels - 1)] for code, text in field_texts(form, source).items()})
 
     _register("lijnen", form, model, ["document.blanco"], lijnen)
 

@@ -42,13 +42,13 @@ def shared_store(form: str, source: Mapping[str, Any]) -> dict[str, Any]:
     """Where to keep, by name, what is made of the handbook and the organisation of this context only."""
     handbook, organisation = (source[root] for root in ROOTS)
     key = (form, id(handbook), id(organisation))
-    with _lock:
-        if key not in _stores:
-            _stores[key] = (handbook, organisation, {})  # holding both keeps their identities theirs
+    found = _stores.get(key)
+    if found is None:
+        with _lock:
+            found = _stores.setdefault(key, (handbook, organisation, {}))  # holding both keeps their identities theirs
             if len(_stores) > _KEPT:
                 _stores.popitem(last=False)
-        _stores.move_to_end(key)
-        return _stores[key][2]
+    return found[2]
 
 
 def is_shared(path: str) -> bool:

@@ -10,8 +10,9 @@ import unicodedata
 from datetime import date, datetime
 from decimal import Decimal
 from enum import StrEnum
+from functools import cache
 from types import NoneType
-from typing import Annotated, Any, cast
+from typing import Annotated, Any, cast, get_args
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, StringConstraints
 from pydantic_core import PydanticCustomError
@@ -82,12 +83,23 @@ class Record(BaseModel):
 _AS_IT_IS = {str, int, float, bool, NoneType, date, datetime, Decimal}
 
 
+@cache
+def _not_plain(model: type[BaseModel]) -> tuple[str, ...]:
+    """The fields of a model that may hold more than one text, number or date."""
+    kinds = {name: info.annotation for name, info in model.model_fields.items()}
+    return tuple(name for name, kind in kinds.items() if not {*(get_args(kind) or (kind,))} <= _AS_IT_IS)
+
+
 def plain(value: Any) -> Any:
     """The value of a record as plain dicts, lists, strings, numbers, booleans and dates, for a template's context."""
     if value.__class__ in _AS_IT_IS:  # nearly all of them: every document asks for thousands
         return value
     if isinstance(value, BaseModel):
-        return {name: plain(item) for name, item in vars(value).items()}
+        found = dict(vars(value))
+        for name in _not_plain(value.__class__):
+            if (item := found[name]).__class__ not in _AS_IT_IS:
+                found[name] = plain(item)
+        return found
     if isinstance(value, dict):
         return {str(k): plain(v) for k, v in cast("dict[Any, Any]", value).items()}
     if isinstance(value, list | tuple):

@@ -21,6 +21,7 @@ from docgen.word.drawings import picture_xml, shape_xml
 from docgen.word.escaping import escape_attribute
 from docgen.word.grids import repair_grid
 
+MAX_TAG = 64  # Word refuses a w:tag that is longer
 _EMPTY_PARAGRAPH = "<w:p/>"
 _BLANK = "\u2002" * 5  # what Word itself puts in an empty text field
 _SHOWN = re.compile(r">\s*[^<\s]")
@@ -44,7 +45,9 @@ class PartFilling:
         self.known: dict[tuple[str, str, bool], str] = {}
         self.taken: set[str] = set()
         self.bookmarks: dict[str, int] = {}
-        self.fields: list[tuple[int, Field]] = []  # of a field that is open, the number of its bookmark
+        self.fields: list[
+            tuple[int, str, str, str]
+        ] = []  # open ones: mark, bookmark, path, kind
         self.path_start = 0
         self.empty = self.plain = -1  # where the properties stand that depend on a control's content, -1 for none
         self.controls: list[tuple[int, int, int]] = []
@@ -187,16 +190,12 @@ class PartFilling:
 
     def field(self, out: list[str], kind: str, path: str) -> None:
         """The bookmark around a field; `path` is empty when tags make it."""
-        out.append(self.new_field(kind, escape_attribute(path) if path else ""))
-
-    def new_field(self, kind: str, path: str = "") -> str:
-        """The beginning of the bookmark of a field that opens."""
         filling = self.filling
         number, bookmark = filling.next_bookmark, f"veld_{filling.next_field}"
         filling.next_bookmark += 1
         filling.next_field += 1
-        self.fields.append((number, Field(bookmark, path, kind)))
-        return f'<w:bookmarkStart w:id="{number}" w:name="{bookmark}"/>'
+        self.fields.append((number, bookmark, escape_attribute(path) if path else "", kind))
+        out.append(f'<w:bookmarkStart w:id="{number}" w:name="{bookmark}"/>')
 
     def field_path(self, out: list[str]) -> None:
         """Here the path begins that tags make."""
@@ -209,18 +208,18 @@ class PartFilling:
             TemplateError: `word.field-path`.
         """
         path = "".join(out[self.path_start :]).strip()
-        number, (bookmark, _, kind) = self.fields[-1]
-        self.fields[-1] = number, Field(bookmark, path, kind)
+        number, bookmark, _, kind = self.fields[-1]
+        self.fields[-1] = number, bookmark, path, kind
         plain = unescape(path).strip() if "&" in path else path
         if not 0 < len(plain) <= 1000:
             raise TemplateError([finding("word.field-path", path=plain[:80])])
-        if len(plain) > 64:  # Word refuses a w:tag that is longer
+        if len(plain) > MAX_TAG:
             _replace(out, self.path_start, bookmark)
 
     def field_end(self, out: list[str]) -> None:
         """The end of the bookmark around a field."""
-        number, field = self.fields.pop()
-        self.filling.fields.append(field)
+        number, bookmark, path, kind = self.fields.pop()
+        self.filling.fields.append(Field(bookmark, path, kind))
         out.append(f'<w:bookmarkEnd w:id="{number}"/>')
 
     def field_empty(self, out: list[str]) -> None:

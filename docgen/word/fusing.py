@@ -1,7 +1,7 @@
 """Markers of one field that stand close together become one call, as a page may hold a hundred fields.
 
     field · text · field_path                                            →  the field opens, its path follows
-    field_path_end · text · new_id, field_empty, plain_text · content    →  its content follows
+    field_path_end · text · new_id, field_empty, plain_text · content    →  its content follows (a box has none)
     content_end · text · field_end                                       →  the field is complete
 
 What the calls do is what the methods of `PartFilling` do one after the other; what is unusual is left to those.
@@ -13,7 +13,8 @@ from collections.abc import Callable, Iterator, Sequence
 from itertools import groupby
 
 from docgen.template import Hook, Piece, Static
-from docgen.word.filling import PartFilling, control_text
+from docgen.word.collected import Field
+from docgen.word.filling import MAX_TAG, PartFilling, control_text
 
 Call = Callable[[PartFilling, list[str]], None]
 _Step = tuple[Hook, str]  # a marker with the text up to the next one
@@ -70,17 +71,22 @@ def _fused(before: str, steps: Sequence[_Step]) -> tuple[int, Call | None]:
     if calls[:2] == [*_CLOSING]:
         return 2, _closing(before, steps[0][1], steps[1][1])
     if calls[0] == PartFilling.field_path_end:
-        length = next((n for n, call in enumerate(calls) if n and call not in _BETWEEN), 0)
-        between = calls[1:length]
-        if length and calls[length] == PartFilling.content and len({*between}) == len(between):
-            return length + 1, _beginning(before, steps[: length + 1])
+        length = next((n for n, call in enumerate(calls) if n and call not in _BETWEEN), len(calls))
+        if len({*calls[:length]}) == length:  # each at most once
+            length += calls[length:][:1] == [PartFilling.content]
+            return length, _beginning(before, steps[:length])
     return 1, None
 
 
 def _opening(before: str, kind: str, between: str, after: str) -> Call:
     def call(state: PartFilling, out: list[str]) -> None:
-        out.append(before + state.new_field(kind) + between)
-        state.field_path(out)
+        filling = state.filling
+        number, bookmark = filling.next_bookmark, f"veld_{filling.next_field}"
+        filling.next_bookmark = number + 1
+        filling.next_field += 1
+        state.fields.append((number, bookmark, "", kind))
+        out.append(f'{before}<w:bookmarkStart w:id="{number}" w:name="{bookmark}"/>{between}')
+        state.path_start = len(out)
         if after:
             out.append(after)
 
@@ -98,23 +104,30 @@ def _beginning(before: str, steps: Sequence[_Step]) -> Call:
     number, empty, plain, content = (places.get(call, -1) for call in _PLACES)
 
     def call(state: PartFilling, out: list[str]) -> None:
-        if before:  # the end of the path
-            out.append(before)
-        state.field_path_end(out)
         base = len(out)
+        path = out[-1]
+        if not before and base == state.path_start + 1 and _is_short(path):
+            fields = state.fields
+            mark, bookmark, _, kind = fields[-1]
+            fields[-1] = mark, bookmark, path, kind
+        else:
+            out.append(before)
+            state.field_path_end(out)
+            base = len(out)
         out += items
         if number >= 0:
             out[base + number] = str(state.filling.new_id())
-        state.controls.append(
-            (
-                base + empty if empty >= 0 else state.empty,
-                base + plain if plain >= 0 else state.plain,
-                base + content,
-            )
-        )
-        state.empty = state.plain = -1
+        if content >= 0:
+            first = base + empty if empty >= 0 else state.empty
+            state.controls.append((first, base + plain if plain >= 0 else state.plain, base + content))
+            state.empty = state.plain = -1
 
     return call
+
+
+def _is_short(path: str) -> bool:
+    """Whether a path can stand in a tag as it is."""
+    return 0 < len(path) <= MAX_TAG and "&" not in path and path.isprintable() and " " not in path
 
 
 def _closing(before: str, between: str, after: str) -> Call:
@@ -125,18 +138,19 @@ def _closing(before: str, between: str, after: str) -> Call:
         _, plain, start = state.controls[-1]
         if (
             len(out) == start + 2
-            and _is_plain(out[start + 1])
+            and _is_plain(out[-1])
             and out[start].endswith(">")
             and (plain < 0 or not (lines or "<w:br/>" in out[start] or paragraphs + out[start].count("</w:p>") > 1))
         ):
             state.controls.pop()  # one short text: the field is not empty, and a control for text it stays
-            out.append(before + between)
+            number, bookmark, path, kind = state.fields.pop()
+            state.filling.fields.append(Field(bookmark, path, kind))
+            out.append(f'{before}{between}<w:bookmarkEnd w:id="{number}"/>{after}')
         else:
             out.append(before)
             state.content_end(out)
             out.append(between)
-        state.field_end(out)
-        if after:
+            state.field_end(out)
             out.append(after)
 
     return call

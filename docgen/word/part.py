@@ -146,9 +146,9 @@ class Meter:
         Raises:
             TemplateError: `template.too-much`.
         """
-        size = sum(map(len, out))
-        self.whole += size
+        text = "".join(out)
+        self.whole += len(text)
         self.size = self.seen = 0
-        if size > MAX_PART or self.whole > MAX_DOCUMENT:
+        if len(text) > MAX_PART or self.whole > MAX_DOCUMENT:
             raise TemplateError([language_finding("template.too-much", what=_TOO_LARGE)])
-        return DECLARATION + "".join(out).encode()
+        return DECLARATION + text.encode()

@@ -12,7 +12,7 @@ neutral sign `leefgebied`, so that a leefgebied of one's own is never an empty s
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from xml.sax.saxutils import escape, quoteattr
 
@@ -26,6 +26,7 @@ STROKE = 2
 FALLBACK = "leefgebied"
 _SCALE = 1000  # units of a custGeom are whole numbers
 _SOURCES = Path(__file__).parent / "pictograms"
+_ID = "\ufdd0"  # stands for an id; a noncharacter, which no document holds
 _TAGS = {"M": "moveTo", "L": "lnTo", "C": "cubicBezTo", "Z": "close"}
 _DECORATIVE = (
     f'<a:extLst xmlns:a="{A}"><a:ext uri="{{C183D7F6-B498-43B3-948B-1728B52AA6E4}}"><adec:decorative'
@@ -105,6 +106,12 @@ def word_shape_xml(name: str, width_mm: float, alt: str, shape_id: int, scheme_c
     `shape_id` is unique within the document. Without `alt` the sign is decoration: it repeats the word beside it, and a
     screen reader passes over it.
     """
+    return _word_shape(name, width_mm, alt, scheme_color).replace(_ID, str(shape_id))
+
+
+@lru_cache(maxsize=256)  # the same few signs stand on every page
+def _word_shape(name: str, width_mm: float, alt: str, scheme_color: str) -> str:
+    """The text of a shape that has no id yet."""
     size = Mm(width_mm)
     return word_inline(
         f'<wps:wsp xmlns:wps="{WPS}"><wps:cNvSpPr/><wps:spPr>{_shape_properties(name, size, scheme_color)}</wps:spPr>'
@@ -112,12 +119,12 @@ def word_shape_xml(name: str, width_mm: float, alt: str, shape_id: int, scheme_c
         (size, size),
         f"Pictogram {pictogram(name).name}",
         alt,
-        shape_id,
+        _ID,
         WPS,
     )
 
 
-def word_inline(content: str, size: tuple[int, int], name: str, alt: str, shape_id: int, uri: str) -> str:
+def word_inline(content: str, size: tuple[int, int], name: str, alt: str, shape_id: int | str, uri: str) -> str:
     """The text of `<mc:AlternateContent>` with an inline drawing; `uri` is the namespace of `content` (wps or wpg)."""
     prefix = uri.rsplit("/", 1)[-1].replace("wordprocessingShape", "wps").replace("wordprocessingGroup", "wpg")
     # Word itself wraps shapes like this; Requires names a prefix, so the prefix is declared where it stands
@@ -147,7 +154,7 @@ def excel_shape(name: str, width_mm: float, alt: str, shape_id: int, scheme_colo
     )
 
 
-def _named(tag: str, shape_id: int, name: str, alt: str) -> str:
+def _named(tag: str, shape_id: int | str, name: str, alt: str) -> str:
     head = f'{tag} id="{shape_id}" name={quoteattr(f"{name} {shape_id}")}'
     return f"<{head} descr={quoteattr(alt)}/>" if alt else f"<{head}>{_DECORATIVE}</{tag}>"
 

@@ -23,7 +23,7 @@ def labels(source: Mapping[str, Any], name: str) -> dict[str, str]:
     A code begins with a letter, also that of a quarter: `k1` in the handbook is `1` in a record.
     """
     own: Mapping[str, str] = source["handboek"]["labels"].get(name, {})
-    return {_NUMBER.sub(r"\1", code): text for code, text in own.items()}
+    return {code if code[0] != "k" else _NUMBER.sub(r"\1", code): text for code, text in own.items()}
 
 
 def speak(source: Mapping[str, Any], text: str) -> str:
@@ -38,10 +38,18 @@ def _fill(text: str, source: Mapping[str, Any]) -> str:
 
 def words_of(source: Mapping[str, Any]) -> Mapping[str, Mapping[str, Any]]:
     """The organisation's nouns as they are in the kind of support at hand."""
-    soort = read_path(source, "client.traject.soort_begeleiding")
-    return {**_WORDS, **words_for(source["organisatie"]["woorden"], soort)}
+    soort, own = read_path(source, "client.traject.soort_begeleiding"), source["organisatie"]["woorden"]
+    found = _kept_words.get((id(own), soort))
+    if found is None:
+        if len(_kept_words) >= _MOST_KEPT:
+            _kept_words.clear()
+        # holding the words keeps their identity theirs
+        found = _kept_words[id(own), soort] = own, {**_WORDS, **words_for(own, soort)}
+    return found[1]
 
 
+_MOST_KEPT = 64
+_kept_words: dict[tuple[int, str | None], tuple[object, Mapping[str, Mapping[str, Any]]]] = {}
 _WORDS = {
     code: {"enkelvoud": word, "meervoud": f"{word}s", "lidwoord": "de"}
     for code, word in (("client", "cliënt"), ("begeleider", "begeleider"))

@@ -45,9 +45,7 @@ class PartFilling:
         self.known: dict[tuple[str, str, bool], str] = {}
         self.taken: set[str] = set()
         self.bookmarks: dict[str, int] = {}
-        self.fields: list[
-            tuple[int, str, str, str]
-        ] = []  # open ones: mark, bookmark, path, kind
+        self.fields: list[tuple[int, str, str, str]] = []  # open ones: mark, bookmark, path, kind
         self.path_start = 0
         self.empty = self.plain = -1  # where the properties stand that depend on a control's content, -1 for none
         self.controls: list[tuple[int, int, int]] = []

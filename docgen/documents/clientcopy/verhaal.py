@@ -88,7 +88,7 @@ def _together(source: Source, found: list[Gebied]) -> list[Gebied]:
     if not costs_no_page(blocks, sum(answers) + sum(rest) + _CONTACT):
         return found
     short = [bool(each.kanten) and block <= HALF_PAGE for each, block in zip(found, blocks, strict=True)]
-    return [each.model_copy(update={"bijeen": kept}) for each, kept in zip(found, short, strict=True)]
+    return [each.but(bijeen=kept) for each, kept in zip(found, short, strict=True)]
 
 
 def _domain(source: Source, velden: Velden, code: str, answer: Mapping[str, Any]) -> Gebied:

@@ -33,8 +33,10 @@ _DIGEST = 16
 _HEAD = re.compile(
     rb'\s*\{\s*"ref":\s*"([^"\\]+)",\s*"form":\s*"([^"\\]+)",\s*(?:"cyclus":\s*(\d{1,3}|null),\s*)?"record":'
 )
+_CYCLE_AFTER = re.compile(rb'"cyclus":\s*(?:\d{1,3}|null)\s*\}\s*$')
 _REF = re.compile(r"[a-z0-9][a-z0-9-]{0,39}")
 _EXIT_REF = re.compile(r"\d{4}/[A-Za-z0-9][A-Za-z0-9._-]{0,39}")
+_LAST = 60  # the end of a row in which a cycle behind its record would stand
 _KEYS = {"ref", "form", "cyclus", "record"}
 _QUERY = "SELECT rowid, ref, form, cyclus, record FROM records ORDER BY rowid"
 
@@ -151,7 +153,7 @@ def _line(name: str, number: int, line: bytes, offset: int) -> RawRecord | Diagn
     if len(line) > MAX_BYTES:
         return _bad(name, number, "is te groot", "Kort de teksten in, of zet dit dossier in een map.")
     head = _HEAD.match(line)
-    if head:
+    if head and (head[3] or not _CYCLE_AFTER.search(line[-_LAST:])):
         ref, form, cyclus = (part.decode(errors="replace") if part else None for part in head.groups())
         return _row(name, number, ref, form, int(cyclus) if cyclus not in (None, "null") else None, line, offset)
     try:

@@ -102,8 +102,9 @@ def _days(files: Iterable[RecordFile]) -> list[date]:
 def raw_dossiers(folder: Path, *, whole: bool = True) -> tuple[list[RawDossier], list[Diagnostic]]:
     """Every client and every exit questionnaire, unread, with what is wrong around them.
 
-    A client that stands in a folder and in the file for all is taken from the folder. Without `whole` their texts are
-    left where they are, and only digests kept.
+    A client that stands in a folder and in the file for all is taken from the folder; a folder with nothing but what
+    was decided about copies belongs to the client in the file. Without `whole` their texts are left where they are, and
+    only digests kept.
     """
     findings: list[Diagnostic] = []
     found = [*_folders(folder, findings, whole=whole), *_exits(folder, whole=whole)]
@@ -111,10 +112,20 @@ def raw_dossiers(folder: Path, *, whole: bool = True) -> tuple[list[RawDossier],
     if path is None:
         return found, findings
     rows, more = read_rows(path, whole=whole)
+    in_file = {row.ref for row in rows if row.form != EXIT}
+    decided = {dossier.ref: dossier.records for dossier in found if dossier.ref in in_file and _only_copies(dossier)}
+    found = [dossier for dossier in found if dossier.ref not in decided]
+    copies = [copy for records in decided.values() for copy in records]
+    written = {copy.name for copy in copies}  # what was decided since the rows were made
+    rows = [row for row in rows if row.name not in written]
     known = {dossier.ref for dossier in found}
     both = {row.ref: row for row in rows if row.ref in known}
     findings += [*more, *(_in_both(row) for row in both.values())]
-    return sorted([*found, *group(row for row in rows if row.ref not in known)], key=_order), findings
+    return sorted([*found, *group([*(row for row in rows if row.ref not in known), *copies])], key=_order), findings
+
+
+def _only_copies(dossier: RawDossier) -> bool:
+    return bool(dossier.records) and all(_is_copy(record.form) for record in dossier.records)
 
 
 def _order(dossier: RawDossier) -> tuple[bool, str]:

@@ -93,6 +93,31 @@ def test_keys_may_come_in_any_order(bulk: Callable[[str], Path]) -> None:
     assert read.client.record.roepnaam == "Ruud"
 
 
+def test_a_cycle_may_stand_behind_its_record(bulk: Callable[[str], Path]) -> None:
+    text = '{"ref": "c-1", "form": "begeleidingsplan", "record": {"handboek_versie": "1"}, "cyclus": 2 }\n'
+    rows, findings = read_rows(bulk(text))
+    assert [(row.form, row.cyclus) for row in rows] == [("begeleidingsplan", 2)]
+    assert findings == []
+
+
+def test_what_was_decided_about_copies_belongs_to_the_client_in_the_file(project: Make) -> None:
+    rows = [line("c-0001", "client", None, CLIENT), line("c-0002", "client", None, CLIENT)]
+    rows.append(line("c-0001", "kopie-actiekaart", None, {"rondes": {"cyclus-1": {}}}))
+    decided = "clienten/c-0001/kopie-actiekaart.yaml"
+    haven = project({**tree(), "clienten.jsonl": "\n".join(rows), decided: "rondes: {cyclus-2: {}}\n"})
+    shutil.rmtree(haven.path / "clienten" / "c-0001", ignore_errors=True)
+    (haven.path / decided).parent.mkdir(parents=True)
+    (haven.path / decided).write_text("rondes: {cyclus-2: {}}\n", encoding="utf-8")
+
+    folder = load_folder(haven.path)
+
+    first = next(dossier for dossier in folder.dossiers if dossier.ref == "c-0001")
+    assert first.client is not None
+    assert [copy.record.ronde(2) is not None for copy in first.copies] == [True]
+    assert [d.ref for d in folder.dossiers] == ["c-0001", "c-0002"]
+    assert [f.code for f in folder.findings if f.code in ("bulk.in-both", "record.no-client")] == []
+
+
 def test_an_empty_value_is_no_value(bulk: Callable[[str], Path]) -> None:
     rows, _ = read_rows(bulk(line("c-0001", "client", None, {**CLIENT, "achternaam": None})))
     _, findings = read_dossier(group(rows)[0])

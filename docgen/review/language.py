@@ -17,9 +17,9 @@ from docgen.language.glossary import Glossary
 from docgen.language.lint2 import lemma
 from docgen.language.remarks import RemarkKind as Kind
 from docgen.language.scores import Scores
+from docgen.records.placeholders import placeholder
 from docgen.review.case import Case, Remark
 from docgen.review.findings import Passage
-from docgen.review.portrait_text import placeholder
 from docgen.review.tense import only_past
 from docgen.review.texts import Text, people_in, texts_of
 

@@ -2,28 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 
 from docgen.language.formatting import opsomming
 from docgen.records.enums import GeschrevenDoor, Zijde
 from docgen.records.persoonsbeschrijving import LeefgebiedTekst, Persoonsbeschrijving
+from docgen.records.placeholders import placeholder
 from docgen.review.case import Case, Check, Remark
 from docgen.review.lines import block_lines
-
-_NOTHING_YET = re.compile(
-    r"[\W_]*(?:n\.?v\.?t\.?|nvt|p\.?m\.?|todo|tbd|x+|idem|nog (?:in te )?(?:in)?vullen|nog doen|volgt(?: nog)?"
-    r"|komt nog|later|geen|niets|nihil|onbekend|niet van toepassing|geen (?:bijzonderheden|opmerkingen)|zie boven"
-    r"|-)?[\W_]*",
-    re.IGNORECASE,
-)
-
-_LONGEST = 60  # nothing longer is a placeholder
-
-
-def placeholder(text: str) -> bool:
-    """Whether a text says nothing yet: empty, dots, 'n.v.t.', 'volgt nog'."""
-    return len(text) < _LONGEST and _NOTHING_YET.fullmatch(text) is not None
 
 
 def every_leefgebied(case: Case) -> Iterable[Remark]:

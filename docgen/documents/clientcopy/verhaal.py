@@ -26,6 +26,7 @@ from docgen.documents.context import derived
 from docgen.documents.derivation import Derivation
 from docgen.documents.parts import Source, Velden
 from docgen.language.formatting import datum
+from docgen.records.placeholders import placeholder
 from docgen.template import Shape
 
 CODE, FORM = "mijn_verhaal", "persoonsbeschrijving"
@@ -94,7 +95,7 @@ def _together(source: Source, found: list[Gebied]) -> list[Gebied]:
 def _domain(source: Source, velden: Velden, code: str, answer: Mapping[str, Any]) -> Gebied:
     text = answer["tekst"] if velden.on("leefgebieden_tekst") else ""
     said = [s["tekst"] for s in answer["uitspraken"]] if velden.on("leefgebieden_uitspraken") else []
-    whole = "\n\n".join(part for part in [text, *said] if part)
+    whole = "\n\n".join(part for part in [text, *said] if not placeholder(part))
     if not whole and answer["bekeken"]:
         whole = spoken(CODE, source)["bekeken"]
     return Gebied(

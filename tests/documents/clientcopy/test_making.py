@@ -144,6 +144,15 @@ def test_a_field_that_is_switched_off_is_neither_printed_nor_asked_about() -> No
     assert "netwerk" not in made(copy).text
 
 
+def test_what_is_not_answered_yet_is_not_on_the_copy() -> None:
+    areas = {"wonen": {"tekst": "Ik woon hier."}, "financien": {"tekst": "n.v.t."}, "zingeving": {"tekst": "volgt nog"}}
+    text = made(job(record={"leefgebieden": areas})).text
+
+    assert "Ik woon hier." in text
+    assert "n.v.t." not in text
+    assert "volgt" not in text
+
+
 def test_people_around_the_client_are_named_only_when_they_may_be() -> None:
     henk = {"naam": "Henk", "relatie": "broer"}
     allowed = job("begeleidingsplan", client={"netwerk": [{**henk, "mag_betrekken": True}]})

@@ -180,11 +180,11 @@ class Velden:
 
     def on(self, code: str) -> bool:
         """Whether the field is on the form."""
-        return self.texts[code].aan
+        return bool(self.texts[code]["aan"])
 
     def label(self, code: str) -> str:
         """The field's words."""
-        return self.texts[code].label
+        return str(self.texts[code]["label"])
 
     def field(self, code: str, value: Any, *, path: str = "", label: str = "", is_date: bool = False) -> list[Gegeven]:
         """The field in a list of one, or no field when it is switched off."""
@@ -205,10 +205,19 @@ class Velden:
         words = self.texts[code]
         if not words.aan:
             return []
-        found = text_field(self.source, path or f"{self.form}.{code}", words.label, value, words.regels)
-        blank = is_blank(self.source)
-        more = {"toelichting": words.toelichting if blank else "", "vrij": blank and not words.verplicht}
-        return [field.but(**more) for field in found]
+        place = path or f"{self.form}.{code}"
+        if not is_blank(self.source):
+            return text_field(self.source, place, words.label, value)
+        return [
+            Tekstveld(
+                pad=place,
+                label=words.label,
+                toelichting=words.toelichting,
+                vrij=not words.verplicht,
+                waarde=value or "",
+                lijnen=writing_lines(self.source, words.regels - 1),
+            )
+        ]
 
     def choice(
         self, code: str, options: Mapping[str, Any], chosen: Any, *, path: str = "", label: str = ""

@@ -8,6 +8,7 @@ from __future__ import annotations
 import json
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from fnmatch import fnmatch
 from itertools import chain
@@ -26,7 +27,7 @@ from docgen.build.lock import locked, looked_at
 from docgen.build.manifest import BrokenManifest, CannotWrite, Manifest
 from docgen.build.objects import ObjectStore
 from docgen.build.outcomes import Outcome, Status
-from docgen.build.places import LocalStore
+from docgen.build.places import LocalStore, Store
 from docgen.build.plan import Options
 from docgen.build.run import Make, Run
 from docgen.build.targets import Made, Target
@@ -68,10 +69,12 @@ def build(
     hold = looked_at if options.dry_run else locked
     with hold(output / LOCK) as moment:
         manifest, findings = copied_manifest(output) if options.dry_run else open_manifest(output)
+        building = _Building(path, output, manifest, options, moment, at, crew, url)
         try:
-            building = _Building(path, output, manifest, options, moment, at, crew, url)
             report = building.build(only, jobs, progress)
         except (OSError, CannotWrite) as error:
+            if not options.dry_run:
+                building.let_go()
             raise BuildError([cannot_write(output.name, error)]) from error
         finally:
             manifest.close()
@@ -114,7 +117,7 @@ class _Building:
     url: str = ""
 
     def build(self, only: str | None, jobs: int | None, progress: Progress | None) -> BuildReport:
-        store = ObjectStore(self.url) if self.url else LocalStore(self.output)
+        store = self._store()
         recover(store, self.manifest, clean=not self.options.dry_run)
         before = self._changed_outputs()
         watched = [] if self.options.dry_run else list(self._inputs())
@@ -123,6 +126,7 @@ class _Building:
         checked = check(self.path, clients=not crowded)
         report = BuildReport(self.output, findings=self._findings(checked), dry_run=self.options.dry_run)
         report.skipped = left_out(checked)
+        report.prune = self.options.prune
         specs = specs_of(checked)
         workshop = self._workshop(checked)
         crowd = Crowd(self.path, checked, workshop, self.manifest, jobs, self.crew) if crowded else None
@@ -143,6 +147,14 @@ class _Building:
         if not self.options.dry_run:
             self._remember(report, workshop, watched if complete else [], crowd, states)
         return report
+
+    def _store(self) -> Store:
+        return ObjectStore(self.url) if self.url else LocalStore(self.output)
+
+    def let_go(self) -> None:
+        """Give back the room of what was on its way to a medium that is full or gone."""
+        with suppress(OSError):
+            self._store().clean()
 
     def _findings(self, checked: Checked) -> tuple[Diagnostic, ...]:
         """All findings on the folder; with a crowd in it only those on the rest."""

@@ -21,7 +21,7 @@ Progress = Callable[[int, int], None]
 class BuildReport:
     """What a build did; `findings` are those of the folder, each outcome carries its own.
 
-    `removed` are documents that nothing asks for any more, `pruned` those of them that were taken away. With
+    `removed` are documents that nothing asks for any more, `pruned` those that were taken away as `prune` asked. With
     `nothing_to_do` nothing had changed since the last build; with `dry_run` nothing was written.
     """
 
@@ -34,6 +34,7 @@ class BuildReport:
     pruned: list[str] = field(default_factory=list[str])
     nothing_to_do: bool = False
     dry_run: bool = False
+    prune: bool = False
     counted: Counter[str] | None = None
     remarks: Counter[str] | None = None
     stands_beside: list[str] | None = None

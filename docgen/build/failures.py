@@ -21,15 +21,37 @@ def stops_everything(error: OSError) -> bool:
     return error.errno in _STOPS
 
 
+_IN_DUTCH = {
+    errno.ENOSPC: "de schijf is vol",
+    errno.EDQUOT: "de ruimte op deze schijf is op",
+    errno.EFBIG: "het bestand wordt groter dan hier mag",
+    errno.EROFS: "de map is alleen-lezen",
+    errno.EACCES: "je mag hier niet schrijven",
+    errno.EPERM: "je mag hier niet schrijven",
+    errno.ENOTDIR: "een deel van het pad is geen map",
+    errno.EISDIR: "er staat al een map met deze naam",
+    errno.EIO: "de schijf of het netwerk geeft een fout",
+    errno.ENAMETOOLONG: "de naam is te lang",
+}
+_REMEDIES = {
+    errno.ENOSPC: "Maak ruimte vrij en geef de opdracht opnieuw. Wat er stond, staat er nog.",
+    errno.EDQUOT: "Maak ruimte vrij en geef de opdracht opnieuw. Wat er stond, staat er nog.",
+    errno.EROFS: "Zorg dat je in deze map mag schrijven, of kies een andere map.",
+}
+_BY_SQLITE = {"SQLITE_FULL": errno.ENOSPC, "SQLITE_READONLY": errno.EROFS, "SQLITE_IOERR": errno.EIO}
+
+
 def cannot_write(name: str, error: Exception) -> Diagnostic:
-    """That a file or folder cannot be written, and why as far as the system tells."""
-    reason = getattr(error, "strerror", None) or type(error).__name__
-    return Diagnostic(
-        CANNOT_WRITE,
-        f"Dit bestand kan niet worden geschreven ({reason}).",
-        Location(file=name),
-        "Sluit het bestand als het open is, en kijk of de map vol of alleen-lezen is.",
-    )
+    """That a file or folder cannot be written, why as far as the system tells, and what to do about it."""
+    code = getattr(error, "errno", None) or _code_of_sqlite(getattr(error, "sqlite_errorname", ""))
+    reason = _IN_DUTCH.get(code) or getattr(error, "strerror", None) or type(error).__name__
+    remedy = _REMEDIES.get(code, "Sluit het bestand als het open is, en kijk of de map vol of alleen-lezen is.")
+    return Diagnostic(CANNOT_WRITE, f"Dit kan niet worden geschreven: {reason}.", Location(file=name), remedy)
+
+
+def _code_of_sqlite(name: str) -> int:
+    """The number of the system for an error of SQLite; 0 where it has none."""
+    return next((code for prefix, code in _BY_SQLITE.items() if name.startswith(prefix)), 0)
 
 
 def not_replaced(name: str, error: OSError) -> Diagnostic:

@@ -61,7 +61,7 @@ class Run:
             yield outcome
         variants = [target for target in targets if target.variant_of is not None]
         yield from self._all(variants, planner, rows, seen, changed)
-        if complete and not self.options.dry_run:
+        if complete:
             self._remove(row for path, row in rows.items() if path not in seen)
         self._update()
 
@@ -181,13 +181,13 @@ class Run:
         for row in rows:
             if not row.place or self.store.seen(row.place) is None:
                 gone.append(row.path)
-            elif self.options.prune and digest(self.store.read(row.place)) == row.output:
+            elif self.options.prune and not self.options.dry_run and digest(self.store.read(row.place)) == row.output:
                 self.store.remove(row.place)
                 gone.append(row.path)
                 self.pruned.append(row.place)
             else:
                 self.removed.append(row.place)
-        if gone:
+        if gone and not self.options.dry_run:
             with self.manifest.together():
                 self.manifest.forget_state()
                 self.manifest.forget(gone)

@@ -9,8 +9,8 @@ from collections.abc import Callable, Iterator
 from itertools import count
 from pathlib import Path
 
+from docgen.build.failures import cannot_write
 from docgen.build.places import sync
-from docgen.diagnostics import Diagnostic, Location
 from docgen.errors import BuildError
 
 _BEFORE, _AFTER = ".docgen-", ".tmp"
@@ -33,7 +33,7 @@ def store(path: Path, data: bytes) -> bool:
         for folder in (path.parent, *(folder.parent for folder in new)):
             sync(folder)
     except OSError as error:
-        raise BuildError([_cannot_write(path, error)]) from error
+        raise BuildError([cannot_write(path.name, error)]) from error
     return True
 
 
@@ -53,7 +53,7 @@ def store_beside_edits(path: Path, data: bytes, edited: Callable[[bytes], bool])
         try:
             found = candidate.read_bytes()
         except OSError as error:
-            raise BuildError([_cannot_write(candidate, error)]) from error
+            raise BuildError([cannot_write(candidate.name, error)]) from error
         if found == data:
             return candidate, False
         if not edited(found):
@@ -82,13 +82,3 @@ def _replace(path: Path, data: bytes) -> None:
         with contextlib.suppress(OSError):
             Path(name).unlink()
         raise
-
-
-def _cannot_write(path: Path, error: OSError) -> Diagnostic:
-    reason = error.strerror or type(error).__name__
-    return Diagnostic(
-        "build.cannot-write",
-        f"Dit bestand kan niet worden geschreven ({reason}).",
-        Location(file=path.name),
-        "Sluit het bestand als het open is, en kijk of de map vol of alleen-lezen is.",
-    )

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from docgen.build.outcomes import Outcome, Status
+from docgen.build.outcomes import Cause, Outcome, Status
 from docgen.cli.printing import DONE, FINDINGS, OUR_MISTAKE, count_words, mark
 from docgen.diagnostics import errors_in
 from docgen.errors import BuildError, DocgenError
@@ -69,10 +69,12 @@ def built(report: BuildReport, format_: str, *, explain: bool = False) -> int:
         click.echo(f"{mark(problem)} {problem}", err=True)
     if explain:
         _explain(report)
-    made = sum(report.counts.values()) - sum(report.counts[status] for status in _AT_REST)
-    if made:
+    at_rest = sum(report.counts[status] for status in _AT_REST)
+    # a document that was put beside a hand edit just now has a reason, one that stands there already has none
+    beside = any(outcome.status == Status.BESIDE and outcome.reasons for outcome in report.outcomes)
+    if beside or sum(report.counts.values()) > at_rest:
         _table(report)
-    else:
+    elif not report.pruned:
         click.echo(f"Niets te doen: {_total(report)} in {report.output} ({_seconds(report)} s)")
     _aside(report)
     rest = {word: number for word, number in report.weights.items() if word != "fout"}
@@ -158,7 +160,10 @@ def _aside(report: BuildReport) -> None:
         "Kies met: docgen settle BESTAND --keep mine of --keep new",
     )
     _list("Overgeslagen", report.skipped)
-    _list("Niet meer nodig", report.removed, "Weghalen kan met: docgen build MAP --prune")
+    if report.prune and not report.dry_run:
+        _list("Niet meer nodig, maar met de hand veranderd en dus gebleven", report.removed)
+    else:
+        _list("Niet meer nodig", report.removed, "Weghalen kan met: docgen build MAP --prune")
     _list("Weggehaald", report.pruned)
 
 
@@ -196,9 +201,13 @@ def _shown(report: BuildReport, status: Status) -> bool:
 
 
 def _causes(outcomes: list[Outcome]) -> str:
-    """For how many documents each cause counted, the most frequent first."""
-    causes = Counter(str(reason.cause) for o in outcomes for reason in dict.fromkeys(o.reasons) if o.reasons)
-    return ", ".join(f"{cause} {number}" for cause, number in causes.most_common())
+    """For how many documents each cause counted, the most frequent first; what was left alone does not count."""
+    looked = (outcome for outcome in outcomes if outcome.status not in (Status.FROZEN, Status.WAITING))
+    causes = Counter(cause for outcome in looked for cause in {reason.cause for reason in outcome.reasons})
+    return ", ".join(f"{_IN_WORDS.get(cause, cause)} {number}" for cause, number in causes.most_common())
+
+
+_IN_WORDS = {Cause.SHARED: "handboek of organisatie", Cause.AROUND: "gegevens van de cliënt"}
 
 
 def _total(report: BuildReport) -> str:

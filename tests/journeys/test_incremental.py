@@ -223,6 +223,29 @@ def test_an_incremental_build_gives_the_bytes_of_a_clean_one(haven: Project, tmp
     assert built(haven) == Project(tmp_path / "schoon").files()
 
 
+def test_what_was_put_beside_a_hand_edit_just_now_is_no_nothing_to_do(haven: Project) -> None:
+    edit(haven, INTAKE)
+    haven.change("clienten/c-0001/intake.yaml", "Ik slaap in mijn bus.", "Ik slaap bij een vriend.")
+    done = haven.run("build")
+    assert "Niets te doen" not in done.out
+    assert "ernaast" in done.out.lower()
+    assert "Niets te doen" in haven.run("build").out
+
+
+def test_a_document_that_nothing_asks_for_is_listed_before_it_is_pruned(haven: Project) -> None:
+    edit(haven, INTAKE)
+    haven.write(dict.fromkeys(("clienten/c-0001/intake.yaml", "clienten/c-0001/aanmelding.yaml")))
+    before = built(haven)
+    listed = told(haven, "--dry-run", "--prune")
+    assert (set(listed["removed"]) >= {INTAKE, REGISTERED}, listed["pruned"]) == (True, [])
+    assert built(haven) == before
+    done = haven.run("build", "--prune")
+    assert f"maar met de hand veranderd en dus gebleven: {INTAKE}" in done.err
+    assert f"Weggehaald: {REGISTERED}" in done.err
+    assert INTAKE in built(haven)
+    assert REGISTERED not in built(haven)
+
+
 def test_explain_says_per_document_why(haven: Project) -> None:
     haven.change("clienten/c-0001/aanmelding.yaml", "om te slapen.", "om te wonen.")
     done = haven.run("build", "--explain")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from docgen.language.analysis import analyse
+from docgen.language.glossary import shipped_glossary
 from docgen.language.remarks import Remark, RemarkKind
 
 
@@ -136,3 +137,44 @@ def test_every_remark_helps_in_dutch() -> None:
         assert item.suggestion[-1] in ".?"
         assert 0 < item.confidence <= 1
         assert 0 <= item.start < item.end <= len(text)
+
+
+@pytest.mark.parametrize(
+    "text", ["Ik wil gezond oud worden.", "Ze zijn gescheiden.", "Ik word gespannen van lawaai.", "Ik ben gemotiveerd."]
+)
+def test_a_state_of_somebody_is_nothing_that_another_does(text: str) -> None:
+    assert RemarkKind.PASSIVE not in {remark.kind for remark in analyse(text).remarks if remark.confidence > 0.5}
+
+
+def test_a_word_with_a_question_of_its_own_is_asked_about_and_not_replaced() -> None:
+    kinds = {remark.kind for remark in analyse("Sam is gemotiveerd om te leren.").remarks}
+    assert RemarkKind.VAGUE in kinds
+    assert RemarkKind.JARGON not in kinds
+
+
+def test_notes_without_a_subject_are_no_sentences() -> None:
+    for text in ("Sam kookt. Verzorgt zichzelf slecht.", "Sam slaapt. Wel last van de buren.", "Hij eet. Medicatie."):
+        (found,) = [remark for remark in analyse(text).remarks if remark.kind is RemarkKind.NO_SENTENCE]
+        assert text[found.start : found.end] == text.partition(". ")[2]
+    for text in ("Komt er bezoek, dan zet ik thee.", "Is er iets?", "Bel de dokter.", "Wacht tot ik er ben."):
+        assert RemarkKind.NO_SENTENCE not in {remark.kind for remark in analyse(text).remarks}
+
+
+@pytest.mark.parametrize(
+    "text", ["Het lukt door middel van een lijst te worden geholpen.", "Er wordt door gebrek aan tijd niet gekookt."]
+)
+def test_a_means_does_nothing_itself(text: str) -> None:
+    assert not any(
+        "middel" in r.message or "gebrek" in r.message for r in analyse(text).remarks if r.kind is RemarkKind.PASSIVE
+    )
+
+
+def test_plain_words_are_said_to_whom_the_text_speaks() -> None:
+    def said(perspective: str, client: str = "") -> str:
+        words = shipped_glossary().plain_for(perspective, client)
+        remarks = analyse("Het netwerk helpt.", glossary=words).remarks
+        return next(remark.suggestion for remark in remarks if remark.kind is RemarkKind.JARGON)
+
+    assert "om mij heen" in said("ik")
+    assert "om u heen" in said("u")
+    assert "om Sam heen" in said("naam", "Sam")

@@ -106,7 +106,11 @@ def no_sentence(document: Document) -> Iterator[Remark]:
             continue
         if sentence.kind is Kind.HEADING and has_sentences and len(words) < 6:
             continue
-        if words[0].lower in _NO_VERB_NEEDED or (len(words) < 3 and sentence.words[-1].form in "!?"):
+        if (
+            words[0].lower in _NO_VERB_NEEDED
+            or _asks_to_do(words)
+            or (len(words) < 3 and sentence.words[-1].form in "!?")
+        ):
             continue
         sure = 0.5 if any(word.tag in (INFINITIVE, PARTICIPLE) for word in words) or len(words) > 4 else 0.7
         yield _not_whole(sentence, sure)
@@ -121,6 +125,13 @@ def _not_whole(sentence: Sentence, sure: float) -> Remark:
         "Schrijf erbij over wie het gaat en wat er gebeurt.",
         sure,
     )
+
+
+def _asks_to_do(words: Sequence[Word]) -> bool:
+    """Whether a sentence tells somebody to do something, with a verb that was read as a noun: "Bel de dokter."."""
+    known = entry(words[0].lower)
+    opens = words[1].tag == ARTICLE or words[1].lower in _SUBJECTS
+    return known.infinitive is not None and known.infinitive != words[0].lower and opens
 
 
 def _is_finite(words: Sequence[Word], at: int) -> bool:

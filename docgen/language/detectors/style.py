@@ -65,7 +65,12 @@ def passive(document: Document) -> Iterator[Remark]:
 
 
 _NOBODY = frozenset(("middel", "middels", "gebrek", "toedoen", "omstandigheden", "tijdgebrek"))  # door middel van
-_NO_REMARK = frozenset(("geboren", "genoemd", "bedoeld", "verplicht", "gesloten"))
+# how somebody is or becomes, and nothing that another does
+_NO_REMARK = word_set("""
+    geboren genoemd bedoeld verplicht gesloten gezond vermoeid gestrest gestresst gespannen ontspannen overspannen
+    opgewonden getrouwd gescheiden gewend bekend verliefd verslaafd gehecht geïrriteerd gefrustreerd teleurgesteld
+    gemotiveerd geïnteresseerd verveeld
+    """)
 
 
 def _capital(text: str) -> str:

@@ -21,6 +21,7 @@ from docgen.language.wordsets import word_set
 
 _VAGUE = PhraseTable(VAGUE)
 _STIGMA = PhraseTable(STIGMA)
+_JUDGED = VAGUE.keys() | STIGMA.keys()
 _CONTENT = frozenset((NOUN, ADJECTIVE, FINITE, INFINITIVE, PARTICIPLE))
 _CAPITALS = re.compile(r"[A-Z][A-Za-z]{0,2}[A-Z]{1,4}$|[A-Z]{2,6}$")
 # known to everybody, though films do not use them
@@ -51,6 +52,8 @@ def jargon(document: Document) -> Iterator[Remark]:
                 start, end = sentence.words[first].start, sentence.words[last].end
                 if taken.intersection(span) or document.shield.covers(start, end):
                     continue
+                if first == last and _asked_better(sentence.words[first].lower, document.glossary):
+                    continue
                 taken.update(span)
                 confidence = 0.85
                 if isinstance(plain, Explained):
@@ -71,6 +74,11 @@ def _put_plainly(plain: str) -> str:
     return f"Zeg liever: {plain}." if plain else "Zeg het in gewone woorden."
 
 
+def _asked_better(form: str, words: Mapping[str, str]) -> bool:
+    """Whether a vague or judging word has a better question there, and the organisation no words of its own for it."""
+    return form in _JUDGED and words.get(form, "") in ("", shipped_glossary().plain.get(form))
+
+
 _TABLES: dict[int, tuple[Mapping[str, str], PhraseTable[str]]] = {}
 _MOST_TABLES = 8
 
@@ -88,13 +96,7 @@ def _table_of(words: Mapping[str, str]) -> PhraseTable[str]:
     if found is None or found[0] is not words:
         if len(_TABLES) >= _MOST_TABLES:
             _TABLES.clear()
-        # what is only signalled has a question of its own among the vague or judging words
-        judged = VAGUE.keys() | STIGMA.keys()
-        known = {
-            term: plain
-            for term, plain in words.items()
-            if term not in judged or (plain and not isinstance(plain, Asked))
-        }
+        known = {term: plain for term, plain in words.items() if not _asked_better(term, words)}
         found = _TABLES[id(words)] = (words, PhraseTable(known))
     return found[1]
 

@@ -131,7 +131,7 @@ class _Building:
         workshop = self._workshop(checked)
         crowd = Crowd(self.path, checked, workshop, self.manifest, jobs, self.crew) if crowded else None
         states = States(workshop, self.manifest)
-        targets = [*targets_of(checked, workshop, specs, states), *(crowd.targets() if crowd else ())]
+        targets = [*targets_of(checked, workshop, specs, states), *(crowd.targets(only) if crowd else ())]
         if crowd:
             report.findings = tuple(dict.fromkeys((*report.findings, *crowd.findings)))
             report.skipped = sorted({*report.skipped, *crowd.skipped})

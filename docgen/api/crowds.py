@@ -15,6 +15,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from enum import Enum
+from fnmatch import fnmatch
 from functools import partial
 from itertools import islice
 from pathlib import Path
@@ -79,8 +80,8 @@ class Crowd:
     _left: list[Planned] = field(default_factory=list[Planned])
     _frame: Packed | None = None
 
-    def targets(self) -> list[Target]:
-        """The documents of all clients with their keys, in the order of their clients."""
+    def targets(self, only: str | None = None) -> list[Target]:
+        """The documents of all clients with their keys, in the order of their clients; `only` is as in a build."""
         raw, self.findings = raw_dossiers(self.path, whole=False)
         self._raw = {dossier.ref: dossier for dossier in raw}
         outline = self.outline()
@@ -93,7 +94,7 @@ class Crowd:
             self._left.append(Planned(plan.ref, mark, _documents_as_json(plan)))
         self._left += [Planned(ref, b"", "") for ref in known if ref not in self._raw]
         keysets = _Keysets(self.checked, self.workshop)
-        return [target for dossier in raw for target in self._targets(plans[dossier.ref], keysets)]
+        return [target for dossier in raw for target in self._targets(plans[dossier.ref], keysets, only)]
 
     def _as_before(self, plan: Planned, outline: bytes) -> DossierPlan | None:
         raw = self._raw.get(plan.ref)
@@ -102,10 +103,12 @@ class Crowd:
             return None
         return DossierPlan(plan.ref, mark, tuple(_documents_of(plan.documents)))
 
-    def _targets(self, plan: DossierPlan, keysets: _Keysets) -> Iterator[Target]:
+    def _targets(self, plan: DossierPlan, keysets: _Keysets, only: str | None) -> Iterator[Target]:
         self.findings += plan.findings
         self.skipped += plan.skipped
         for one in plan.documents:
+            if only is not None and not fnmatch(one.path, only):
+                continue
             self._owner[one.path] = plan.ref
             key = None
             if one.shared:

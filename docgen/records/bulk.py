@@ -117,20 +117,20 @@ def read_rows(path: Path, *, whole: bool = True) -> tuple[list[RawRecord], list[
     findings: list[Diagnostic] = []
     rows: list[RawRecord] = []
     seen: dict[str, int] = {}
-    for found in _read(path):
+    for found in _read(path, whole=whole):
         if isinstance(found, Diagnostic):
             findings.append(found)
         elif found.name in seen:
             findings.append(_twice(found, seen[found.name]))
         else:
             seen[found.name] = found.number
-            rows.append(found if whole else replace(found, data=None))
+            rows.append(found)
     return rows, findings
 
 
-def _read(path: Path) -> Iterator[RawRecord | Diagnostic]:
+def _read(path: Path, *, whole: bool) -> Iterator[RawRecord | Diagnostic]:
     try:
-        yield from _lines(path) if path.suffix == ".jsonl" else _table(path)
+        yield from _lines(path, whole=whole) if path.suffix == ".jsonl" else _table(path, whole=whole)
     except (OSError, sqlite3.Error) as error:
         yield Diagnostic(
             "bulk.unreadable",
@@ -140,22 +140,23 @@ def _read(path: Path) -> Iterator[RawRecord | Diagnostic]:
         )
 
 
-def _lines(path: Path) -> Iterator[RawRecord | Diagnostic]:
+def _lines(path: Path, *, whole: bool) -> Iterator[RawRecord | Diagnostic]:
     offset = 0
     with path.open("rb") as file:
         for number, line in enumerate(file, 1):
             if line.strip():
-                yield _line(path.name, number, line.rstrip(b"\r\n"), offset)
+                yield _line(path.name, number, line.rstrip(b"\r\n"), offset, whole=whole)
             offset += len(line)
 
 
-def _line(name: str, number: int, line: bytes, offset: int) -> RawRecord | Diagnostic:
+def _line(name: str, number: int, line: bytes, offset: int, *, whole: bool) -> RawRecord | Diagnostic:
     if len(line) > MAX_BYTES:
         return _bad(name, number, "is te groot", "Kort de teksten in, of zet dit dossier in een map.")
     head = _HEAD.match(line)
     if head and (head[3] or not _CYCLE_AFTER.search(line[-_LAST:])):
         ref, form, cyclus = (part.decode(errors="replace") if part else None for part in head.groups())
-        return _row(name, number, ref, form, int(cyclus) if cyclus not in (None, "null") else None, line, offset)
+        cycle = int(cyclus) if cyclus not in (None, "null") else None
+        return _row(name, number, ref, form, cycle, line, offset, whole=whole)
     try:
         found: Any = from_json(line)
     except ValueError:
@@ -163,17 +164,17 @@ def _line(name: str, number: int, line: bytes, offset: int) -> RawRecord | Diagn
     given = cast("dict[str, Any]", found) if isinstance(found, dict) else {}
     if not isinstance(given.get("record"), dict) or set(given) - _KEYS:
         return _bad(name, number, "heeft andere sleutels", 'Schrijf {"ref": …, "form": …, "cyclus": …, "record": {…}}.')
-    return _row(name, number, given.get("ref"), given.get("form"), given.get("cyclus"), line, offset)
+    return _row(name, number, given.get("ref"), given.get("form"), given.get("cyclus"), line, offset, whole=whole)
 
 
-def _table(path: Path) -> Iterator[RawRecord | Diagnostic]:
+def _table(path: Path, *, whole: bool) -> Iterator[RawRecord | Diagnostic]:
     with closing(sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro", uri=True)) as db:
         for number, ref, form, cyclus, record in db.execute(_QUERY):
             data = _text(record)
             if len(data) > MAX_BYTES:
                 yield _bad(path.name, number, "is te groot", "Kort de teksten in, of zet dit dossier in een map.")
             else:
-                yield _row(path.name, number, ref, form, cyclus, data)
+                yield _row(path.name, number, ref, form, cyclus, data, whole=whole)
 
 
 def _text(value: Any) -> bytes:
@@ -181,7 +182,7 @@ def _text(value: Any) -> bytes:
 
 
 def _row(
-    name: str, number: int, ref: Any, form: Any, cyclus: Any, data: bytes, offset: int = 0
+    name: str, number: int, ref: Any, form: Any, cyclus: Any, data: bytes, offset: int = 0, *, whole: bool
 ) -> RawRecord | Diagnostic:
     pattern = _EXIT_REF if form == EXIT else _REF
     if not isinstance(ref, str) or not pattern.fullmatch(ref):
@@ -193,7 +194,7 @@ def _row(
         )
     if not isinstance(form, str) or not (cyclus is None or (isinstance(cyclus, int) and 0 < cyclus <= 999)):
         return _bad(name, number, "heeft geen form, of een cyclus die geen nummer is", "Schrijf bijvoorbeeld intake.")
-    return RawRecord(ref, form, cyclus, name, number, data, raw_digest(data), offset)
+    return RawRecord(ref, form, cyclus, name, number, data if whole else None, raw_digest(data), offset)
 
 
 def read_again(folder: Path, records: Iterable[RawRecord]) -> list[RawRecord]:

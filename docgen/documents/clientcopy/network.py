@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -12,6 +12,9 @@ from docgen.records.enums import Perspectief
 
 _TITLE = re.compile(r"^(?:(?:de heer|mevrouw|dhr\.?|mevr\.?|mw\.?|meneer|opa|oma|tante|oom)\s+)+", re.IGNORECASE)
 _OWNER = {Perspectief.IK: "mijn", Perspectief.JE: "je", Perspectief.U: "uw", Perspectief.NAAM: "de"}
+_POSSESSIVES = {"hij": "zijn", "hem": "zijn", "zij": "haar", "ze": "haar", "haar": "haar"}
+_PARTICLES = ("van", "de", "den", "der", "ter", "ten", "el", "al", "het")
+_NAME_AT_LEAST = 3  # shorter first names are too often another word
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,33 +57,59 @@ def _relation(member: Mapping[str, Any]) -> str:
     return str(member["relatie"]).partition(",")[0].strip()
 
 
-def names_in(text: str, network: Iterable[Mapping[str, Any]], perspective: Perspectief) -> Iterator[Named]:
-    """Every name in the text of someone who may not be named."""
+@dataclass(frozen=True, slots=True)
+class Around:
+    """Whose copy it is: how it speaks of the client, the client's name and pronouns."""
+
+    perspective: Perspectief
+    client: str = ""
+    pronouns: str = ""
+
+    @property
+    def whose(self) -> str:
+        """The word before a relation: mijn broer, haar broer."""
+        first = self.pronouns.casefold().replace("/", ",").partition(",")[0].strip()
+        if self.perspective is Perspectief.NAAM and first in _POSSESSIVES:
+            return _POSSESSIVES[first]
+        return _OWNER[self.perspective]
+
+
+def names_in(text: str, network: Sequence[Mapping[str, Any]], about: Around) -> Iterator[Named]:
+    """Every name in the text of someone who may not be named, also a first name alone and with an s of possession."""
+    taken = {about.client, *(_first(str(member["naam"])) for member in network if may_be_named(member))}
     for member in network:
         if not may_be_named(member):
-            yield from _find(text, member, perspective)
+            yield from _find(text, member, about, taken)
 
 
-def _find(text: str, member: Mapping[str, Any], perspective: Perspectief) -> Iterator[Named]:
+def _first(name: str) -> str:
+    return _TITLE.sub("", name).partition(" ")[0]
+
+
+def _find(text: str, member: Mapping[str, Any], about: Around, taken: Collection[str]) -> Iterator[Named]:
     whole = str(member["naam"])
-    bare = _TITLE.sub("", whole)
+    bare, first = _TITLE.sub("", whole), _first(whole)
     relation = _relation(member)
     # “mijn vriendin Saskia” loses her name only, also where she is known as a friend from school
     kin = "|".join(re.escape(word) for word in dict.fromkeys((relation, relation.partition(" ")[0])) if word)
     owned = rf"(?:\b(?i:mijn|m'n|je|jouw|uw|zijn|haar|de|het)\s+(?:{kin}),?\s+)?" if kin else ""
-    names = "|".join(re.escape(name) for name in dict.fromkeys((whole, bare)) if name)
+    alone = first if len(first) >= _NAME_AT_LEAST and first not in taken and first.lower() not in _PARTICLES else ""
+    names = "|".join(re.escape(name) for name in dict.fromkeys((whole, bare, alone)) if name)
     if not names or not bare[:1].isupper():
         return
-    for match in re.finditer(rf"{owned}(?<!\w)(?:{names})(?!\w)", text):
-        yield Named(match.start(), match.end(), match[0], _instead(text, match, relation, (whole, bare), perspective))
+    for match in re.finditer(rf"(?P<owned>{owned})(?<!\w)(?:{names})(?P<of>['’]s|s|['’](?!\w))?(?!\w)", text):
+        yield Named(match.start(), match.end(), match[0], _instead(text, match, relation, bare, about))
 
 
-def _instead(text: str, match: re.Match[str], relation: str, names: tuple[str, str], perspective: Perspectief) -> str:
-    whole, bare = names
+def _instead(text: str, match: re.Match[str], relation: str, bare: str, about: Around) -> str:
     if not relation:
         short = initials(bare)
+        if match["of"]:
+            return f"{short}’s"
         return short.removesuffix(".") if text[match.end() :].startswith(".") else short
-    said = match[0].removesuffix(whole).removesuffix(bare).rstrip(" ,")
-    words = said or f"{_OWNER[perspective]} {relation}"
+    words = (match["owned"] or "").rstrip(" ,") or f"{about.whose} {relation}"
+    if match["of"]:  # “mijn broers fiets”; of a friend from school only the friend
+        words = " ".join(words.split(" ")[:2])
+        words = f"{words}’" if words[-1] in "sxz" else f"{words}’s" if words[-1] in "aiouy" else f"{words}s"
     before = text[: match.start()].rstrip(" “‘\"'(")
     return hoofdletter(words) if not before or before[-1] in ".!?:\n" else words

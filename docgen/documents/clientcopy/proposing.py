@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any, Protocol
 
 from docgen.documents.clientcopy.changes import Change, ChangeKind, numbered, settled, short_digest
-from docgen.documents.clientcopy.network import names_in
+from docgen.documents.clientcopy.network import Around, names_in
 from docgen.documents.clientcopy.neutral import Neutral
 from docgen.documents.clientcopy.texts import FreeText
 from docgen.language.sentences import split_sentences
@@ -54,7 +54,7 @@ def _in_text(text: FreeText, about: Circumstances) -> Iterator[Change]:
             yield _own(text, ChangeKind.NEUTRAL, telling.start, telling.end, telling.after, telling.term)
     if text.own:
         return
-    for named in names_in(text.text, about.network, about.perspective):
+    for named in names_in(text.text, about.network, Around(about.perspective, about.client, about.pronouns)):
         yield _own(text, ChangeKind.NETWORK, named.start, named.end, named.after, "netwerk")
     if about.glossary is not None:
         found = about.glossary.propose(

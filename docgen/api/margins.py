@@ -109,8 +109,8 @@ def _dotted(path: Path) -> str:
 
 
 def _note(finding: Finding) -> Note:
-    found, passage, exception = finding.diagnostic, finding.passage, finding.exception
-    advice = f"Hier is van afgeweken: {exception.reden}" if exception else found.remedy
+    found, passage = finding.diagnostic, finding.passage
+    advice = finding.set_aside or found.remedy
     if passage is None:
         return Note(found.message, advice, found.code)
     return Note(found.message, advice, found.code, passage.start, passage.end)

@@ -92,7 +92,7 @@ def _finding(finding: Finding) -> Iterator[str]:
     if finding.passage:
         yield f"      {excerpt(finding.passage)}"
     if finding.exception:
-        yield f"      Hier is van afgeweken: {finding.exception.reden}"
+        yield f"      {finding.set_aside}"
     elif found.remedy:
         yield f"      → {found.remedy}"
 

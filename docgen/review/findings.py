@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from docgen.diagnostics import Diagnostic, Severity
+from docgen.language.formatting import datum
 from docgen.records.forms import Afwijking
 
 Path = tuple[str | int, ...]
@@ -59,3 +60,12 @@ class Finding:
     def open(self) -> bool:
         """Whether somebody still has to do something about it."""
         return self.exception is None and self.diagnostic.severity is not Severity.HINT
+
+    @property
+    def set_aside(self) -> str:
+        """Why the rule does not hold here, with who decided that and when; empty when it does hold."""
+        if self.exception is None:
+            return ""
+        decided = [self.exception.door or "", datum(self.exception.op) if self.exception.op else ""]
+        who = ", ".join(part for part in decided if part)
+        return f"Hier is van afgeweken: {self.exception.reden}" + (f" ({who})" if who else "")

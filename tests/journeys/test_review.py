@@ -149,6 +149,7 @@ def test_a_reason_to_differ_is_shown_and_leaves_nothing_open(docgen: Docgen) -> 
     done = docgen("review", str(SAMPLES / "de-brug"), "c-0006")
     assert done.code == 0
     assert "Hier is van afgeweken: Mevrouw d’Áncona schreef dit zelf" in done.out
+    assert "2026)" in done.out  # who decided that, and when
     assert "2 met een reden opzij gezet" in done.out
     _, report = as_json(docgen, str(SAMPLES / "de-brug"), "c-0006")
     kept = [f for f in report["findings"] if f["code"] == "PB-T8"]

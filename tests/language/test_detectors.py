@@ -156,6 +156,10 @@ def test_notes_without_a_subject_are_no_sentences() -> None:
     for text in ("Sam kookt. Verzorgt zichzelf slecht.", "Sam slaapt. Wel last van de buren.", "Hij eet. Medicatie."):
         (found,) = [remark for remark in analyse(text).remarks if remark.kind is RemarkKind.NO_SENTENCE]
         assert text[found.start : found.end] == text.partition(". ")[2]
+    listed = "- Woont in Assen\n- Ik kook zelf\n- Werkt op maandag"
+    assert [listed[r.start : r.end] for r in analyse(listed).remarks if r.kind is RemarkKind.NO_SENTENCE] == [
+        "Woont in Assen", "Werkt op maandag",
+    ]  # fmt: skip
     for text in ("Komt er bezoek, dan zet ik thee.", "Is er iets?", "Bel de dokter.", "Wacht tot ik er ben."):
         assert RemarkKind.NO_SENTENCE not in {remark.kind for remark in analyse(text).remarks}
 

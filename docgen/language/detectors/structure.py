@@ -143,7 +143,8 @@ def _is_finite(words: Sequence[Word], at: int) -> bool:
 def _nobody_does_it(sentence: Sentence) -> bool:
     """Whether a sentence begins with a verb that wants a subject and has none: "Verzorgt zichzelf slecht."."""
     words = sentence.spoken
-    if len(words) < 2 or words[0].tag != FINITE or sentence.words[-1].form != "." or sentence.kind is not Kind.SENTENCE:
+    told = sentence.kind is Kind.ITEM or (sentence.kind is Kind.SENTENCE and sentence.words[-1].form == ".")
+    if len(words) < 2 or words[0].tag != FINITE or not told or sentence.words[-1].form == "?":
         return False
     if any(word.form == "," or word.lower == "dan" for word in sentence.words):
         return False  # "Komt er bezoek, dan ..."

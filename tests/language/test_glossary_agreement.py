@@ -135,3 +135,12 @@ def test_a_name_that_would_come_twice_is_only_proposed(pronouns: str) -> None:
     assert [item.sure for item in found] == [False]
     (first,) = shipped_glossary().propose("Het netwerk belt.", perspective="naam", client="Sam", pronouns=pronouns)
     assert first.after == "De mensen om Sam heen bellen"
+
+
+@pytest.mark.parametrize("perspective", ["je", "u", "naam"])
+def test_a_sentence_in_the_ik_form_stays_in_it(perspective: str) -> None:
+    text = "Ik vraag het netwerk om hulp."
+    found = shipped_glossary().propose(text, perspective=perspective, client="Sam")
+    assert apply_proposals(text, found) == "Ik vraag de mensen om mij heen om hulp."
+    (other,) = shipped_glossary().propose("Ik bel het netwerk voor je.", perspective="je")
+    assert other.after == "de mensen om je heen"

@@ -13,6 +13,8 @@ from docgen.records.enums import Perspectief
 _TITLE = re.compile(r"^(?:(?:de heer|mevrouw|dhr\.?|mevr\.?|mw\.?|meneer|opa|oma|tante|oom)\s+)+", re.IGNORECASE)
 _OWNER = {Perspectief.IK: "mijn", Perspectief.JE: "je", Perspectief.U: "uw", Perspectief.NAAM: "de"}
 _POSSESSIVES = {"hij": "zijn", "hem": "zijn", "zij": "haar", "ze": "haar", "haar": "haar"}
+_SELF = re.compile(r"\b(?:ik|mij|mijn)\b", re.IGNORECASE)
+_OTHER = re.compile(r"\b(?:je|jij|jou|jouw|u|uw)\b", re.IGNORECASE)
 _PARTICLES = ("van", "de", "den", "der", "ter", "ten", "el", "al", "het")
 _NAME_AT_LEAST = 3  # shorter first names are too often another word
 
@@ -65,9 +67,10 @@ class Around:
     client: str = ""
     pronouns: str = ""
 
-    @property
-    def whose(self) -> str:
-        """The word before a relation: mijn broer, haar broer."""
+    def whose(self, text: str) -> str:
+        """The word before a relation: mijn broer, haar broer; a goal in the ik-form is said by who has it."""
+        if _SELF.search(text) and not _OTHER.search(text):
+            return _OWNER[Perspectief.IK]
         first = self.pronouns.casefold().replace("/", ",").partition(",")[0].strip()
         if self.perspective is Perspectief.NAAM and first in _POSSESSIVES:
             return _POSSESSIVES[first]
@@ -107,7 +110,7 @@ def _instead(text: str, match: re.Match[str], relation: str, bare: str, about: A
         if match["of"]:
             return f"{short}’s"
         return short.removesuffix(".") if text[match.end() :].startswith(".") else short
-    words = (match["owned"] or "").rstrip(" ,") or f"{about.whose} {relation}"
+    words = (match["owned"] or "").rstrip(" ,") or f"{about.whose(text)} {relation}"
     if match["of"]:  # “mijn broers fiets”; of a friend from school only the friend
         words = " ".join(words.split(" ")[:2])
         words = f"{words}’" if words[-1] in "sxz" else f"{words}’s" if words[-1] in "aiouy" else f"{words}s"

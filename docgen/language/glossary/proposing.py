@@ -19,6 +19,9 @@ from docgen.language.protect import Protected, Reason, Shield, find_protected
 from docgen.language.sentences import Kind as SentenceKind
 from docgen.language.words import NAME, PRONOUN
 
+_SELF = frozenset(("ik", "mij", "mijn", "m'n"))
+_OTHER = frozenset(("je", "jij", "jou", "jouw", "u", "uw", "hij", "hem", "zij", "ze"))
+
 
 @dataclass(frozen=True, slots=True)
 class Reading:
@@ -52,7 +55,10 @@ def propose(text: str, indexes: Sequence[FormIndex], reading: Reading) -> tuple[
     found: list[Proposal] = []
     explained = set(reading.explained)
     for sentence in document.sentences:
-        scene = Scene(text, sentence, person, reading.perspective, reading.client)
+        voice = "ik" if _speaks_for_itself(sentence, reading) else reading.perspective
+        # it may be the counsellor who says ik, so that is not certain
+        speaker = person if voice == reading.perspective else replace(person_of(voice, ""), certain=False)
+        scene = Scene(text, sentence, speaker, voice, reading.client)
         matches = _matches(scene, indexes)
         scene = replace(scene, verbs={match.first: match for match in matches if match.entry.verb is not None})
         for match in matches:
@@ -62,10 +68,16 @@ def propose(text: str, indexes: Sequence[FormIndex], reading: Reading) -> tuple[
     return tuple(sorted(found, key=lambda item: (item.start, item.end)))
 
 
+def _speaks_for_itself(sentence: Sentence, reading: Reading) -> bool:
+    """Whether a sentence is in the ik-form whatever the form around it: a goal is said by who has it."""
+    others = _OTHER | {name.lower() for name in reading.client.split()}
+    return bool(sentence.lower_words & _SELF) and not sentence.lower_words & others
+
+
 def _seen_from(scene: Scene, match: Match, reading: Reading) -> Scene:
     """The scene for one term: who was named before it in the sentence is spoken of with a pronoun."""
     name = reading.client.split(" ")[0]
-    if reading.perspective != "naam" or not name or all(word.form != name for word in scene.words[: match.first]):
+    if scene.perspective != "naam" or not name or all(word.form != name for word in scene.words[: match.first]):
         return scene
     if match.entry.action is Action.UITLEGGEN and not reading.pronouns:
         return scene

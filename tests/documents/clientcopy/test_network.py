@@ -43,6 +43,7 @@ def test_name_gives_way_to_the_relation(before: str, after: str) -> None:
 
 def test_relation_follows_the_person_of_the_copy() -> None:
     assert without_names("Je belt Henk.", HENK, perspective=Perspectief.JE) == "Je belt je broer."
+    assert without_names("Ik bel Henk.", HENK, perspective=Perspectief.JE) == "Ik bel mijn broer."
     assert without_names("U belt Henk.", HENK, perspective=Perspectief.U) == "U belt uw broer."
 
 

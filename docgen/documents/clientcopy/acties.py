@@ -65,7 +65,8 @@ def kaart(source: Source) -> Kaart:
     words = spoken(CODE, source)
     quarter = Quarter(source["organisatie"]["huisstijl"]["lettertype_tekst"], float(source[COPY]["vergroting"]))
     steps = _steps(source, goal.get("acties", []))
-    size, number = quarter.steps_measure(words["stappen"], [(step.wat, step.wie) for step in steps])
+    to_do_first = sorted(steps, key=lambda step: step.vakje.value)
+    size, number = quarter.steps_measure(words["stappen"], [(step.wat, step.wie) for step in to_do_first])
     day = record["volgende_evaluatie"] if Velden(FORM, source).on("volgende_evaluatie") else None
     wish = one_paragraph(_at(record, main_goal(path))) if path else ""
     says_so = wish.casefold().startswith(_OPENINGS)
@@ -76,7 +77,7 @@ def kaart(source: Source) -> Kaart:
         kop=heading,
         wens=wish,
         nu=now,
-        stappen=steps[:number],
+        stappen=[step for step in steps if any(step is kept for kept in to_do_first[:number])],
         maat=size.name,
         maat_wens=quarter.wish_measure(naam(source), heading, wish, now).name,
         helpers=list(quarter.points_that_fit(words["helpt"], _helpers(source, goal.get("acties", [])))),

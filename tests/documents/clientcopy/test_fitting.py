@@ -64,6 +64,16 @@ def test_long_steps_use_the_smaller_styles_and_are_whole() -> None:
     assert copy.text.count(said) == 3
 
 
+def test_what_is_still_to_do_stays_when_not_every_step_fits() -> None:
+    long = {"wie": "client", "wanneer": "woord " * 49}
+    steps = [
+        {"wat": f"{name} {'woord ' * 45}", "klaar": done, **long} for name, done in (("Eerst", True), ("Dan", False))
+    ]
+    text = made(job("actiekaart", card(steps))).text
+    assert "Dan woord" in text
+    assert "Eerst woord" not in text
+
+
 def test_a_card_without_steps_has_room_to_write_them() -> None:
     assert made(job("actiekaart", card([]))).text.count("☐") == 3
 

@@ -30,11 +30,11 @@ PARTS = {
     "reading and checking the folder": [(building, "check")],
     "compiling templates": [(workshop, "compile_template")],
     "context and derived values": [(workshop.Workshop, "context")],
-    "render": [(WordTemplate, "render"), (ExcelTemplate, "render")],
+    "render": [(WordTemplate, "fill"), (ExcelTemplate, "fill")],
     "deflate": [(zipping, "deflate")],
     "keys": [(Keymaker, "key")],
     "digest of record and content": [(workshop, "fingerprint"), (workshop, "content_digest")],
-    "stamp": [(workshop, "stamp")],
+    "stamp and pack": [(workshop, "stamped")],
     "writing": [(Writer, "write")],
 }
 

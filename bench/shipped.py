@@ -5,15 +5,18 @@ from __future__ import annotations
 import io
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from docgen.api.building import specs_of
 from docgen.api.checking import check, workshop_for
 from docgen.branding import Brand
 from docgen.documents.catalogue import DocumentSpec
-from docgen.documents.workshop import Template, schema_of
+from docgen.documents.workshop import schema_of
 from docgen.resources import resource
 from docgen.word.reference import _Reference  # docxtpl alone, without our check and our rendering before it
+
+if TYPE_CHECKING:
+    from docgen.documents.workshop import Template
 
 SAMPLE = "de-brug"
 

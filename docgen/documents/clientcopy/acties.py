@@ -7,7 +7,16 @@ from typing import Any
 
 from pydantic import Field
 
-from docgen.documents.clientcopy.common import COPY, domain_sign, domain_title, naam, one_paragraph, sign, spoken
+from docgen.documents.clientcopy.common import (
+    COPY,
+    domain_sign,
+    domain_title,
+    naam,
+    one_paragraph,
+    sign,
+    spoken,
+    text_font,
+)
 from docgen.documents.clientcopy.fitting import Quarter
 from docgen.documents.clientcopy.network import shown_name
 from docgen.documents.clientcopy.phrases import PHRASES
@@ -63,7 +72,7 @@ def kaart(source: Source) -> Kaart:
     goal: Mapping[str, Any] = _at(record, path) if path else {}
     domain = path.split(".")[1] if path else ""
     words = spoken(CODE, source)
-    quarter = Quarter(source["organisatie"]["huisstijl"]["lettertype_tekst"], float(source[COPY]["vergroting"]))
+    quarter = Quarter(text_font(source), float(source[COPY]["vergroting"]))
     steps = _steps(source, goal.get("acties", []))
     to_do_first = sorted(steps, key=lambda step: step.vakje.value)
     size, number = quarter.steps_measure(words["stappen"], [(step.wat, step.wie) for step in to_do_first])

@@ -8,6 +8,7 @@ from typing import Any
 from pydantic import Field
 
 from docgen.documents.clientcopy.kinds import BY_CODE
+from docgen.documents.clientcopy.neutral import BRAND
 from docgen.documents.clientcopy.phrases import PHRASES
 from docgen.documents.common import full_name
 from docgen.documents.context import derived, read_path
@@ -57,6 +58,11 @@ def with_colon(label: str) -> str:
 def spoken(code: str, source: Source) -> dict[str, str]:
     """The fixed text of a copy in the person that its record speaks in."""
     return in_perspective(PHRASES[code], perspective_of(BY_CODE[code].form, source), source)
+
+
+def text_font(source: Source) -> str:
+    """The font of the text; the neutral edition has one of its own."""
+    return BRAND.body_font if source[COPY]["neutraal"] else str(source["organisatie"]["huisstijl"]["lettertype_tekst"])
 
 
 def sign(source: Source, name: str, width_mm: float) -> Shape:

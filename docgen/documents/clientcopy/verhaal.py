@@ -17,6 +17,7 @@ from docgen.documents.clientcopy.common import (
     one_paragraph,
     sign,
     spoken,
+    text_font,
     under,
     with_colon,
 )
@@ -79,7 +80,7 @@ def _together(source: Source, found: list[Gebied]) -> list[Gebied]:
     """
     if source[COPY]["vergroting"] != 1:
         return found
-    text = Running(source["organisatie"]["huisstijl"]["lettertype_tekst"])
+    text = Running(text_font(source))
     blocks = [text.height(each.tekst, *(side.tekst for side in each.kanten), heading=True) for each in found]
     differences = [side.tekst for each in verschillen(source) for side in each.kanten]
     answers = [text.height(asked.tekst, heading=True) for asked in vragen(source)]

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from functools import cache, partial
+from importlib import import_module
 from itertools import islice
 from pathlib import Path
 
@@ -82,6 +83,8 @@ class Maker:
     def _in_this_process(self, paths: list[str]) -> Iterator[Bytes]:
         """One after the other; editions whose pages LibreOffice measures go on beside the rest, as it is a process."""
         specs = [self.specs[path] for path in paths]
+        for engine in ENGINES:  # not in two threads at once
+            import_module(engine)
         with ThreadPoolExecutor(max_workers=1) as beside:
             slow = measuring(workshop_for(self.checked))
             measured = [beside.submit(make_bytes, slow, self.checked, spec) for spec in specs if spec.edition]

@@ -16,15 +16,16 @@ from pathlib import Path
 
 from docgen.api.checking import Checked, check, workshop_for
 from docgen.api.crowds import Crowd, is_crowd
-from docgen.api.folders import LOCK, MANIFEST, OUTPUT, circumstances, roots
+from docgen.api.folders import LOCK, OUTPUT, circumstances, roots
 from docgen.api.keying import Keymaker, packed_reads, reads_name, recall_reads
 from docgen.api.making import Maker, measuring, specs_of, stopped_files
+from docgen.api.remembered import with_manifest
 from docgen.api.reports import BuildReport, Progress
 from docgen.api.states import States
 from docgen.build.crew import Crew
 from docgen.build.failures import cannot_write
 from docgen.build.lock import locked, looked_at
-from docgen.build.manifest import BrokenManifest, CannotWrite, Manifest
+from docgen.build.manifest import CannotWrite, Manifest, is_damage
 from docgen.build.objects import ObjectStore
 from docgen.build.outcomes import Outcome, Status
 from docgen.build.places import LocalStore, Store
@@ -33,7 +34,7 @@ from docgen.build.run import Make, Run
 from docgen.build.targets import Made, Target
 from docgen.build.watching import Facts, changed, inputs, outputs, pack
 from docgen.build.writing import At, nowhere, recover
-from docgen.diagnostics import Diagnostic, Location, Severity, errors_in
+from docgen.diagnostics import Diagnostic, errors_in
 from docgen.documents.catalogue import DocumentSpec
 from docgen.documents.workshop import Workshop, edited_by_hand
 from docgen.errors import BuildError, RecordError
@@ -68,39 +69,13 @@ def build(
         check(path)  # says so, before anything is made
     hold = looked_at if options.dry_run else locked
     with hold(output / LOCK) as moment:
-        manifest, findings = copied_manifest(output) if options.dry_run else open_manifest(output)
-        building = _Building(path, output, manifest, options, moment, at, crew, url)
-        try:
-            report = building.build(only, jobs, progress)
-        except (OSError, CannotWrite) as error:
-            if not options.dry_run:
-                building.let_go()
-            raise BuildError([cannot_write(output.name, error)]) from error
-        finally:
-            manifest.close()
+
+        def work(manifest: Manifest) -> BuildReport:
+            return _Building(path, output, manifest, options, moment, at, crew, url).build(only, jobs, progress)
+
+        report, findings = with_manifest(output, work, dry_run=options.dry_run)
     report.findings = (*findings, *report.findings)
     return report
-
-
-def open_manifest(output: Path) -> tuple[Manifest, list[Diagnostic]]:
-    """The manifest of an output folder; one that cannot be read is put aside, and told."""
-    path = output / MANIFEST
-    try:
-        return Manifest.open(path), []
-    except CannotWrite as error:
-        raise BuildError([cannot_write(output.name, error)]) from error
-    except BrokenManifest:
-        path.replace(path.with_suffix(".kapot"))
-        lost = _manifest_lost("elk document is opnieuw nagekeken. Het oude bestand heet nu manifest.kapot")
-        return Manifest.open(path), [lost]
-
-
-def copied_manifest(output: Path) -> tuple[Manifest, list[Diagnostic]]:
-    """A copy in memory of the manifest, for a run that may write nothing; empty where it cannot be read."""
-    try:
-        return Manifest.copy(output / MANIFEST), []
-    except BrokenManifest:
-        return Manifest.copy(Path()), [_manifest_lost("een build kijkt elk document opnieuw na")]
 
 
 @dataclass
@@ -117,7 +92,18 @@ class _Building:
     url: str = ""
 
     def build(self, only: str | None, jobs: int | None, progress: Progress | None) -> BuildReport:
-        store = self._store()
+        store = ObjectStore(self.url) if self.url else LocalStore(self.output)
+        try:
+            return self._build(store, only, jobs, progress)
+        except (OSError, CannotWrite) as error:
+            if is_damage(error):
+                raise
+            if not self.options.dry_run:
+                with suppress(OSError):
+                    store.clean()  # what was on its way gives its room back
+            raise BuildError([cannot_write(self.output.name, error)]) from error
+
+    def _build(self, store: Store, only: str | None, jobs: int | None, progress: Progress | None) -> BuildReport:
         recover(store, self.manifest, clean=not self.options.dry_run)
         before = self._changed_outputs()
         watched = [] if self.options.dry_run else list(self._inputs())
@@ -147,14 +133,6 @@ class _Building:
         if not self.options.dry_run:
             self._remember(report, workshop, watched if complete else [], crowd, states)
         return report
-
-    def _store(self) -> Store:
-        return ObjectStore(self.url) if self.url else LocalStore(self.output)
-
-    def let_go(self) -> None:
-        """Give back the room of what was on its way to a medium that is full or gone."""
-        with suppress(OSError):
-            self._store().clean()
 
     def _findings(self, checked: Checked) -> tuple[Diagnostic, ...]:
         """All findings on the folder; with a crowd in it only those on the rest."""
@@ -263,13 +241,3 @@ def left_out(checked: Checked) -> list[str]:
     """The records of which nothing can be made."""
     unusable = {file.file.name for file in checked.folder.all_records() if not file.usable}
     return sorted(stopped_files(checked) | unusable)
-
-
-def _manifest_lost(instead: str) -> Diagnostic:
-    return Diagnostic(
-        "build.manifest-lost",
-        "Wat docgen over deze uitvoermap had onthouden, was niet te lezen.",
-        Location(file=MANIFEST),
-        f"Je hoeft niets te doen: {instead}.",
-        Severity.WARNING,
-    )

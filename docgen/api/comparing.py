@@ -86,7 +86,7 @@ def _workshop(folder: Folder) -> Workshop:
     workshop = Workshop(None, folder.path / TEMPLATES)
     manifest = Manifest.peek(folder.path / OUTPUT / MANIFEST)
     if manifest is not None:
-        with suppress(BrokenManifest):  # then every template is compiled to know
+        with suppress(BrokenManifest, ValueError):  # then every template is compiled to know
             recall_reads(workshop, manifest, template_names())
         manifest.close()
     return workshop

@@ -8,11 +8,12 @@ from itertools import islice
 from pathlib import Path
 from typing import Literal
 
-from docgen.api.folders import LOCK, MANIFEST
+from docgen.api.folders import LOCK
+from docgen.api.remembered import with_manifest
 from docgen.build.failures import cannot_write
 from docgen.build.keys import digest
 from docgen.build.lock import locked
-from docgen.build.manifest import CannotWrite, Manifest
+from docgen.build.manifest import CannotWrite, Manifest, is_damage
 from docgen.build.places import HIDDEN, LocalStore
 from docgen.build.rows import Row
 from docgen.build.targets import BESIDE, beside
@@ -45,21 +46,33 @@ def settle(file: Path, keep: Keep) -> Settled:
     output = _output_of(file)
     path = BESIDE.sub("", file.resolve().relative_to(output).as_posix())
     with locked(output / LOCK):
-        store, manifest = LocalStore(output), Manifest.open(output / MANIFEST)
-        try:
-            recover(store, manifest)
-            row = manifest.row(path)
-            if row is None or row.place in ("", path):
-                raise RecordError([_nothing(file)])
-            row, kept = (_keep_mine if keep == "mine" else _take_new)(store, row)
-            with manifest.together():
-                manifest.forget_state()
-                manifest.put([row])
-        except (OSError, CannotWrite) as error:
-            raise BuildError([cannot_write(path, error)]) from error
-        finally:
-            manifest.close()
+        store = LocalStore(output)
+
+        def work(manifest: Manifest) -> list[str] | None:
+            return _settled(store, manifest, path, keep)
+
+        kept, _ = with_manifest(output, work)
+    if kept is None:
+        raise RecordError([_nothing(file)])
     return Settled(output / path, tuple(output / name for name in kept))
+
+
+def _settled(store: LocalStore, manifest: Manifest, path: str, keep: Keep) -> list[str] | None:
+    """The places of what was put aside; `None` when there is nothing to choose between."""
+    try:
+        recover(store, manifest)
+        row = manifest.row(path)
+        if row is None or row.place in ("", path):
+            return None
+        row, kept = (_keep_mine if keep == "mine" else _take_new)(store, row)
+        with manifest.together():
+            manifest.forget_state()
+            manifest.put([row])
+    except (OSError, CannotWrite) as error:
+        if is_damage(error):
+            raise
+        raise BuildError([cannot_write(path, error)]) from error
+    return kept
 
 
 def _output_of(file: Path) -> Path:

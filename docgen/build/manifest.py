@@ -54,6 +54,16 @@ CannotWrite = sqlite3.OperationalError
 """What writing raises when the disk is full or read-only."""
 
 
+_OF_THE_DISK = ("SQLITE_FULL", "SQLITE_READONLY", "SQLITE_IOERR", "SQLITE_CANTOPEN", "SQLITE_BUSY", "SQLITE_LOCKED")
+
+
+def is_damage(error: Exception) -> bool:
+    """Whether an error says that what stands in a manifest is damaged, and not that the disk is full or read-only."""
+    if isinstance(error, sqlite3.OperationalError):
+        return not getattr(error, "sqlite_errorname", "").startswith(_OF_THE_DISK)
+    return isinstance(error, sqlite3.DatabaseError | json.JSONDecodeError | UnicodeDecodeError)
+
+
 class Manifest:
     """An open manifest; writes go to disk when a `with manifest.together():` ends."""
 

@@ -62,17 +62,26 @@ class Planner:
 
     def plan(self, target: Target, rows: Mapping[str, Row]) -> Iterator[Plan]:
         """What to do with a target; earlier versions of a document that was renewed come first."""
-        path, free = target.path, target.path
-        for free in renewals(target.path):
-            if free not in rows:
-                break
-            if free != target.path:
-                yield Plan(_at(target, path), rows[path], Status.FROZEN)
-            path = free
+        *earlier, path, free = self._places(target, rows)
+        for place in earlier:
+            yield Plan(_at(target, place), rows.get(place) or self._adopted(_at(target, place)), Status.FROZEN)
         plan = self._plan(_at(target, path), rows.get(path), free)
         if path in rows and plan.target.path != path:
             yield Plan(_at(target, path), rows[path], Status.FROZEN)
         yield plan
+
+    def _places(self, target: Target, rows: Mapping[str, Row]) -> list[str]:
+        """The paths of a document and of those that were made anew, then the one that is free for the next."""
+        lost = target.state is State.FINAL and target.path not in rows  # with a lost manifest the files tell
+        found: list[str] = []
+        for path in renewals(target.path):
+            found.append(path)
+            there = path in rows or (lost and self.store.seen(path) is not None)
+            if not there and len(found) > 1:
+                return found
+            if not there:
+                return [path, path]
+        raise AssertionError(target.path)  # there is always a next name
 
     def _plan(self, target: Target, row: Row | None, free: str) -> Plan:
         if target.state is State.WAITING:

@@ -64,6 +64,8 @@ class Organisation(World):
     ) -> list[Outcome]:
         self.prepare()
         crew = Crew(lambda: ProcessPoolExecutor(2, mp_context=multiprocessing.get_context("fork")), 2)
+        # looks at every document: an edit in place changes no folder
+        options = options or Options(verify="stat")
         report = build(self.folder, self.root, options=options, at=at, crew=crew if self.workers else None)
         self.made[:] = [outcome.path for outcome in report.outcomes if outcome.status == "gemaakt"]
         return report.outcomes

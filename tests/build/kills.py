@@ -135,6 +135,7 @@ def _kill_once(world: World, delay: float, found: Killed, chance: random.Random)
         with suppress(ProcessLookupError):
             os.kill(chance.choice(workers), signal.SIGKILL)
         _, status = os.waitpid(child, 0)
+        _end_group(child)
         if status != 0:
             found.problems.append(f"a killed worker stopped the run: {status}")
         found.phases["worker"] += 1
@@ -145,11 +146,16 @@ def _kill_once(world: World, delay: float, found: Killed, chance: random.Random)
     if alive == 0:
         os.kill(child, signal.SIGKILL)
         os.waitpid(child, 0)
-        with suppress(ProcessLookupError):
-            os.killpg(child, signal.SIGKILL)  # workers that share a pipe do not notice that the driver is gone
+        _end_group(child)
         found.phases[PHASES[board[0] - 1].value if board[0] else "before writing"] += 1
         found.worlds[type(world).__name__] += 1
         found.kills += 1
+
+
+def _end_group(child: int) -> None:
+    """End the workers of a driver that is gone: those that share a pipe do not notice it themselves."""
+    with suppress(ProcessLookupError):
+        os.killpg(child, signal.SIGKILL)
 
 
 def _ended(child: int) -> bool:

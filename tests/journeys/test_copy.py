@@ -5,6 +5,8 @@ from __future__ import annotations
 import contextlib
 import json
 import os
+import select
+import signal
 import sys
 import time
 from collections.abc import Callable
@@ -26,6 +28,7 @@ COPY = "uitvoer/clienten/c-0001/cyclus-1/mijn-verhaal-v2026.1.docx"
 DECISIONS = "clienten/c-0001/kopie-persoonsbeschrijving.yaml"
 RECORD = "clienten/c-0001/cyclus-1/persoonsbeschrijving.yaml"
 WHO = ("--door", "Marit Dekker", "--datum", "2026-03-24")
+PATIENCE = 60  # seconds without a word
 SENTENCE = "Mijn dochter Femke is het belangrijkste in mijn leven."
 
 Ask = Callable[..., Ran]
@@ -428,10 +431,15 @@ def at_a_keyboard(call: list[str], steps: list[tuple[str, str]]) -> tuple[int, s
     """The exit code of docgen and what it said, on a terminal on which somebody types each answer at its question."""
     child, terminal = pty.fork()
     if child == 0:
+        signal.signal(signal.SIGINT, signal.SIG_DFL)  # who runs the tests in the background ignores Ctrl-C
         os.execv(sys.executable, [sys.executable, "-c", "from docgen.cli import main; main()", *call])
     said, seen = "", 0
     with contextlib.suppress(OSError):  # Linux: reading after the other side has closed
-        while data := os.read(terminal, 4096):
+        while True:
+            if not select.select([terminal], [], [], PATIENCE)[0]:
+                os.kill(child, signal.SIGKILL)  # it waits for an answer that nobody gives
+            if not (data := os.read(terminal, 4096)):
+                break
             said += data.decode(errors="replace")
             while steps and (at := said.find(steps[0][0], seen)) >= 0:
                 seen = at + len(steps[0][0])

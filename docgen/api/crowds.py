@@ -59,7 +59,10 @@ def is_crowd(path: Path) -> bool:
     if bulk_file(path) is not None:
         return True
     clients = path / "clienten"
-    return clients.is_dir() and len(list(islice(os.scandir(clients), MANY))) == MANY
+    if not clients.is_dir():
+        return False
+    with os.scandir(clients) as entries:
+        return len(list(islice(entries, MANY))) == MANY
 
 
 @dataclass

@@ -108,7 +108,7 @@ class Folder:
 
     def version_names(self) -> list[str]:
         """The names of all versions that are there."""
-        return [*({self.current.name} if self.current else ()), *self.archive]
+        return list(dict.fromkeys([*([self.current.name] if self.current else []), *self.archive]))
 
     def all_records(self) -> list[RecordFile]:
         """Every record of every client and every exit questionnaire."""

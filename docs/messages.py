@@ -108,7 +108,10 @@ WORDED_IN_PLACE: dict[str, tuple[str, str]] = {
     "migration.in-bulk": ("Een record staat niet in een eigen bestand.", "`docgen migrate` met `clienten.jsonl`"),
     "migration.edited-since": ("Een record is na de migratie veranderd.", "een concept dat verder is ingevuld"),
     "migration.unfinished": ("Een migratie is halverwege gestopt.", "stroom weg tijdens `docgen migrate`"),
-    "migration.changed-meanwhile": ("Een record veranderde tijdens de migratie.", "iemand bewaart een concept op dat moment"),
+    "migration.changed-meanwhile": (
+        "Een record veranderde tijdens de migratie.",
+        "iemand bewaart een concept op dat moment",
+    ),
     "migration.bad-journal": ("Het journaal van een migratie is beschadigd.", "een aangepast journaal.yaml"),
     "branding.bad-colour": ("Dit is geen kleur.", "`merkkleur: groen`"),
     "branding.low-contrast": ("De kleur is te licht; docgen maakt hem donkerder.", '`merkkleur: "#FFD400"`'),

@@ -110,7 +110,7 @@ WORDED_IN_PLACE: dict[str, tuple[str, str]] = {
     "migration.unfinished": ("Een migratie is halverwege gestopt.", "stroom weg tijdens `docgen migrate`"),
     "migration.changed-meanwhile": (
         "Een record veranderde tijdens de migratie.",
-        "iemand bewaart een concept op dat moment",
+        "iemand bewaart op dat moment",
     ),
     "migration.bad-journal": ("Het journaal van een migratie is beschadigd.", "een aangepast journaal.yaml"),
     "branding.bad-colour": ("Dit is geen kleur.", "`merkkleur: groen`"),

@@ -22,6 +22,7 @@ _Step = tuple[Hook, str]  # a marker with the text up to the next one
 _OPENING = (PartFilling.field, PartFilling.field_path)
 _CLOSING = (PartFilling.content_end, PartFilling.field_end)
 _BETWEEN = {PartFilling.new_id, PartFilling.field_empty, PartFilling.plain_text}
+_LONGEST = len(_BETWEEN) + 2
 _PLACES = (PartFilling.new_id, PartFilling.field_empty, PartFilling.plain_text, PartFilling.content)
 
 
@@ -37,15 +38,16 @@ def fuse(pieces: Sequence[Piece]) -> list[Piece]:
 def _fused_run(pieces: Sequence[Piece]) -> Iterator[Piece]:
     """Texts and markers between two tags."""
     before, steps = _steps(pieces)
-    while steps:
-        length, call = _fused(before, steps)
+    at = 0
+    while at < len(steps):
+        length, call = _fused(before, steps[at : at + _LONGEST])
         if call is None:
-            yield from (Static(before), steps[0][0])
-            before = steps[0][1]
+            yield from (Static(before), steps[at][0])
+            before = steps[at][1]
         else:
             yield Hook(call)
             before = ""
-        steps = steps[length:]
+        at += length
     yield Static(before)
 
 

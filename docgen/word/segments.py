@@ -45,6 +45,9 @@ def math_segments(formula: Element) -> list[Segment]:
     return _numbered(formula.iter(M_T))
 
 
+_NO_TEXT = frozenset({TEXTBOX, PPR, RPR, P})
+
+
 def _numbered(elements: Iterator[Element]) -> list[Segment]:
     found: list[Segment] = []
     position = 0
@@ -57,7 +60,7 @@ def _numbered(elements: Iterator[Element]) -> list[Segment]:
 
 def _within(element: Element, *, backwards: bool = False) -> Iterator[Element]:
     for child in element.iterchildren(reversed=backwards):
-        if child.tag in {TEXTBOX, PPR, RPR, P}:
+        if child.tag in _NO_TEXT:
             continue
         if child.tag == T or (child.tag in _SIGNS and element.tag == R):
             yield child
@@ -105,9 +108,9 @@ def edit(parts: list[Segment], edits: list[Edit]) -> None:
         start, end = part.start, part.start + len(part.text)
         while first_left < len(edits) and edits[first_left][1] <= start:
             first_left += 1
-        touching = list(takewhile(lambda each, end=end: each[0] < end, islice(edits, first_left, None)))
-        if not touching:
+        if first_left == len(edits) or edits[first_left][0] >= end:
             continue
+        touching = takewhile(lambda each, end=end: each[0] < end, islice(edits, first_left, None))
         new: list[str] = []
         at = start
         for first, last, text in touching:

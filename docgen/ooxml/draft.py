@@ -49,7 +49,7 @@ class Draft:
 
     def part(self, name: str) -> bytes | None:
         """The plain bytes of one part."""
-        found = self.own.get(name) or self.archive.members.get(name)
+        found = self.own.get(name, self.archive.members.get(name))
         return plain_bytes(found) if found is not None else None
 
     @property

@@ -164,19 +164,7 @@ def make_kept_member(name: str, data: bytes) -> Member:
 
 def write_zip(members: Iterable[Member]) -> bytes:
     """An archive of ready members, in the given order."""
-    body: list[bytes] = []
-    directory: list[bytes] = []
-    offset = count = 0
-    for member in members:
-        local, packed = member.local_header, member.packed
-        before, name = member.central_entry
-        body += (local, packed)
-        directory += (before, _OFFSET.pack(offset), name)
-        offset += len(local) + len(packed)
-        count += 1
-    size = sum(map(len, directory))
-    end = _END.pack(b"PK\x05\x06", 0, 0, count, count, size, offset, 0)
-    return b"".join([*body, *directory, end])
+    return ZipWriter(members).write({})
 
 
 def pack(parts: Mapping[str, bytes | Member]) -> bytes:

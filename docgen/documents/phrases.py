@@ -11,6 +11,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from docgen.documents.context import read_path
+from docgen.documents.sharing import shared_store
 from docgen.records.enums import Perspectief
 from docgen.records.wording import fill, words_for
 
@@ -38,18 +39,13 @@ def _fill(text: str, source: Mapping[str, Any]) -> str:
 
 def words_of(source: Mapping[str, Any]) -> Mapping[str, Mapping[str, Any]]:
     """The organisation's nouns as they are in the kind of support at hand."""
-    soort, own = read_path(source, "client.traject.soort_begeleiding"), source["organisatie"]["woorden"]
-    found = _kept_words.get((id(own), soort))
-    if found is None:
-        if len(_kept_words) >= _MOST_KEPT:
-            _kept_words.clear()
-        # holding the words keeps their identity theirs
-        found = _kept_words[id(own), soort] = own, {**_WORDS, **words_for(own, soort)}
-    return found[1]
+    soort = read_path(source, "client.traject.soort_begeleiding") or ""
+    kept = shared_store("woorden", source)
+    if soort not in kept:
+        kept[soort] = {**_WORDS, **words_for(source["organisatie"]["woorden"], soort)}
+    return kept[soort]
 
 
-_MOST_KEPT = 64
-_kept_words: dict[tuple[int, str | None], tuple[object, Mapping[str, Mapping[str, Any]]]] = {}
 _WORDS = {
     code: {"enkelvoud": word, "meervoud": f"{word}s", "lidwoord": "de"}
     for code, word in (("client", "cliënt"), ("begeleider", "begeleider"))

@@ -30,16 +30,8 @@ def locked(path: Path) -> Generator[int]:
         handle = os.open(path, os.O_RDWR | os.O_CREAT, 0o644)
     except OSError as error:
         raise BuildError([cannot_write(path.parent.parent.name, error)]) from error
-    try:
-        try:
-            _take(handle)
-        except OSError as error:
-            raise BuildError([_taken(path)], LOCKED) from error
-        _held.add(handle)
+    with _holding(handle, path):
         yield moment(path.with_name("moment"))
-    finally:
-        _held.discard(handle)
-        os.close(handle)
 
 
 @contextmanager
@@ -54,13 +46,20 @@ def looked_at(path: Path) -> Generator[int]:
     except OSError:  # nothing to hold, or it may not even be written: then nobody builds here either
         yield 0
         return
+    with _holding(handle, path):
+        yield 0
+
+
+@contextmanager
+def _holding(handle: int, path: Path) -> Generator[None]:
+    """Hold the lock on an open file, and close it."""
     try:
         try:
             _take(handle)
         except OSError as error:
             raise BuildError([_taken(path)], LOCKED) from error
         _held.add(handle)
-        yield 0
+        yield
     finally:
         _held.discard(handle)
         os.close(handle)

@@ -20,9 +20,10 @@ from docgen.diagnostics import Diagnostic, Location, Severity, errors_in, neares
 from docgen.errors import RecordError
 from docgen.records.aanmelding import Aanmelding
 from docgen.records.begeleidingsplan import Begeleidingsplan
-from docgen.records.bulk import CHANGED, EXIT, RawDossier, RawRecord, bulk_file, group, raw_digest, read_rows, row_value
+from docgen.records.bulk import CHANGED, EXIT, RawDossier, RawRecord, bulk_file, group, read_rows, row_value
 from docgen.records.checklist import Opname, Uitstroom
 from docgen.records.client import Client
+from docgen.records.clientfiles import SUFFIX, read_file, subfolders, yaml_files
 from docgen.records.exit import Exit
 from docgen.records.intake import Intake
 from docgen.records.kopie import COPIES, Kopiedossier
@@ -133,35 +134,29 @@ def _order(dossier: RawDossier) -> tuple[bool, str]:
 
 
 def _folders(folder: Path, findings: list[Diagnostic], *, whole: bool) -> Iterator[RawDossier]:
-    clients = folder / "clienten"
-    for path in sorted(p for p in clients.iterdir() if p.is_dir()) if clients.is_dir() else []:
-        if not _REF.match(path.name):
-            findings.append(_bad_ref(path.name))
-            continue
-        files = sorted(path.rglob("*.yaml"))
-        yield RawDossier(path.name, tuple(_file(folder, file, path.name, whole=whole) for file in files))
+    for ref in subfolders(folder / "clienten"):
+        if _REF.match(ref):
+            yield RawDossier(ref, tuple(_files_of(str(folder), ref, whole=whole)))
+        else:
+            findings.append(_bad_ref(ref))
+
+
+def _files_of(folder: str, ref: str, *, whole: bool) -> Iterator[RawRecord]:
+    own = f"clienten/{ref}"
+    for inside in yaml_files(f"{folder}/{own}"):
+        form, cyclus = _kind(inside)
+        yield read_file(folder, f"{own}/{'/'.join(inside)}", ref=ref, form=form, cyclus=cyclus, whole=whole)
 
 
 def _exits(folder: Path, *, whole: bool) -> Iterator[RawDossier]:
     for path in sorted(p for p in (folder / "exit").glob("*/*.yaml") if p.is_file()):
-        ref = f"{path.parent.name}/{path.stem}"
-        yield RawDossier(ref, (replace(_file(folder, path, "", whole=whole), form=EXIT),))
-
-
-def _file(folder: Path, path: Path, ref: str, *, whole: bool) -> RawRecord:
-    inside = path.relative_to(folder / "clienten" / ref).parts if ref else ()
-    form, cyclus = _kind(inside)
-    name = path.relative_to(folder).as_posix()
-    try:
-        data = path.read_bytes()
-    except OSError as error:
-        return RawRecord(ref, form, cyclus, name, problem=error.strerror or type(error).__name__)
-    return RawRecord(ref, form, cyclus, name, 0, data if whole else None, raw_digest(data))
+        ref, name = f"{path.parent.name}/{path.stem}", f"exit/{path.parent.name}/{path.name}"
+        yield RawDossier(ref, (read_file(str(folder), name, form=EXIT, whole=whole),))
 
 
 def _kind(inside: tuple[str, ...]) -> tuple[str, int | None]:
     """Form and cycle of a file by its place in the client's folder; no form for one that is of no use."""
-    stem = inside[-1].removesuffix(".yaml") if inside else ""
+    stem = inside[-1].removesuffix(SUFFIX)
     cycle = re.fullmatch(r"cyclus-(\d{1,3})", inside[0]) if len(inside) == 2 else None
     if cycle and stem in PER_CYCLE:
         return stem, int(cycle[1])

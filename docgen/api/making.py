@@ -66,6 +66,8 @@ class Maker:
 
     def make(self, targets: Sequence[Target]) -> Iterator[Made]:
         """The bytes of these targets, in their order; editions of the handbook come last."""
+        if not targets:
+            return  # nothing to import engines for
         by_spec: dict[str, list[Target]] = {}
         for target in targets:
             by_spec.setdefault(target.name, []).append(target)

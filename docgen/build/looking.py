@@ -57,12 +57,11 @@ class Place:
     there: bool = False
 
 
-def find_place(store: Store, row: Row | None, path: str, data: bytes, edited: Edited) -> Place:
-    """The target's own path, or the first one beside it that holds nothing of a person.
+def find_place(store: Store, row: Row | None, path: str, mark: bytes, edited: Edited) -> Place:
+    """The place of bytes with this digest: the target's own, or the first beside it that holds nothing of a person.
 
     A file is only read when it is not as the row left it.
     """
-    mark = digest(data)
     for candidate in beside(path):
         seen = store.seen(candidate)
         if seen is None:

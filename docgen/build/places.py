@@ -8,6 +8,9 @@ puts one in its place at once, `settle` makes sure of the names too.
     uitvoer/.docgen/manifest.sqlite  lock  tijdelijk/17.tmp  bewaard/clienten/c-0001/…
 """
 
+# once per document a Path costs more than the stat, the rename or the sync that it is for
+# ruff: noqa: PTH103, PTH105, PTH110, PTH116, PTH123
+
 from __future__ import annotations
 
 import os
@@ -22,8 +25,8 @@ from typing import Protocol
 
 HIDDEN = ".docgen"
 STAGED, KEPT = "tijdelijk", "bewaard"
-# the journal of a file system takes the syncs that arrive together in one go
-_THREADS = 8
+# the journal of a file system takes the syncs that arrive together in one go; more threads only add switching
+_THREADS = 4
 
 
 class ChangedMeanwhileError(Exception):
@@ -107,14 +110,14 @@ class LocalStore:
 
     def __init__(self, root: Path) -> None:
         self.root = root
-        self._staged = root / HIDDEN / STAGED
+        self._staged = f"{root}/{HIDDEN}/{STAGED}"
         self._numbers = count(1)
         self._folders: set[str] = set()
 
     def seen(self, path: str) -> Seen | None:
         """Size and time of the file, or `None` where there is none."""
         try:
-            found = os.stat(f"{self.root}/{path}")  # noqa: PTH116 — once per document; a Path costs more than the stat
+            found = os.stat(f"{self.root}/{path}")
         except (FileNotFoundError, NotADirectoryError):
             return None
         return Seen(found.st_size, found.st_mtime_ns)
@@ -126,47 +129,45 @@ class LocalStore:
     def stage(self, data: bytes) -> Staged:
         """A file of these bytes in a folder of our own on the same file system, not yet synced."""
         name = f"{next(self._numbers)}.tmp"
-        path = self._staged / name
+        path = f"{self._staged}/{name}"
         try:
-            path.write_bytes(data)
+            _write(path, data)
         except FileNotFoundError:
-            self._staged.mkdir(parents=True, exist_ok=True)
-            path.write_bytes(data)
+            os.makedirs(self._staged, exist_ok=True)
+            _write(path, data)
         return Staged(name, len(data))
 
     def flush(self, staged: Sequence[Staged]) -> None:
         """Sync all of these files, several at a time."""
-        if len(staged) < _THREADS:
-            for one in staged:
-                self._sync(one)
-            return
-        with ThreadPoolExecutor(_THREADS) as pool:
-            list(pool.map(self._sync, staged))
-
-    def _sync(self, staged: Staged) -> None:
-        sync(self._staged / staged.name)
+        _sync_all([f"{self._staged}/{one.name}" for one in staged])
 
     def publish(self, staged: Staged, path: str, expected: Seen | None) -> Seen:
         """Rename the staged file over the one in its place."""
         if self.seen(path) != expected:
             raise ChangedMeanwhileError(path)
-        target = self.root / path
-        self._make_folder(target.parent)
-        source = self._staged / staged.name
-        source.replace(target)
-        found = target.stat()
+        if expected is None:
+            self._make_folder(path.rpartition("/")[0])
+        target = f"{self.root}/{path}"
+        os.replace(f"{self._staged}/{staged.name}", target)
+        found = os.stat(target)
         return Seen(found.st_size, found.st_mtime_ns)
 
-    def _make_folder(self, folder: Path) -> None:
-        if str(folder) not in self._folders:
-            folder.mkdir(parents=True, exist_ok=True)
-            self._folders.add(str(folder))
+    def _make_folder(self, folder: str) -> None:
+        if folder not in self._folders:
+            os.makedirs(f"{self.root}/{folder}", exist_ok=True)
+            self._folders.add(folder)
 
     def settle(self, paths: Iterable[str]) -> None:
         """Sync the folders of these files, and those above that may be new."""
-        folders = {parent for path in paths for parent in PurePosixPath(path).parents}
-        for folder in sorted(folders, key=lambda folder: -len(folder.parts)):
-            sync(self.root / folder)
+        folders: set[str] = set()
+        for path in paths:
+            folder = path
+            while folder:
+                folder = folder.rpartition("/")[0]
+                if folder in folders:
+                    break
+                folders.add(folder)
+        _sync_all([f"{self.root}/{folder}" for folder in folders])
 
     def keep(self, path: str) -> str:
         """Move the file below `.docgen/bewaard`, under a name that is free."""
@@ -201,21 +202,26 @@ class LocalStore:
 
     def opened(self, path: str) -> str | None:
         """The lock file of Word, Excel or LibreOffice beside the file, or `None`."""
-        file = self.root / path
+        folder, slash, file = path.rpartition("/")
         # Word leaves out the first two letters of a longer name
-        for name in (f"~${file.name}", f"~${file.name[2:]}", f".~lock.{file.name}#"):
-            if file.with_name(name).exists():
+        for name in (f"~${file}", f"~${file[2:]}", f".~lock.{file}#"):
+            if os.path.exists(f"{self.root}/{folder}{slash}{name}"):
                 return name
         return None
 
     def clean(self) -> None:
         """Remove every staged file."""
         with suppress(FileNotFoundError):
-            for path in sorted(self._staged.iterdir()):
+            for path in sorted(Path(self._staged).iterdir()):
                 path.unlink()
 
 
-def sync(path: Path) -> None:
+def _write(path: str, data: bytes) -> None:
+    with open(path, "wb") as file:
+        file.write(data)
+
+
+def sync(path: str | Path) -> None:
     """Wait until a file or folder is on the disk; a system that cannot sync a folder has nothing to wait for."""
     try:
         handle = os.open(path, os.O_RDONLY)
@@ -225,3 +231,17 @@ def sync(path: Path) -> None:
         os.fsync(handle)
     finally:
         os.close(handle)
+
+
+def _sync_all(paths: Sequence[str]) -> None:
+    """Sync all of these, a share of them in each thread."""
+    if len(paths) < _THREADS:
+        _sync_each(paths)
+        return
+    with ThreadPoolExecutor(_THREADS) as pool:
+        list(pool.map(_sync_each, (paths[start::_THREADS] for start in range(_THREADS))))
+
+
+def _sync_each(paths: Sequence[str]) -> None:
+    for path in paths:
+        sync(path)

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field, replace
 from itertools import chain
 
 from docgen.build.failures import cannot_write, file_open, stops_everything
-from docgen.build.keys import digest
+from docgen.build.keys import Key, digest
 from docgen.build.looking import Edited, find_place
 from docgen.build.manifest import Manifest
 from docgen.build.outcomes import Cause, Outcome, Reason, Status
@@ -24,7 +24,8 @@ from docgen.build.writing import At, Write, Writer, nowhere
 Make = Callable[[Sequence[Target]], Iterable[Made]]
 """Makes these targets; results may come in any order."""
 
-_GROUP = 64
+_GROUP = 256
+"""Documents that wait for the disk together: a stop may lose as many, and the next run makes them again."""
 _GROUP_BYTES = 16_000_000
 
 
@@ -129,20 +130,18 @@ class Run:
         target, key = plan.target, plan.target.key
         if made.data is None or key is None:
             return Outcome(target.path, Status.FAILED, 0, made.findings, plan.reasons)
-        row = Row(
-            target.path, numbers[key.keyset.digest], key.own, key.around, key.marks, digest(made.data), "",
-            source=target.source,
-        )  # fmt: skip
-        if target.variant_of and (general := self.manifest.row(target.variant_of)) and general.output == row.output:
-            self._left[row.path] = row
+        mark = digest(made.data)
+        keyset = numbers[key.keyset.digest]
+        if target.variant_of and (general := self.manifest.row(target.variant_of)) and general.output == mark:
+            self._left[target.path] = _row(target, key, keyset, mark, "")
             return Outcome(target.path, Status.SAME, 0, (), plan.reasons)
         try:
-            place = find_place(self.store, plan.row, target.path, made.data, self.edited)
+            place = find_place(self.store, plan.row, target.path, mark, self.edited)
         except OSError as error:
             if stops_everything(error):
                 raise
             return Outcome(target.path, Status.FAILED, 0, (cannot_write(target.path, error),), plan.reasons)
-        row = replace(row, place=place.path)
+        row = _row(target, key, keyset, mark, place.path)
         if place.there and place.seen:
             row = replace(row, size=place.seen.size, changed=place.seen.changed)
             self._left[row.path] = row
@@ -191,6 +190,10 @@ class Run:
             with self.manifest.together():
                 self.manifest.forget_state()
                 self.manifest.forget(gone)
+
+
+def _row(target: Target, key: Key, keyset: int, output: bytes, place: str) -> Row:
+    return Row(target.path, keyset, key.own, key.around, key.marks, output, place, source=target.source)
 
 
 def _with_general(plan: Plan, changed: Collection[str]) -> Plan:

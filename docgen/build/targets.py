@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 from itertools import count
-from pathlib import PurePosixPath
+from posixpath import splitext
 
 from docgen.build.keys import Key
 from docgen.diagnostics import Diagnostic
@@ -68,8 +68,8 @@ def renewals(path: str) -> Iterator[str]:
 
 
 def _numbered(path: str, word: str) -> Iterator[str]:
-    own = PurePosixPath(path)
     yield path
-    yield str(own.with_name(f"{own.stem}.{word}{own.suffix}"))
+    stem, suffix = splitext(path)
+    yield f"{stem}.{word}{suffix}"
     for number in count(2):
-        yield str(own.with_name(f"{own.stem}.{word}-{number}{own.suffix}"))
+        yield f"{stem}.{word}-{number}{suffix}"

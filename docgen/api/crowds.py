@@ -11,13 +11,15 @@ from __future__ import annotations
 
 import json
 import os
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from enum import Enum
-from fnmatch import fnmatch
+from fnmatch import translate
 from functools import partial
 from itertools import islice
+from os.path import normcase
 from pathlib import Path
 from typing import Any, TypeVar, cast
 
@@ -25,14 +27,14 @@ from pydantic import BaseModel
 
 from docgen import __version__
 from docgen.api.checking import Checked, check
-from docgen.api.dossierwork import Document, DossierPlan, Wanted, make_chunk, plan_chunk
+from docgen.api.dossierwork import DossierPlan, Wanted, make_chunk, plan_chunk
 from docgen.api.frames import Packed, frame_of, opened, packed
 from docgen.api.keying import Keymaker
 from docgen.api.making import ENGINES, Bytes
 from docgen.build.crew import Crew, processes, share_out
 from docgen.build.keys import ENGINE, Key, Keyset, value_digest
 from docgen.build.manifest import Manifest
-from docgen.build.rows import Planned
+from docgen.build.rows import Foreseen, Planned
 from docgen.build.targets import Made, State, Target
 from docgen.diagnostics import Diagnostic, Location
 from docgen.documents.inputs import Inputs
@@ -88,38 +90,42 @@ class Crowd:
         raw, self.findings = raw_dossiers(self.path, whole=False)
         self._raw = {dossier.ref: dossier for dossier in raw}
         outline = self.outline()
-        known = {plan.ref: plan for plan in self.manifest.plans()}
-        plans = {ref: found for ref, plan in known.items() if (found := self._as_before(plan, outline))}
-        new = [dossier for dossier in raw if dossier.ref not in plans]
-        for plan in self._plan(new):
-            plans[plan.ref] = plan
-            mark = plan.digest + outline if plan.lasting else b""
-            self._left.append(Planned(plan.ref, mark, _documents_as_json(plan)))
-        self._left += [Planned(ref, b"", "") for ref in known if ref not in self._raw]
+        marks = self.manifest.plan_marks()
+        self._left += [Planned(ref, b"") for ref in marks if ref not in self._raw]
+        new = [dossier for dossier in raw if marks.get(dossier.ref) != dossier.digest + outline]
+        fresh = self._raw.keys() - {dossier.ref for dossier in new}
+        wanted = _matching(only)
+        found: dict[str, list[Foreseen]] = {}
+        for ref, document in self.manifest.foreseen(wanted):
+            if ref in fresh:
+                found.setdefault(ref, []).append(document)
+        plans = {plan.ref: plan for plan in self._plan(new)}
+        for dossier in new:
+            plan = plans[dossier.ref]
+            found[plan.ref] = [document for document in plan.documents if wanted(document.path)]
+            self._note(plan, outline)
         keysets = _Keysets(self.checked, self.workshop)
-        return [target for dossier in raw for target in self._targets(plans[dossier.ref], keysets, only)]
+        return [self._target(ref, document, keysets) for ref in self._raw for document in found.get(ref, ())]
 
-    def _as_before(self, plan: Planned, outline: bytes) -> DossierPlan | None:
-        raw = self._raw.get(plan.ref)
-        mark = raw.digest if raw else b""
-        if raw is None or plan.mark != mark + outline:
-            return None
-        return DossierPlan(plan.ref, mark, tuple(_documents_of(plan.documents)))
-
-    def _targets(self, plan: DossierPlan, keysets: _Keysets, only: str | None) -> Iterator[Target]:
+    def _note(self, plan: DossierPlan, outline: bytes) -> None:
+        """What a plan that was made anew says, and to remember it where it can be relied on."""
         self.findings += plan.findings
         self.skipped += plan.skipped
-        for one in plan.documents:
-            if only is not None and not fnmatch(one.path, only):
-                continue
-            self._owner[one.path] = plan.ref
-            key = None
-            if one.shared:
-                found, alike = keysets.of(one.shared)
-                key = Key(found, one.own, one.around, one.marks)
-                if not alike or not plan.lasting:
-                    self._whole.add(plan.ref)
-            yield Target(one.path, key, one.record, State(one.state or State.MOVING))
+        if plan.lasting:
+            self._left.append(Planned(plan.ref, plan.digest + outline, plan.documents))
+            return
+        self._left.append(Planned(plan.ref, b""))
+        self._whole.add(plan.ref)
+
+    def _target(self, ref: str, document: Foreseen, keysets: _Keysets) -> Target:
+        self._owner[document.path] = ref
+        key = None
+        if document.shared:
+            found, alike = keysets.of(document.shared)
+            key = Key(found, document.own, document.around, document.marks)
+            if not alike:
+                self._whole.add(ref)
+        return Target(document.path, key, document.source, State(document.state or State.MOVING))
 
     def outline(self) -> bytes:
         """What in a handbook decides which documents a client has and what they read: all but its texts."""
@@ -264,17 +270,12 @@ def _left_out(version: Handbookversion) -> list[str]:
     return sorted(".".join(path) for path in version.layers.left_out) if version.layers else []
 
 
-def _documents_as_json(plan: DossierPlan) -> str:
-    rows = [
-        [d.path, d.shared, d.own.hex(), d.around.hex(), d.marks.hex(), d.record, d.state] for d in plan.documents
-    ]  # fmt: skip
-    return json.dumps(rows, separators=(",", ":")) if plan.lasting else ""
-
-
-def _documents_of(text: str) -> Iterator[Document]:
-    for path, shared, own, around, marks, record, state in json.loads(text):
-        one, other, each = (bytes.fromhex(part) for part in (own, around, marks))
-        yield Document(path, shared, one, other, each, record, state)
+def _matching(only: str | None) -> Callable[[str], bool]:
+    """Whether a path is asked for, as `fnmatch` says it."""
+    if only is None:
+        return lambda _path: True
+    match = re.compile(translate(normcase(only))).match
+    return lambda path: match(normcase(path)) is not None
 
 
 def _chunks(items: Sequence[T], size: int) -> Iterator[list[T]]:

@@ -16,6 +16,7 @@ from docgen.api.frames import Packed, Room, opened
 from docgen.api.making import Bytes, make_bytes
 from docgen.api.states import state_of
 from docgen.build.keys import values_digest
+from docgen.build.rows import Foreseen
 from docgen.diagnostics import Diagnostic, errors_in
 from docgen.documents.catalogue import DocumentSpec, copies, filled
 from docgen.errors import TemplateError
@@ -30,25 +31,12 @@ from docgen.review.folder import known_version, stops_documents
 
 
 @dataclass(frozen=True, slots=True)
-class Document:
-    """One document of a client, as planned: `shared` tells as JSON what it has in common with others of its kind."""
-
-    path: str
-    shared: str
-    own: bytes
-    around: bytes
-    marks: bytes
-    record: str
-    state: str
-
-
-@dataclass(frozen=True, slots=True)
 class DossierPlan:
     """The documents of one client; `lasting` when nothing but its records and the outline of the handbook count."""
 
     ref: str
     digest: bytes
-    documents: tuple[Document, ...]
+    documents: tuple[Foreseen, ...]
     findings: tuple[Diagnostic, ...] = ()
     skipped: tuple[str, ...] = ()
     lasting: bool = True
@@ -79,7 +67,7 @@ def _plan(room: Room, raw: RawDossier) -> DossierPlan:
     stops = [f for f in _stopping(folder, dossier) if stops_documents(f)]
     places = {(f.location.file, f.location.line) for f in stops}
     findings += stops
-    documents: list[Document] = []
+    documents: list[Foreseen] = []
     lasting = not dossier.copies
     # a file has findings at many lines, a row at one
     stopped = {f.location.file or "" for f in stops}
@@ -144,19 +132,19 @@ def _case(folder: Folder, dossier: Dossier, file: RecordFile) -> Case | None:
     return Case(EXIT, file, file.record, None, version, version.effective()) if version else None
 
 
-def _document(room: Room, folder: Folder, spec: DocumentSpec) -> Document | None:
+def _document(room: Room, folder: Folder, spec: DocumentSpec) -> Foreseen | None:
     current = folder.current
     if current is None:
         return None
     try:
         inputs = room.workshop.inputs(spec, current.organisatie)
     except TemplateError:
-        return Document(spec.path, "", b"", b"", b"", spec.record_path, "")
+        return Foreseen(spec.path, "", b"", b"", b"", spec.record_path, "")
     own, marks = values_digest(inputs.own)
     around, more = values_digest(inputs.around)
     marks |= more
     names = [[*inputs.own], [*inputs.around]]
-    return Document(
+    return Foreseen(
         spec.path,
         json.dumps([*_circumstances(folder, spec), names], separators=(",", ":")),
         own,

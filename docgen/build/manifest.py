@@ -5,7 +5,8 @@
     keysets    sets of parts that targets share (members: which parts)
     targets    one row per document
     intents    files that are about to be replaced
-    plans      which targets each source of many has, and from what that was worked out
+    plans      from what the targets of each source of many were worked out (foreseen: which those are)
+    alike      what many foreseen targets have in common, each text once
     remarks    the findings of the last run, as they were told
     cache      what takes long to work out, by what it was worked out from
 
@@ -18,7 +19,7 @@ from __future__ import annotations
 import json
 import shutil
 import sqlite3
-from collections.abc import Generator, Iterable, Iterator, Mapping
+from collections.abc import Callable, Generator, Iterable, Iterator, Mapping
 from contextlib import closing, contextmanager, suppress
 from itertools import chain
 from pathlib import Path
@@ -26,10 +27,10 @@ from tempfile import TemporaryDirectory
 from typing import Any, Self
 
 from docgen.build.keys import Keyset, Part, touches
-from docgen.build.rows import Intent, Planned, Row
+from docgen.build.rows import Foreseen, Intent, Planned, Row
 from docgen.build.watching import Watched
 
-VERSION = 2
+VERSION = 3
 _TABLES = """
 CREATE TABLE state (id INTEGER PRIMARY KEY, root TEXT, paths TEXT, facts BLOB);
 CREATE TABLE cache (name TEXT PRIMARY KEY, value TEXT) WITHOUT ROWID;
@@ -41,9 +42,16 @@ CREATE TABLE targets (path TEXT PRIMARY KEY, keyset INTEGER, own BLOB, around BL
 CREATE INDEX targets_by_keyset ON targets (keyset, path);
 CREATE INDEX targets_by_source ON targets (source, path);
 CREATE TABLE intents (path TEXT PRIMARY KEY, before BLOB, row TEXT) WITHOUT ROWID;
-CREATE TABLE plans (ref TEXT PRIMARY KEY, mark BLOB, documents TEXT) WITHOUT ROWID;
 CREATE TABLE remarks (id INTEGER PRIMARY KEY, body TEXT);
 """
+_PLANS = """
+CREATE TABLE plans (ref TEXT PRIMARY KEY, mark BLOB) WITHOUT ROWID;
+CREATE TABLE alike (id INTEGER PRIMARY KEY, body TEXT UNIQUE);
+CREATE TABLE foreseen (ref TEXT, number INTEGER, path TEXT, alike INTEGER, own BLOB, around BLOB, marks BLOB,
+    source TEXT, state TEXT, PRIMARY KEY (ref, number)) WITHOUT ROWID;
+"""
+_UPGRADES = {0: _TABLES + _PLANS, 2: "DROP TABLE plans;" + _PLANS}
+"""What makes a manifest of that version one of now; plans can be made again."""
 _COLUMNS = "path, keyset, own, around, marks, output, place, size, changed, status, source, accepted"
 _ROW = f"SELECT {_COLUMNS} FROM targets"  # noqa: S608 — a constant of this module
 _PUT = f"INSERT OR REPLACE INTO targets ({_COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"  # noqa: S608
@@ -256,21 +264,42 @@ class Manifest:
         self._db.execute("DELETE FROM keysets WHERE id NOT IN (SELECT keyset FROM targets WHERE keyset NOTNULL)")
         self._db.execute("DELETE FROM members WHERE keyset NOT IN (SELECT id FROM keysets)")
         self._db.execute("DELETE FROM parts WHERE id NOT IN (SELECT part FROM members)")
+        self._db.execute("DELETE FROM alike WHERE id NOT IN (SELECT alike FROM foreseen)")
         self._known.clear()
 
     # plans
 
-    def plans(self) -> Iterator[Planned]:
-        """What was planned before, by source."""
-        yield from (Planned(*found) for found in self._db.execute("SELECT ref, mark, documents FROM plans"))
+    def plan_marks(self) -> dict[str, bytes]:
+        """From what the targets of each source were planned."""
+        return dict(self._db.execute("SELECT ref, mark FROM plans"))
+
+    def foreseen(self, wanted: Callable[[str], bool]) -> Iterator[tuple[str, Foreseen]]:
+        """The targets that were planned before and whose path is wanted, each with its source."""
+        bodies: dict[int, str] = dict(self._db.execute("SELECT id, body FROM alike"))
+        self._db.create_function("wanted", 1, wanted)
+        query = "SELECT ref, path, alike, own, around, marks, source, state FROM foreseen WHERE wanted(path)"
+        for ref, path, alike, *rest in self._db.execute(f"{query} ORDER BY ref, number"):
+            yield ref, Foreseen(path, bodies[alike], *rest)
 
     def keep_plans(self, plans: Iterable[Planned]) -> None:
         """Remember these plans; one that cannot be relied on is forgotten."""
+        numbers: dict[str, int] = {body: number for number, body in self._db.execute("SELECT id, body FROM alike")}
         for plan in plans:
+            self._db.execute("DELETE FROM plans WHERE ref = ?", (plan.ref,))
+            self._db.execute("DELETE FROM foreseen WHERE ref = ?", (plan.ref,))
             if plan.mark:
-                self._db.execute("INSERT OR REPLACE INTO plans VALUES (?, ?, ?)", (plan.ref, plan.mark, plan.documents))
-            else:
-                self._db.execute("DELETE FROM plans WHERE ref = ?", (plan.ref,))
+                self._db.execute("INSERT INTO plans VALUES (?, ?)", (plan.ref, plan.mark))
+                rows = (
+                    (plan.ref, n, t.path, self._alike(t.shared, numbers), t.own, t.around, t.marks, t.source, t.state)
+                    for n, t in enumerate(plan.targets)
+                )
+                self._db.executemany("INSERT INTO foreseen VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)", rows)
+
+    def _alike(self, body: str, numbers: dict[str, int]) -> int:
+        if body not in numbers:
+            found = self._db.execute("INSERT INTO alike (body) VALUES (?)", (body,))
+            numbers[body] = int(found.lastrowid or 0)
+        return numbers[body]
 
     # intents
 
@@ -307,8 +336,8 @@ def _prepared(db: sqlite3.Connection) -> sqlite3.Connection:
     try:
         db.executescript("PRAGMA journal_mode = DELETE; PRAGMA synchronous = FULL; PRAGMA temp_store = MEMORY")
         (version,) = db.execute("PRAGMA user_version").fetchone()
-        if version == 0:
-            db.executescript(f"BEGIN IMMEDIATE; {_TABLES} PRAGMA user_version = {VERSION}; COMMIT")
+        if version in _UPGRADES:
+            db.executescript(f"BEGIN IMMEDIATE; {_UPGRADES[version]} PRAGMA user_version = {VERSION}; COMMIT")
         elif version != VERSION:
             _refuse(version)
     except BaseException:

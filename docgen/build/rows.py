@@ -29,12 +29,25 @@ class Row:
 
 
 @dataclass(frozen=True, slots=True)
+class Foreseen:
+    """One target as it was planned: its key and state, with what it has in common with many others as one text."""
+
+    path: str
+    shared: str
+    own: bytes
+    around: bytes
+    marks: bytes
+    source: str
+    state: str
+
+
+@dataclass(frozen=True, slots=True)
 class Planned:
-    """What was planned for one source of many targets: from what (`mark`; empty: not to be relied on), and the plan."""
+    """What was planned for one source of many targets: from what (`mark`; empty: not to be relied on), and which."""
 
     ref: str
     mark: bytes
-    documents: str
+    targets: tuple[Foreseen, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from docgen.build.keys import OWN, Part, keyset, part_of
 from docgen.build.manifest import BrokenManifest, Manifest
-from docgen.build.rows import Intent, Row
+from docgen.build.rows import Foreseen, Intent, Planned, Row
 from docgen.build.watching import Watched
 
 SET = keyset([Part("sjabloon", b"x"), part_of("handboek.fasen.intake", {"wat": "a"}), Part("intake.tekst", OWN)])
@@ -117,6 +117,44 @@ def test_a_manifest_of_another_docgen_is_refused(path: Path) -> None:
     with pytest.raises(BrokenManifest):
         Manifest.open(path)
     assert Manifest.peek(path) is None
+
+
+def foreseen(path: str, shared: str = "[]") -> Foreseen:
+    return Foreseen(path, shared, b"own", b"\x00", b"mm", "c.yaml", "beweegt")
+
+
+def test_plans_come_back_as_they_were_kept_as_far_as_they_are_wanted(path: Path) -> None:
+    manifest = Manifest.open(path)
+    first, second = foreseen("c-1/b.docx"), foreseen("c-1/a.docx", "[1]")
+    with manifest.together():
+        manifest.keep_plans([Planned("c-2", b"m", (foreseen("c-2/a.docx"),)), Planned("c-1", b"n", (first, second))])
+    manifest.close()
+    again = Manifest.open(path)
+    assert again.plan_marks() == {"c-1": b"n", "c-2": b"m"}
+    assert list(again.foreseen(lambda path: path.startswith("c-1/"))) == [("c-1", first), ("c-1", second)]
+    with again.together():
+        again.keep_plans([Planned("c-1", b"o", (second,)), Planned("c-2", b"")])
+        again.tidy()
+    assert again.plan_marks() == {"c-1": b"o"}
+    assert list(again.foreseen(lambda _path: True)) == [("c-1", second)]
+    again.close()
+
+
+def test_a_manifest_of_the_version_before_keeps_all_but_its_plans(path: Path) -> None:
+    manifest = Manifest.open(path)
+    with manifest.together():
+        manifest.put([row("a")])
+        manifest.intend([Intent(row("b"), b"before")])
+    manifest._db.executescript(
+        """DROP TABLE plans; DROP TABLE alike; DROP TABLE foreseen;
+        CREATE TABLE plans (ref TEXT PRIMARY KEY, mark BLOB, documents TEXT) WITHOUT ROWID;
+        INSERT INTO plans VALUES ('c-1', 'm', '[]'); PRAGMA user_version = 2"""
+    )
+    manifest.close()
+    again = Manifest.open(path)
+    assert (list(again.rows()), [intent.row for intent in again.intents()]) == ([row("a")], [row("b")])
+    assert again.plan_marks() == {}
+    again.close()
 
 
 def test_peeking_writes_nothing_and_makes_nothing(path: Path) -> None:

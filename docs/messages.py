@@ -145,6 +145,10 @@ WORDED_IN_PLACE: dict[str, tuple[str, str]] = {
     ),
     "settle.nothing": ("Er staat geen nieuwe versie naast dit document.", "`docgen settle` op een gewoon document"),
     "build.worker-died": ("Een proces dat documenten maakte, viel steeds uit.", "te weinig geheugen"),
+    "build.no-workers": (
+        "Er start geen enkel proces om documenten te maken.",
+        "een eigen script zonder `if __name__ == '__main__':`",
+    ),
     "build.no-cluster": ("Er is geen cluster om mee te werken.", "`docgen build MAP --cluster tcp://host:8786`"),
     "build.nothing-matches": ("Geen document past bij het patroon.", "`--only 'klanten/*'`"),
 }

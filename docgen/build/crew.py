@@ -5,7 +5,8 @@
                  └── again ─┘   a chunk that was under way when a worker died; alone, then in halves
 
 Any `concurrent.futures.Executor` will do. A chunk whose worker dies twice while nothing else was under way is at fault:
-it is split, and the one item on which workers keep dying is reported, while all others are made.
+it is split, and the one item on which workers keep dying is reported, while all others are made. Workers that do not
+even start are nobody's fault: then everything stops.
 """
 
 from __future__ import annotations
@@ -20,12 +21,16 @@ from multiprocessing import connection
 from threading import Thread
 from typing import Generic, TypeVar
 
+from docgen.diagnostics import Diagnostic
+from docgen.errors import BuildError
+
 T = TypeVar("T")
 R = TypeVar("R")
 
 WINDOW = 2
 """Chunks under way per worker: one in hand and one waiting, so that nobody waits and memory stays bounded."""
 _CHANCES = 2
+NO_WORKERS = "build.no-workers"
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,9 +106,21 @@ class _Shared(Generic[T, R]):
                     self.suspects.extend(under_way.values())  # a result that came in between is made again
                     under_way.clear()
                     executor.shutdown(wait=False)
-                    executor = self.crew.hire()
+                    executor = self._hire_again()
         finally:
             executor.shutdown(wait=False)
+
+    def _hire_again(self) -> Executor:
+        """Workers in place of those that died, one of which proved that it starts at all."""
+        for _ in range(_CHANCES):
+            executor = self.crew.hire()
+            try:
+                executor.submit(_nothing).result()
+            except self.crew.died:
+                executor.shutdown(wait=False)
+            else:
+                return executor
+        raise BuildError([_no_workers()])
 
     def _fill(self, executor: Executor, under_way: dict[Future[R], _Chunk[T]]) -> bool:
         """Hand out work while there is room; false when nobody takes it any more."""
@@ -134,8 +151,25 @@ class _Shared(Generic[T, R]):
             self.suspects.extendleft([_Chunk(chunk.items[half:]), _Chunk(chunk.items[:half])])
 
 
+def _nothing() -> None:
+    """What a worker can do who can do anything."""
+
+
+def _no_workers() -> Diagnostic:
+    return Diagnostic(
+        NO_WORKERS,
+        "Er start geen enkel proces om documenten te maken.",
+        remedy="Staat de opdracht in een eigen script? Zet haar dan onder: if __name__ == '__main__': "
+        "Kijk anders of er genoeg geheugen is, of geef --jobs 1.",
+    )
+
+
 def share_out(
     crew: Crew, work: Callable[[list[T]], R], chunks: Iterable[list[T]], lost: Callable[[T], R]
 ) -> Iterator[R]:
-    """The result of each chunk as it is ready; `lost` gives that of an item on which workers die."""
+    """The result of each chunk as it is ready; `lost` gives that of an item on which workers die.
+
+    Raises:
+        BuildError: `build.no-workers`: workers died, and no new one starts.
+    """
     yield from _Shared(crew, work, iter(chunks), lost, deque()).results()

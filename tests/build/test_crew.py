@@ -99,3 +99,22 @@ def _runs(pid: int) -> bool:
 def test_a_mistake_in_the_work_is_raised() -> None:
     with pytest.raises(ValueError, match=r"\["):
         list(share_out(processes(1), wrong, CHUNKS, lost))
+
+
+def test_workers_that_do_not_start_stop_everything_at_once(tmp_path: Path) -> None:
+    script = f"""
+import sys
+sys.path[:0] = {sys.path!r}
+from build.test_crew import double, lost
+from docgen.build.crew import processes, share_out
+from docgen.errors import BuildError
+try:  # without asking whether this is the driver
+    list(share_out(processes(2), double, [[1, 2, 3, 4]] * 20, lost))
+except BuildError as error:
+    print(error.diagnostics[0].code)
+"""
+    (tmp_path / "driver.py").write_text(script)
+    done = subprocess.run(
+        [sys.executable, str(tmp_path / "driver.py")], capture_output=True, text=True, timeout=60, check=True
+    )
+    assert done.stdout == "build.no-workers\n"

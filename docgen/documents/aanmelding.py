@@ -17,7 +17,6 @@ from docgen.documents.parts import (
     Rij,
     Source,
     Tekstveld,
-    Velden,
     Weegregel,
     decision,
     given,
@@ -26,6 +25,7 @@ from docgen.documents.parts import (
     rows,
     shown,
     text_field,
+    velden_of,
     weighings,
     yes_no,
 )
@@ -72,7 +72,7 @@ class Vervolg(Derivation):
 )
 def melding(source: Source) -> list[Rij]:
     """Wanneer het contact was, wie het aannam en wie aanmeldt."""
-    record, velden = source[FORM], Velden(FORM, source)
+    record, velden = source[FORM], velden_of(FORM, source)
     fields = [
         *velden.day("datum", record["datum"], label="Datum"),
         *velden.field("tijd", record["tijd"], label="Tijd"),
@@ -96,7 +96,7 @@ def _notifier(source: Source) -> str:
 @derived(FORM, reads=("client", "aanmelding.datum", "handboek.labels"))
 def persoon(source: Source) -> list[Rij]:
     """Naam, geboortedatum en hoe iemand veilig te bereiken is."""
-    client, velden = source["client"], Velden(FORM, source)
+    client, velden = source["client"], velden_of(FORM, source)
     contact = client["contact"]
     interpreter = {True: "met tolk", False: "zonder tolk", None: ""}[client["tolk_nodig"]]
     safe = contact["veilig"] and f"veilig: {labels(source, 'antwoord')[contact['veilig']]}"
@@ -150,7 +150,7 @@ class Keuzes(Derivation):
 @derived(FORM, reads=("aanmelding", *_CHOICES))
 def keuzes(source: Source) -> Keuzes:
     """De vragen van dit formulier waar je een vakje kiest."""
-    record, handbook, velden = source[FORM], source["handboek"], Velden(FORM, source)
+    record, handbook, velden = source[FORM], source["handboek"], velden_of(FORM, source)
     who = record["aangemeld_door"]
 
     def choice(code: str, name: str) -> Keuzelijst:
@@ -182,7 +182,7 @@ def keuzes(source: Source) -> Keuzes:
 @derived(FORM, reads=("aanmelding", "document", "handboek.formulieren.aanmelding"))
 def overig(source: Source) -> list[Rij]:
     """Korte velden die alleen in een ruim formulier staan."""
-    record, velden = source[FORM], Velden(FORM, source)
+    record, velden = source[FORM], velden_of(FORM, source)
     return rows(
         source,
         [
@@ -195,7 +195,7 @@ def overig(source: Source) -> list[Rij]:
 
 def _criteria(source: Source, kind: str) -> list[Criterium]:
     """The criteria with their answers; one that the handbook has dropped since shows while it has an answer."""
-    if not Velden(FORM, source).on(kind):
+    if not velden_of(FORM, source).on(kind):
         return []
     answers, items = source[FORM][kind], source["handboek"][kind]
     codes = [*items, *(code for code in answers if code not in items)]
@@ -247,7 +247,7 @@ def uitsluiting(source: Source) -> list[Criterium]:
 )  # fmt: skip
 def afwegingen(source: Source) -> list[Weegregel]:
     """De overweging punt voor punt."""
-    if not Velden(FORM, source).on("afwegingen"):
+    if not velden_of(FORM, source).on("afwegingen"):
         return []
     items = source["handboek"]["fasen"]["aanmelding"]["afwegingen"]
     return weighings(source, "aanmelding.afwegingen", source[FORM]["afwegingen"], items)
@@ -305,7 +305,7 @@ def _refusal(source: Source, facts: Mapping[str, Any]) -> Vervolg:
 
 
 def _message(source: Source) -> list[Gegeven]:
-    record, velden = source[FORM], Velden(FORM, source)
+    record, velden = source[FORM], velden_of(FORM, source)
     return [*velden.day("bericht_op", record["bericht_op"]), *velden.field("bericht_hoe", record["bericht_hoe"])]
 
 

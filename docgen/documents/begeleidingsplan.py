@@ -30,6 +30,7 @@ from docgen.documents.parts import (
     shown,
     signed,
     text_field,
+    velden_of,
     writing_lines,
     yes_no,
 )
@@ -130,7 +131,7 @@ def _plans(source: Source) -> Iterator[tuple[str, Mapping[str, Any]]]:
 @derived(FORM, reads=(*_FORM, "organisatie.medewerkers"))
 def kop(source: Source) -> list[Rij]:
     """Datum, periode, begeleider en het verhaal waarop het plan rust."""
-    record, velden = source[FORM], Velden(FORM, source)
+    record, velden = source[FORM], velden_of(FORM, source)
     base = velden.field("gebaseerd_op", _based_on(record["gebaseerd_op"]))
     version = velden.field("versie", _version(source), label="Ronde, versie")
     if is_blank(source):
@@ -222,7 +223,7 @@ def geen_doel(source: Source) -> list[Zondoel]:
 @derived(FORM, reads=_FORM)
 def netwerk(source: Source) -> list[Tabelregel]:
     """Wie meedoet, wat iemand doet, krijgt en geeft."""
-    velden = Velden(FORM, source)
+    velden = velden_of(FORM, source)
     if not velden.on("netwerk"):
         return []
     path = f"{FORM}.netwerk"
@@ -244,7 +245,7 @@ def netwerk(source: Source) -> list[Tabelregel]:
 @derived(FORM, reads=_FORM)
 def geraadpleegd(source: Source) -> list[str]:
     """Wie om raad gevraagd is, en dat het vooraf besproken was."""
-    if not Velden(FORM, source).on("geraadpleegd"):
+    if not velden_of(FORM, source).on("geraadpleegd"):
         return []
     return [_advice(asked) for asked in source[FORM]["geraadpleegd"]]
 
@@ -258,7 +259,7 @@ def _advice(asked: Mapping[str, Any]) -> str:
 @derived(FORM, reads=_FORM)
 def moeten(source: Source) -> list[Tabelregel]:
     """Afspraken die moeten, los van de eigen doelen."""
-    if not Velden(FORM, source).on("afspraken_die_moeten"):
+    if not velden_of(FORM, source).on("afspraken_die_moeten"):
         return []
     path = f"{FORM}.afspraken_die_moeten"
     found = [
@@ -271,7 +272,7 @@ def moeten(source: Source) -> list[Tabelregel]:
 @derived(FORM, reads=(*_FORM, "organisatie.medewerkers", "handboek.labels"))
 def afspraken(source: Source) -> list[Rij]:
     """Wanneer we terugkijken, wanneer het besproken is, en de kopie."""
-    record, velden = source[FORM], Velden(FORM, source)
+    record, velden = source[FORM], velden_of(FORM, source)
     copy = record["kopie"]
     edition = labels(source, "uitgave").get(copy["uitgave"] or "", "")
     fields = [
@@ -292,7 +293,7 @@ class Ja(Derivation):
 @derived(FORM, reads=(*_FORM, "handboek.labels", *_WORDS))
 def van_mij(source: Source) -> Ja:
     """Dit is mijn plan; dit wil en kan ik."""
-    record, velden, words = source[FORM], Velden(FORM, source), phrases(FORM, source)
+    record, velden, words = source[FORM], velden_of(FORM, source), phrases(FORM, source)
 
     def asked(code: str, label: str) -> Keuzelijst:
         if not velden.on(code):
@@ -317,7 +318,7 @@ def ondertekening(source: Source) -> Ondertekend:
 )
 def leefgebieden(source: Source) -> list[Leefgebiedplan]:
     """De leefgebieden met een doel; op een leeg formulier ruimte voor zoveel doelen als het handboek zegt."""
-    velden = Velden(FORM, source)
+    velden = velden_of(FORM, source)
     if not velden.on("leefgebieden"):
         return []
     if is_blank(source):

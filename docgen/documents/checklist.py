@@ -20,6 +20,7 @@ from docgen.documents.parts import (
     is_blank,
     is_open,
     rows,
+    velden_of,
     writing_lines,
 )
 from docgen.documents.phrases import labels
@@ -70,7 +71,7 @@ def groepen(source: Source) -> list[Groep]:
     form = _form(source)
     record: Mapping[str, Any] = source[form]
     checklist: Mapping[str, Any] = source["handboek"]["checklists"][form]
-    if not Velden(form, source).on("regels"):
+    if not velden_of(form, source).on("regels"):
         return []
     own = [(f"{form}.eigen_regels.{n}", line) for n, line in enumerate(record["eigen_regels"])]
     found = [_group(source, code, group, own) for code, group in checklist["groepen"].items()]
@@ -111,7 +112,7 @@ def _own(source: Source, path: str, line: Mapping[str, Any]) -> Regel:
 
 
 def _line(source: Source, path: str, text: str, answer: Mapping[str, Any], usual: str | None = None) -> Regel:
-    velden = Velden(_form(source), source)
+    velden = velden_of(_form(source), source)
     who, done = answer.get("wie") or usual, answer.get("klaar_op")
     names = labels(source, "uitvoerder")
     return Regel(
@@ -168,7 +169,7 @@ def wat_ik_regel(source: Source) -> list[Regel]:
 def kop(source: Source) -> list[Rij]:
     """Eerste of laatste dag, begeleider en locatie."""
     form = _form(source)
-    record, velden = source[form], Velden(form, source)
+    record, velden = source[form], velden_of(form, source)
     places: Mapping[str, Any] = source["organisatie"]["locaties"]
     place = record["locatie"]
     first = "opnamedatum" if form == "opname" else "einddatum"
@@ -198,7 +199,7 @@ _UITSTROOM = ("uitstroom", "handboek.labels")
 @derived("uitstroom", reads=(*_UITSTROOM, "organisatie.woorden"))
 def keuzes(source: Source) -> Afscheid:
     """Reden van vertrek, nazorg en overdracht."""
-    record, velden = source["uitstroom"], Velden("uitstroom", source)
+    record, velden = source["uitstroom"], velden_of("uitstroom", source)
     lists = (("reden", "afrond_reden"), ("nazorg", "nazorg"), ("overdracht", "overdracht"))
     return Afscheid(**{code: velden.choice(code, labels(source, name), record[code]) for code, name in lists})
 
@@ -206,7 +207,7 @@ def keuzes(source: Source) -> Afscheid:
 @derived("uitstroom", reads=_UITSTROOM)
 def daarna(source: Source) -> list[Rij]:
     """Wat is afgesproken voor daarna, en wat is aangeboden."""
-    record, velden = source["uitstroom"], Velden("uitstroom", source)
+    record, velden = source["uitstroom"], velden_of("uitstroom", source)
     fields = [
         *velden.field("nazorg_afspraak", record["nazorg_afspraak"]),
         *velden.field("overdracht_aan", record["overdracht_aan"]),

@@ -98,17 +98,16 @@ def choices(
 ) -> list[Keuzeregel]:
     """The options as lines with a box: all of them on a blank form, only the chosen ones on a filled one."""
     picked = {chosen} if isinstance(chosen, str) else set(chosen or ())
-    everything = blank or all_options
-    return [
-        Keuzeregel(
-            code=code,
-            naam=option if isinstance(option, str) else option["naam"],
-            gekozen=code in picked,
-            vakje=Check(value=code in picked),
-        )
-        for code, option in options.items()
-        if everything or code in picked
-    ]
+    codes = options if blank or all_options else [code for code in options if code in picked]
+    return [_choice(code, options[code], gekozen=code in picked) for code in codes]
+
+
+_CHECKS = {value: Check(value=value) for value in (False, True)}
+
+
+def _choice(code: str, option: str | Mapping[str, Any], *, gekozen: bool) -> Keuzeregel:
+    name = option if isinstance(option, str) else option["naam"]
+    return Keuzeregel(code=code, naam=name, gekozen=gekozen, vakje=_CHECKS[gekozen])
 
 
 def full_name(client: Mapping[str, Any]) -> str:

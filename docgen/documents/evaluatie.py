@@ -24,6 +24,7 @@ from docgen.documents.parts import (
     pairs,
     pick,
     rows,
+    velden_of,
     weighings,
     writing_lines,
 )
@@ -79,7 +80,7 @@ def looking_back(source: Source, velden: Velden, path: str, found: Mapping[str, 
 @derived(FORM, reads=("begeleidingsplan.evaluatie", "document.blanco", "handboek.formulieren.begeleidingsplan"))
 def toon_evaluatie(source: Source) -> bool:
     """Staat de evaluatie erbij? Op een leeg formulier wel, en zodra er iets is ingevuld."""
-    if not Velden(FORM, source).on("evaluatie"):
+    if not velden_of(FORM, source).on("evaluatie"):
         return False
     return is_blank(source) or _filled(source[FORM]["evaluatie"])
 
@@ -95,7 +96,7 @@ def _filled(value: Any) -> bool:
 @derived(FORM, reads=EVALUATIE)
 def evaluatie_kop(source: Source) -> list[Rij]:
     """Wanneer we terugkeken, wie erbij waren en wie meedachten."""
-    record, velden, path = source[FORM]["evaluatie"], Velden(FORM, source), f"{FORM}.evaluatie"
+    record, velden, path = source[FORM]["evaluatie"], velden_of(FORM, source), f"{FORM}.evaluatie"
     fields = [
         *velden.day("evaluatie_datum", record["datum"], path=f"{path}.datum"),
         *velden.field("evaluatie_aanwezigen", record["aanwezigen"], path=f"{path}.aanwezigen"),
@@ -114,14 +115,14 @@ def evaluatie_vragen(source: Source) -> list[Paar]:
 
 
 def _evaluation_text(source: Source, code: str) -> list[Tekstveld]:
-    velden = Velden(FORM, source)
+    velden = velden_of(FORM, source)
     return velden.text(f"evaluatie_{code}", source[FORM]["evaluatie"][code], path=f"{FORM}.evaluatie.{code}")
 
 
 @derived(FORM, reads=EVALUATIE)
 def evaluatie_afwegingen(source: Source) -> list[Weegregel]:
     """De overweging punt voor punt."""
-    if not Velden(FORM, source).on("evaluatie_afwegingen"):
+    if not velden_of(FORM, source).on("evaluatie_afwegingen"):
         return []
     items = source["handboek"]["fasen"]["evaluatie"]["afwegingen"]
     return weighings(source, f"{FORM}.evaluatie.afwegingen", source[FORM]["evaluatie"]["afwegingen"], items)
@@ -131,7 +132,7 @@ def evaluatie_afwegingen(source: Source) -> list[Weegregel]:
 def evaluatie_besluit(source: Source) -> Besluitblok:
     """Doorgaan of afronden."""
     options = source["handboek"]["fasen"]["evaluatie"]["besluiten"]
-    if not Velden(FORM, source).on("evaluatie_besluit"):
+    if not velden_of(FORM, source).on("evaluatie_besluit"):
         return Besluitblok()
     return decision(source, FORM, f"{FORM}.evaluatie.besluit", source[FORM]["evaluatie"]["besluit"], options)
 
@@ -139,7 +140,7 @@ def evaluatie_besluit(source: Source) -> Besluitblok:
 @derived(FORM, reads=(*EVALUATIE, "organisatie.medewerkers", "organisatie.woorden"))
 def evaluatie_vervolg(source: Source) -> list[Rij]:
     """Wat op het besluit volgt: een volgende periode of een laatste dag, en de kopie."""
-    record, velden, path = source[FORM]["evaluatie"], Velden(FORM, source), f"{FORM}.evaluatie"
+    record, velden, path = source[FORM]["evaluatie"], velden_of(FORM, source), f"{FORM}.evaluatie"
     copy = record["kopie"]
     edition = labels(source, "uitgave").get(copy["uitgave"] or "", "")
     reason = labels(source, "afrond_reden").get(record["reden"] or "", "")

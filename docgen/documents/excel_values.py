@@ -105,7 +105,7 @@ _READS: Mapping[str, str] = {
 _DECIDES = {"aanmelding": "aanmelding", "begeleidingsplan": "evaluatie"}
 
 
-def choices_of(name: str, form: str, source: Source) -> dict[str, str]:
+def choices_of(name: str, form: str, source: Source) -> Mapping[str, str]:
     """A list of choices by code, in the order of the form."""
     return _SOURCES[name](source, form) if name in _SOURCES else labels(source, name)
 

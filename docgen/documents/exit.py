@@ -21,6 +21,7 @@ from docgen.documents.parts import (
     rows,
     shown,
     text_field,
+    velden_of,
 )
 from docgen.documents.phrases import labels
 from docgen.template import Check, Shape
@@ -72,13 +73,13 @@ class Keuzes(Derivation):
 @derived(FORM, reads=_FORM)
 def jaar(source: Source) -> list[Rij]:
     """Het jaar, niet preciezer: zo blijft het zonder naam."""
-    return rows(source, Velden(FORM, source).field("jaar", source[FORM]["jaar"]))
+    return rows(source, velden_of(FORM, source).field("jaar", source[FORM]["jaar"]))
 
 
 @derived(FORM, reads=(*_FORM, "organisatie.locaties", "organisatie.soorten_begeleiding", "handboek.labels"))
 def keuzes(source: Source) -> Keuzes:
     """De vragen van dit formulier waar je een vakje kiest."""
-    record, velden = source[FORM], Velden(FORM, source)
+    record, velden = source[FORM], velden_of(FORM, source)
     places: Mapping[str, Any] = source["organisatie"]["locaties"]
     marks = {str(number): str(number) for number in range(11)}
 
@@ -111,7 +112,7 @@ def schaal(source: Source) -> list[str]:
 @derived(FORM, reads=_FORM)
 def stellingen(source: Source) -> list[Stelling]:
     """De stellingen met hun antwoorden."""
-    velden = Velden(FORM, source)
+    velden = velden_of(FORM, source)
     if not velden.on("antwoorden"):
         return []
     asked: Mapping[str, Any] = source["handboek"]["exitvragenlijst"]["vragen"]
@@ -138,7 +139,7 @@ def _statement(source: Source, velden: Velden, code: str, answers: Mapping[str, 
 @derived(FORM, reads=_FORM)
 def open_vragen(source: Source) -> list[Tekstveld]:
     """De open vragen met het antwoord of ruimte om te schrijven."""
-    velden = Velden(FORM, source)
+    velden = velden_of(FORM, source)
     if not velden.on("open_vragen"):
         return []
     asked: Mapping[str, Any] = source["handboek"]["exitvragenlijst"]["open_vragen"]
@@ -154,7 +155,7 @@ def open_vragen(source: Source) -> list[Tekstveld]:
 @derived(FORM, reads=(*_FORM, "handboek.leefgebieden"))
 def toen_nu(source: Source) -> list[ToenNuRegel]:
     """Per leefgebied een cijfer voor toen en voor nu; staat meestal uit."""
-    if not Velden(FORM, source).on("toen_nu"):
+    if not velden_of(FORM, source).on("toen_nu"):
         return []
     domains: Mapping[str, Any] = source["handboek"]["leefgebieden"]
     marks: Mapping[str, Any] = source[FORM]["toen_nu"]

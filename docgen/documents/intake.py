@@ -35,6 +35,7 @@ from docgen.documents.parts import (
     signed,
     text_field,
     trios,
+    velden_of,
     weighings,
     yes_no,
 )
@@ -76,7 +77,7 @@ class Hulpregel(Derivation):
 @derived(FORM, reads=(*_FORM, "organisatie.medewerkers"))
 def kop(source: Source) -> list[Rij]:
     """Wanneer en waar het gesprek is, en wie erbij zijn."""
-    record, velden = source[FORM], Velden(FORM, source)
+    record, velden = source[FORM], velden_of(FORM, source)
     return rows(
         source,
         [
@@ -92,7 +93,7 @@ def kop(source: Source) -> list[Rij]:
 @derived(FORM, reads=(*_FORM, "client"))
 def persoon(source: Source) -> list[Rij]:
     """De gegevens van de cliënt, om samen na te lopen."""
-    client, record, velden = source["client"], source[FORM], Velden(FORM, source)
+    client, record, velden = source["client"], source[FORM], velden_of(FORM, source)
     contact = client["contact"]
     fields = [
         given("client.naam", "Naam", full_name(client)),
@@ -139,7 +140,7 @@ def _household(client: Mapping[str, Any]) -> str:
 @derived(FORM, reads=(*_FORM, "handboek.labels.ja_nee"))
 def gecontroleerd(source: Source) -> Keuzelijst:
     """Zijn de gegevens samen nagelopen?"""
-    velden = Velden(FORM, source)
+    velden = velden_of(FORM, source)
     if not velden.on("gegevens_gecontroleerd"):
         return Keuzelijst()
     return yes_no(
@@ -151,7 +152,7 @@ def gecontroleerd(source: Source) -> Keuzelijst:
 
 
 def _pairs(source: Source, *codes: str) -> list[Paar]:
-    record, velden = source[FORM], Velden(FORM, source)
+    record, velden = source[FORM], velden_of(FORM, source)
     return pairs(field for code in codes for field in velden.text(code, record[code]))
 
 
@@ -173,7 +174,7 @@ def tijd(source: Source) -> list[Paar]:
 @derived(FORM, reads=_FORM)
 def tijdlijn(source: Source) -> list[Drie]:
     """Vroeger, nu en straks naast elkaar, op een leeg formulier."""
-    velden = Velden(FORM, source)
+    velden = velden_of(FORM, source)
     return trios(field for code in _TIMES for field in velden.text(code, "")) if is_blank(source) else []
 
 
@@ -194,7 +195,7 @@ def samen(source: Source) -> list[Paar]:
 @derived(FORM, reads=_FORM)
 def schalen(source: Source) -> list[Rij]:
     """Hoe belangrijk het is en hoeveel vertrouwen er is, van 0 tot 10."""
-    record, velden = source[FORM], Velden(FORM, source)
+    record, velden = source[FORM], velden_of(FORM, source)
     fields = [*velden.field("belang", record["belang"]), *velden.field("vertrouwen", record["vertrouwen"])]
     return rows(source, fields)
 
@@ -205,7 +206,7 @@ _BOXES = ("gaat_goed", "wil_anders", "vroeger", "straks", "zelf", "helpers")
 @derived(FORM, reads=(*_FORM, "handboek.leefgebieden"))
 def leefgebieden(source: Source) -> list[Leefgebiedvak]:
     """Per leefgebied wat goed gaat en wat iemand anders wil."""
-    velden = Velden(FORM, source)
+    velden = velden_of(FORM, source)
     if not velden.on("leefgebieden"):
         return []
     answers, domains = source[FORM]["leefgebieden"], source["handboek"]["leefgebieden"]
@@ -243,7 +244,7 @@ def _domain(
 @derived(FORM, reads=_FORM)
 def eerdere_hulp(source: Source) -> list[Hulpregel]:
     """Eerdere hulp: wie, wanneer, wat hielp en wat niet."""
-    if not Velden(FORM, source).on("eerdere_hulp"):
+    if not velden_of(FORM, source).on("eerdere_hulp"):
         return []
     return [_earlier(index, help_) for index, help_ in enumerate(source[FORM]["eerdere_hulp"])]
 
@@ -261,7 +262,7 @@ def _earlier(index: int, help_: Mapping[str, Any]) -> Hulpregel:
 @derived(FORM, reads=(*_FORM, "client.netwerk"))
 def netwerk(source: Source) -> list[Tabelregel]:
     """De mensen om iemand heen; op een leeg formulier lege regels."""
-    if not Velden(FORM, source).on("netwerk"):
+    if not velden_of(FORM, source).on("netwerk"):
         return []
     words = {True: "ja", False: "nee", None: ""}
     found = [
@@ -285,7 +286,7 @@ def _give_and_take(person: Mapping[str, Any]) -> str:
 @derived(FORM, reads=(*_FORM, "client.toestemmingen"))
 def toestemmingen(source: Source) -> list[Tabelregel]:
     """Met wie we mogen praten, elk met een eigen ja of nee."""
-    if not Velden(FORM, source).on("toestemmingen"):
+    if not velden_of(FORM, source).on("toestemmingen"):
         return []
     day = source[FORM]["datum"]
     asked = enumerate(source["client"]["toestemmingen"])
@@ -314,7 +315,7 @@ def zorgen(source: Source) -> list[Paar]:
 @derived(FORM, reads=_FORM)
 def veiligheid(source: Source) -> list[Rij]:
     """Medicijnen en wie we bellen."""
-    record, velden = source[FORM], Velden(FORM, source)
+    record, velden = source[FORM], velden_of(FORM, source)
     fields = [*velden.field("medicatie", record["medicatie"]), *velden.field("crisiscontact", record["crisiscontact"])]
     return rows(source, fields, per=2)
 
@@ -323,13 +324,13 @@ def veiligheid(source: Source) -> list[Rij]:
 def verteld(source: Source) -> Keuzelijst:
     """Wat er is verteld."""
     options = source["handboek"]["fasen"]["intake"]["voorlichting"]
-    return Velden(FORM, source).choice("informatie_gegeven", options, source[FORM]["informatie_gegeven"])
+    return velden_of(FORM, source).choice("informatie_gegeven", options, source[FORM]["informatie_gegeven"])
 
 
 @derived(FORM, reads=(*_FORM, "client.toestemmingen"))
 def externe_informatie(source: Source) -> list[Tabelregel]:
     """Informatie die bij anderen is gevraagd."""
-    if not Velden(FORM, source).on("externe_informatie"):
+    if not velden_of(FORM, source).on("externe_informatie"):
         return []
     consents = {consent["code"]: consent["onderwerp"] for consent in source["client"]["toestemmingen"]}
     return [
@@ -347,7 +348,7 @@ def externe_informatie(source: Source) -> list[Tabelregel]:
 @derived(FORM, reads=(*_FORM, "handboek.labels", "client.traject", "organisatie.soorten_begeleiding"))
 def afwegingen(source: Source) -> list[Weegregel]:
     """De overweging punt voor punt; de groep alleen waar mensen in een groep wonen."""
-    if not Velden(FORM, source).on("afwegingen"):
+    if not velden_of(FORM, source).on("afwegingen"):
         return []
     items: Mapping[str, Any] = source["handboek"]["fasen"]["intake"]["afwegingen"]
     answers: Mapping[str, Any] = source[FORM]["afwegingen"]
@@ -366,7 +367,7 @@ def _lives_in_group(source: Source) -> bool:
 @derived(FORM, reads=_FORM)
 def meegedacht(source: Source) -> list[Rij]:
     """Collega's die meedachten, en op een leeg formulier de informatie van anderen."""
-    velden = Velden(FORM, source)
+    velden = velden_of(FORM, source)
     fields = velden.field("geraadpleegd", source[FORM]["geraadpleegd"])
     if is_blank(source):
         fields += velden.field("externe_informatie", "", label="Informatie van anderen: bij wie, wat, toestemming")
@@ -386,7 +387,7 @@ def uitkomst(source: Source) -> list[Rij]:
     record = source[FORM]
     waiting: Mapping[str, Any] = record["wachtlijst"] or dict[str, Any]()
     other: Mapping[str, Any] = record["bemiddeling"] or dict[str, Any]()
-    velden, actions = Velden(FORM, source), "; ".join(other.get("acties", []))
+    velden, actions = velden_of(FORM, source), "; ".join(other.get("acties", []))
     back = other.get("terugkoppeling")
     fields = [
         *velden.day("proef_tot", record["proef_tot"]),
@@ -408,7 +409,7 @@ def uitkomst(source: Source) -> list[Rij]:
 @derived(FORM, reads=(*_FORM, "organisatie.medewerkers"))
 def vervolg(source: Source) -> list[Rij]:
     """Eerste afspraak, vaste begeleider en start."""
-    then, velden, path = source[FORM]["vervolg"], Velden(FORM, source), "intake.vervolg"
+    then, velden, path = source[FORM]["vervolg"], velden_of(FORM, source), "intake.vervolg"
     fields = [
         *velden.day("vervolg_eerste_afspraak", then["eerste_afspraak"], path=f"{path}.eerste_afspraak"),
         *velden.person(
@@ -423,14 +424,14 @@ def vervolg(source: Source) -> list[Rij]:
 def vervolg_verteld(source: Source) -> Keuzelijst:
     """Zijn vervolg en termijn verteld?"""
     told, options = source[FORM]["vervolg"]["verteld"], labels(source, "ja_nee")
-    return Velden(FORM, source).choice("vervolg_verteld", options, told, path="intake.vervolg.verteld")
+    return velden_of(FORM, source).choice("vervolg_verteld", options, told, path="intake.vervolg.verteld")
 
 
 @derived(FORM, reads=_FORM)
 def stappen(source: Source) -> list[Tekstveld]:
     """Wat er nu gebeurt."""
     then = source[FORM]["vervolg"]["stappen"]
-    if not Velden(FORM, source).on("vervolg_stappen"):
+    if not velden_of(FORM, source).on("vervolg_stappen"):
         return []
     return text_field(source, "intake.vervolg.stappen", "Wat er nu gebeurt", then)
 

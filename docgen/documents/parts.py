@@ -18,6 +18,7 @@ from docgen.documents.context import derived
 from docgen.documents.derivation import Derivation, derivation_of
 from docgen.documents.forms import FORMS
 from docgen.documents.phrases import PHRASES, labels, phrases, speak
+from docgen.documents.sharing import shared_store
 from docgen.language.formatting import datum
 from docgen.records.fields import form_fields
 from docgen.template import Check, Shape
@@ -139,7 +140,8 @@ def is_blank(source: Source) -> bool:
 
 def is_open(source: Source) -> bool:
     """Whether empty fields still show: on a blank form and in a draft."""
-    return is_blank(source) or bool(source["document"]["concept"])
+    document = source["document"]
+    return bool(document["blanco"] or document["concept"])
 
 
 def writing_lines(source: Source, number: int) -> list[int]:
@@ -152,6 +154,8 @@ def writing_lines(source: Source, number: int) -> list[int]:
 
 def shown(value: Any) -> str:
     """A single value as a form prints it; nothing for what is not filled."""
+    if value.__class__ is str:  # nearly all of them
+        return value
     match value:
         case None | "":
             return ""
@@ -170,27 +174,41 @@ def given(path: str, label: str, value: Any, *, is_date: bool = False) -> Gegeve
     return Gegeven(pad=path, label=label, waarde=shown(value), datum=is_date)
 
 
+def velden_of(form: str, source: Source) -> Velden:
+    """The short fields of a form, made once for all documents of one handbook that are in the same state."""
+    document, kept = source["document"], shared_store("velden", source)
+    key = (form, document["blanco"], document["concept"])
+    if key not in kept:
+        kept[key] = Velden(form, source)
+    return kept[key]
+
+
 class Velden:
-    """The short fields of one form, with their switches and words."""
+    """The short fields of one form in one of its states, with their switches and words; see `velden_of`."""
 
     def __init__(self, form: str, source: Source) -> None:
-        self.form, self.source = form, source
+        document = {name: source["document"][name] for name in ("blanco", "concept")}
+        self.form = form
+        self.source: Source = {
+            "organisatie": source["organisatie"],
+            "document": document,
+        }  # no more: no client's values
         self.texts = field_texts(form, source)
-        self.facts = form_fields(FORMS[form].record)
 
     def on(self, code: str) -> bool:
         """Whether the field is on the form."""
-        return bool(self.texts[code]["aan"])
+        return self.texts[code]["aan"]
 
     def label(self, code: str) -> str:
         """The field's words."""
-        return str(self.texts[code]["label"])
+        return self.texts[code]["label"]
 
     def field(self, code: str, value: Any, *, path: str = "", label: str = "", is_date: bool = False) -> list[Gegeven]:
         """The field in a list of one, or no field when it is switched off."""
-        if not self.on(code):
+        words = self.texts[code]
+        if not words["aan"]:
             return []
-        return [given(path or f"{self.form}.{code}", label or self.label(code), value, is_date=is_date)]
+        return [given(path or f"{self.form}.{code}", label or words["label"], value, is_date=is_date)]
 
     def day(self, code: str, value: date | None, *, path: str = "", label: str = "") -> list[Gegeven]:
         """A date in a list of one."""
@@ -240,7 +258,7 @@ _COLUMNS = ("een", "twee", "drie", "vier", "vijf")
 
 def rows(source: Source, fields: Iterable[Gegeven], *, per: int = 3) -> list[Rij]:
     """Short fields in rows of `per`; an empty one shows only while there is something to fill."""
-    seen = [field for field in fields if field.waarde or is_open(source)]
+    seen = list(fields) if is_open(source) else [field for field in fields if field.waarde]
     lines = [seen[at : at + per] for at in range(0, len(seen), per)]
     return [Rij(**dict(zip(_COLUMNS, line, strict=False))) for line in lines]
 
@@ -255,10 +273,8 @@ def text_field(source: Source, path: str, label: str, value: str | None, lines: 
 def pairs(fields: Iterable[Tekstveld]) -> list[Paar]:
     """Questions two by two, so that one that is switched off leaves no hole."""
     found = list(fields)
-    return [
-        Paar(links=found[at], **({"rechts": found[at + 1]} if at + 1 < len(found) else {}))
-        for at in range(0, len(found), 2)
-    ]
+    both = [Paar(links=one, rechts=other) for one, other in zip(found[::2], found[1::2], strict=False)]
+    return [*both, Paar(links=found[-1])] if len(found) % 2 else both
 
 
 def trios(fields: Iterable[Tekstveld]) -> list[Drie]:
@@ -281,8 +297,7 @@ def pick(
 ) -> Keuzelijst:
     """A question with its options: all while there is something to choose, else the chosen ones."""
     picked = _codes(chosen)
-    open_ = is_blank(source) or (is_open(source) and not picked)
-    lines = choices(options, picked, blank=open_)
+    lines = choices(options, picked, blank=is_blank(source) or (not picked and is_open(source)))
     lines += [_unknown(code) for code in picked if code not in options]
     return Keuzelijst(
         toon=bool(lines), label=label, toelichting=help_text if is_blank(source) else "", pad=path, opties=lines
@@ -363,7 +378,7 @@ def decision(
     more: Iterable[Gegeven] = (),
 ) -> Besluitblok:
     """The decision at `path`: all outcomes on a blank form, else the chosen one; `more` follows its date."""
-    velden = Velden(form, source)
+    velden = velden_of(form, source)
     meanings = {code: option["betekenis"] for code, option in options.items()}
     chosen = pick(source, options, record["besluit"], label="", path=f"{path}.besluit")
     facts = [

@@ -23,6 +23,7 @@ from docgen.documents.parts import (
     rows,
     shown,
     text_field,
+    velden_of,
     writing_lines,
 )
 from docgen.documents.phrases import labels, phrases
@@ -77,7 +78,7 @@ class Verschilregel(Derivation):
 @derived(FORM, reads=(*_FORM, "handboek.leefgebieden", "handboek.grenzen", "handboek.labels", "client.roepnaam"))
 def leefgebieden(source: Source) -> list[Leefgebiedblok]:
     """Per leefgebied hoe het gaat, wat sterk is en wat aandacht vraagt."""
-    velden = Velden(FORM, source)
+    velden = velden_of(FORM, source)
     if not velden.on("leefgebieden"):
         return []
     domains: Mapping[str, Any] = source["handboek"]["leefgebieden"]
@@ -172,7 +173,7 @@ def _statements(source: Source, velden: Velden, path: str, answer: Mapping[str, 
                       "organisatie.woorden"))  # fmt: skip
 def verschillen(source: Source) -> list[Verschilregel]:
     """Waar twee mensen anders over denken, beide kanten naast elkaar; op een leeg formulier ruimte voor één."""
-    velden = Velden(FORM, source)
+    velden = velden_of(FORM, source)
     if not velden.on("verschillen"):
         return []
     found: list[Mapping[str, Any]] = source[FORM]["verschillen"]
@@ -202,7 +203,7 @@ def _difference(source: Source, velden: Velden, number: int, difference: Mapping
 @derived(FORM, reads=(*_FORM, "organisatie.medewerkers"))
 def kop(source: Source) -> list[Rij]:
     """Datum, ronde en versie, en wie het schreef."""
-    record, velden = source[FORM], Velden(FORM, source)
+    record, velden = source[FORM], velden_of(FORM, source)
     fields: list[Gegeven] = [
         *([given("client.naam", "Naam", "")] if is_blank(source) else []),
         *velden.day("datum", record["datum"]),
@@ -233,7 +234,7 @@ def keuzes(source: Source) -> Keuzes:
     """Op een leeg formulier de vakjes: klopt het, wie schreef en welke kopie."""
     if not is_blank(source):
         return Keuzes()
-    velden = Velden(FORM, source)
+    velden = velden_of(FORM, source)
     return Keuzes(
         geschreven_door=velden.choice("geschreven_door", labels(source, "geschreven_door"), None),
         klopt=velden.choice("gecheckt_klopt", labels(source, "klopt"), None, path=f"{FORM}.gecheckt.klopt"),
@@ -244,7 +245,7 @@ def keuzes(source: Source) -> Keuzes:
 @derived(FORM, reads=(*_FORM, "organisatie.medewerkers", "handboek.labels"))
 def gelezen(source: Source) -> list[Rij]:
     """Wanneer samen gelezen, of het klopte, en de kopie."""
-    record, velden = source[FORM], Velden(FORM, source)
+    record, velden = source[FORM], velden_of(FORM, source)
     checked, copy, filled = record["gecheckt"], record["kopie"], not is_blank(source)
     klopt = velden.field("gecheckt_klopt", _named(source, "klopt", checked["klopt"]), path=f"{FORM}.gecheckt.klopt")
     edition = velden.field("kopie_uitgave", _named(source, "uitgave", copy["uitgave"]), path=f"{FORM}.kopie.uitgave")
@@ -275,7 +276,7 @@ def zo_ontstond(source: Source) -> list[Gegeven]:
 
 
 def _origin(source: Source) -> list[Gegeven]:
-    record, velden = source[FORM], Velden(FORM, source)
+    record, velden = source[FORM], velden_of(FORM, source)
     written = _named(source, "geschreven_door", record["geschreven_door"])
     return [
         *velden.day("verteld_op", record["verteld_op"]),
@@ -301,7 +302,7 @@ def _perspective(source: Source, velden: Velden) -> list[Gegeven]:
 @derived(FORM, reads=_FORM)
 def wijzigingen(source: Source) -> list[Tekstveld]:
     """Wat er na het samen lezen anders moest."""
-    velden = Velden(FORM, source)
+    velden = velden_of(FORM, source)
     if not velden.on("gecheckt_wijzigingen"):
         return []
     changed = source[FORM]["gecheckt"]["wijzigingen"]

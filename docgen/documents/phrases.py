@@ -18,13 +18,16 @@ from docgen.records.wording import fill, words_for
 _NUMBER = re.compile(r"^k(\d)$")
 
 
-def labels(source: Mapping[str, Any], name: str) -> dict[str, str]:
+def labels(source: Mapping[str, Any], name: str) -> Mapping[str, str]:
     """The choices of a list by code, in the order and the words of the handbook (`handboek.labels`).
 
     A code begins with a letter, also that of a quarter: `k1` in the handbook is `1` in a record.
     """
-    own: Mapping[str, str] = source["handboek"]["labels"].get(name, {})
-    return {code if code[0] != "k" else _NUMBER.sub(r"\1", code): text for code, text in own.items()}
+    kept = shared_store("labels", source)
+    if name not in kept:
+        own: Mapping[str, str] = source["handboek"]["labels"].get(name, {})
+        kept[name] = {code if code[0] != "k" else _NUMBER.sub(r"\1", code): text for code, text in own.items()}
+    return kept[name]
 
 
 def speak(source: Mapping[str, Any], text: str) -> str:

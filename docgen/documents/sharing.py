@@ -7,7 +7,7 @@ their value. A few stores are kept, those used last: one per form, handbook and 
 from __future__ import annotations
 
 from collections import OrderedDict
-from collections.abc import Mapping
+from collections.abc import Hashable, Mapping
 from threading import Lock
 from typing import Any
 
@@ -19,7 +19,7 @@ ROOTS = ("handboek", "organisatie")
 """The roots of a context that many documents share."""
 
 _KEPT = 128
-_stores: OrderedDict[tuple[str, int, int], tuple[object, object, dict[str, Any]]] = OrderedDict()
+_stores: OrderedDict[tuple[str, int, int], tuple[object, object, dict[Hashable, Any]]] = OrderedDict()
 _lock = Lock()
 _RECORDS = 16
 _plain: OrderedDict[int, tuple[BaseModel, dict[str, Any]]] = OrderedDict()
@@ -38,9 +38,9 @@ def plain_record(record: BaseModel) -> dict[str, Any]:
     return found[1]
 
 
-def shared_store(form: str, source: Mapping[str, Any]) -> dict[str, Any]:
+def shared_store(form: str, source: Mapping[str, Any]) -> dict[Hashable, Any]:
     """Where to keep, by name, what is made of the handbook and the organisation of this context only."""
-    handbook, organisation = (source[root] for root in ROOTS)
+    handbook, organisation = source["handboek"], source["organisatie"]
     key = (form, id(handbook), id(organisation))
     found = _stores.get(key)
     if found is None:

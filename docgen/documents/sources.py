@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Hashable, Iterable, Mapping
 from typing import Any, get_args, get_origin
 
 from pydantic import BaseModel
@@ -87,7 +87,7 @@ def with_derived(form: str, source: Mapping[str, Any], names: Iterable[str]) -> 
     return {**source, "afgeleid": {name: _value(known[name], source, shared) for name in names if name in known}}
 
 
-def _value(known: Derived, source: Mapping[str, Any], shared: dict[str, Any]) -> Any:
+def _value(known: Derived, source: Mapping[str, Any], shared: dict[Hashable, Any]) -> Any:
     if not known.shared:
         return known.function(source)
     if known.name not in shared:

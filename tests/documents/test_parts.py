@@ -96,3 +96,11 @@ def test_own_question_brings_its_answer() -> None:
 
     assert (found.vraag, found.antwoord, found.lijnen) == ("Heb je een huisdier?", "Een hond", [])
     assert len(empty.lijnen) == 1
+
+
+def test_fields_are_made_once_per_handbook_and_state_and_keep_nothing_of_a_client() -> None:
+    other = DRAFT | {"intake": {}, "client": {"roepnaam": "Noor"}}
+
+    assert parts.velden_of("intake", DRAFT) is parts.velden_of("intake", other)
+    assert parts.velden_of("intake", DRAFT | {"document": FINAL["document"]}) is not parts.velden_of("intake", DRAFT)
+    assert set(parts.velden_of("intake", DRAFT).source) == {"organisatie", "document"}

@@ -24,7 +24,7 @@ from docgen.documents.clientcopy.plan import FORM, READS, doer, people
 from docgen.documents.clientcopy.texts import card_goal, main_goal
 from docgen.documents.context import derived, read_path
 from docgen.documents.derivation import Derivation
-from docgen.documents.parts import Source, Velden
+from docgen.documents.parts import Source, Velden, velden_of
 from docgen.language.formatting import datum_lang, hoofdletter
 from docgen.template import Check, Shape
 
@@ -76,7 +76,7 @@ def kaart(source: Source) -> Kaart:
     steps = _steps(source, goal.get("acties", []))
     to_do_first = sorted(steps, key=lambda step: step.vakje.value)
     size, number = quarter.steps_measure(words["stappen"], [(step.wat, step.wie) for step in to_do_first])
-    day = record["volgende_evaluatie"] if Velden(FORM, source).on("volgende_evaluatie") else None
+    day = record["volgende_evaluatie"] if velden_of(FORM, source).on("volgende_evaluatie") else None
     wish = one_paragraph(_at(record, main_goal(path))) if path else ""
     says_so = wish.casefold().startswith(_OPENINGS)
     heading = domain_title(source, domain) if says_so else f"{words['ik_wil']} …"
@@ -106,7 +106,7 @@ def _at(record: Mapping[str, Any], path: str) -> Any:
 
 def _steps(source: Source, found: list[Mapping[str, Any]]) -> list[Kaartstap]:
     """At most three: what is still to do, and before it what was done last, so that somebody sees how far it is."""
-    velden = Velden(FORM, source)
+    velden = velden_of(FORM, source)
     if not velden.on("subdoelen_acties"):
         return []
     to_do = [step for step in found if not step["klaar"]][:STEPS]

@@ -23,7 +23,7 @@ from docgen.documents.clientcopy.network import shown_name
 from docgen.documents.clientcopy.verhaal import own_answers
 from docgen.documents.context import derived
 from docgen.documents.derivation import Derivation
-from docgen.documents.parts import Source, Velden
+from docgen.documents.parts import Source, Velden, velden_of
 from docgen.documents.phrases import labels
 from docgen.language.formatting import datum, datum_lang, hoofdletter
 from docgen.template import Check, Shape
@@ -64,13 +64,13 @@ class Plangebied(Derivation):
 @derived(CODE, reads=READS)
 def wens(source: Source) -> str:
     """Hoe iemand het wil."""
-    return str(source[FORM]["lonkend_perspectief"]) if Velden(FORM, source).on("lonkend_perspectief") else ""
+    return str(source[FORM]["lonkend_perspectief"]) if velden_of(FORM, source).on("lonkend_perspectief") else ""
 
 
 @derived(CODE, reads=READS)
 def plannen(source: Source) -> list[Plangebied]:
     """Per leefgebied de doelen waar nu aan gewerkt wordt, met hun stappen."""
-    if not Velden(FORM, source).on("leefgebieden"):
+    if not velden_of(FORM, source).on("leefgebieden"):
         return []
     plans: Mapping[str, Any] = source[FORM]["leefgebieden"]
     return [block for code in in_order(source, plans) for block in _domain(source, code, plans[code])]
@@ -89,7 +89,7 @@ def _domain(source: Source, code: str, plan: Mapping[str, Any]) -> Iterator[Plan
 
 
 def _goal(source: Source, goal: Mapping[str, Any]) -> Doel:
-    words, velden = spoken(CODE, source), Velden(FORM, source)
+    words, velden = spoken(CODE, source), velden_of(FORM, source)
     due = goal["streefdatum"]
     lines = [
         (words["merk"], goal["meetpunt"] if velden.on("subdoelen_meetpunt") else ""),
@@ -106,7 +106,7 @@ def _goal(source: Source, goal: Mapping[str, Any]) -> Doel:
 
 
 def _looking_back(source: Source, found: Mapping[str, Any]) -> list[Ondertitel]:
-    words, velden = spoken(CODE, source), Velden(FORM, source)
+    words, velden = spoken(CODE, source), velden_of(FORM, source)
     status = labels(source, "doel_status").get(found["status"] or "", "") if velden.on("evaluatie_status") else ""
     told = found["verloop"] if velden.on("evaluatie_verloop") else ""
     went = " ".join(part for part in (f"{status.capitalize()}." if status else "", one_paragraph(told)) if part)
@@ -123,7 +123,7 @@ def people(source: Source) -> list[Mapping[str, Any]]:
 
 def steps(code: str, source: Source, found: list[Mapping[str, Any]]) -> list[Stap]:
     """The steps with who does them; people around the client by name only where they may be."""
-    velden = Velden(FORM, source)
+    velden = velden_of(FORM, source)
     return [
         Stap(
             vakje=Check(value=bool(step["klaar"])),
@@ -169,7 +169,7 @@ def later(source: Source) -> list[str]:
         for goal in main["subdoelen"]
         if goal["later"]
     ]
-    return [*(source[FORM]["later"] if Velden(FORM, source).on("later") else []), *waiting]
+    return [*(source[FORM]["later"] if velden_of(FORM, source).on("later") else []), *waiting]
 
 
 @derived(CODE, reads=READS)
@@ -186,7 +186,7 @@ def zonder_doel(source: Source) -> list[Ondertitel]:
 @derived(CODE, reads=READS)
 def moeten(source: Source) -> list[str]:
     """Afspraken die moeten, met van wie."""
-    if not Velden(FORM, source).on("afspraken_die_moeten"):
+    if not velden_of(FORM, source).on("afspraken_die_moeten"):
         return []
     found = source[FORM]["afspraken_die_moeten"]
     return [f"{must['wat']} ({must['van_wie']})" if must["van_wie"] else must["wat"] for must in found]
@@ -195,7 +195,7 @@ def moeten(source: Source) -> list[str]:
 @derived(CODE, reads=READS)
 def mee(source: Source) -> list[Ondertitel]:
     """Wie meedoet, wat iemand doet, krijgt en geeft."""
-    velden = Velden(FORM, source)
+    velden = velden_of(FORM, source)
     if not velden.on("netwerk"):
         return []
     return [_member(source, velden, who) for who in source[FORM]["netwerk"]]
@@ -215,7 +215,7 @@ def _member(source: Source, velden: Velden, who: Mapping[str, Any]) -> Ondertite
 @derived(CODE, reads=READS)
 def raad(source: Source) -> list[str]:
     """Met wie overlegd is, en wanneer."""
-    if not Velden(FORM, source).on("geraadpleegd"):
+    if not velden_of(FORM, source).on("geraadpleegd"):
         return []
     found = source[FORM]["geraadpleegd"]
     return [f"{asked['wie']}, {datum(asked['op'])}" if asked["op"] else asked["wie"] for asked in found]
@@ -224,7 +224,7 @@ def raad(source: Source) -> list[str]:
 @derived(CODE, reads=READS)
 def opmerking(source: Source) -> str:
     """Wat de cliënt er zelf bij zei."""
-    return str(source[FORM]["opmerkingen_client"]) if Velden(FORM, source).on("opmerkingen_client") else ""
+    return str(source[FORM]["opmerkingen_client"]) if velden_of(FORM, source).on("opmerkingen_client") else ""
 
 
 @derived(CODE, reads=READS)
@@ -236,14 +236,14 @@ def vragen(source: Source) -> list[Ondertitel]:
 @derived(CODE, reads=READS)
 def terug(source: Source) -> str:
     """Wanneer we samen terugkijken."""
-    day = source[FORM]["volgende_evaluatie"] if Velden(FORM, source).on("volgende_evaluatie") else None
+    day = source[FORM]["volgende_evaluatie"] if velden_of(FORM, source).on("volgende_evaluatie") else None
     return datum_lang(day).capitalize() if day else ""
 
 
 @derived(CODE, reads=READS)
 def besproken(source: Source) -> str:
     """Wanneer het plan samen besproken is."""
-    day = source[FORM]["besproken_op"] if Velden(FORM, source).on("besproken_op") else None
+    day = source[FORM]["besproken_op"] if velden_of(FORM, source).on("besproken_op") else None
     return f"{spoken(CODE, source)['besproken']} {datum(day)}." if day else ""
 
 
@@ -253,7 +253,7 @@ _QUESTIONS = ("naar_einddoel", "juiste_plek", "match", "ervaring", "feedback", "
 @derived(CODE, reads=READS)
 def terugblik(source: Source) -> list[Ondertitel]:
     """Wat er gezegd is toen we samen terugkeken, en wat we besloten."""
-    velden, found, words = Velden(FORM, source), source[FORM]["evaluatie"], spoken(CODE, source)
+    velden, found, words = velden_of(FORM, source), source[FORM]["evaluatie"], spoken(CODE, source)
     if not velden.on("evaluatie"):
         return []
     lines = [(velden.label(f"evaluatie_{code}"), found[code]) for code in _QUESTIONS if velden.on(f"evaluatie_{code}")]

@@ -25,7 +25,7 @@ from docgen.documents.clientcopy.fitting import HALF_PAGE, Running, costs_no_pag
 from docgen.documents.common import eigen_vragen
 from docgen.documents.context import derived
 from docgen.documents.derivation import Derivation
-from docgen.documents.parts import Source, Velden
+from docgen.documents.parts import Source, Velden, velden_of
 from docgen.language.formatting import datum
 from docgen.records.placeholders import placeholder
 from docgen.template import Shape
@@ -65,7 +65,7 @@ class Verschil(Derivation):
 @derived(CODE, reads=_READS)
 def gebieden(source: Source) -> list[Gebied]:
     """Per leefgebied hoe het gaat, wat sterk is en wat aandacht vraagt."""
-    velden = Velden(FORM, source)
+    velden = velden_of(FORM, source)
     if not velden.on("leefgebieden"):
         return []
     answers: Mapping[str, Any] = source[FORM]["leefgebieden"]
@@ -122,13 +122,13 @@ def _sides(source: Source, velden: Velden, answer: Mapping[str, Any]) -> list[Ka
 @derived(CODE, reads=_READS)
 def toekomst(source: Source) -> str:
     """Hoe iemand het straks wil."""
-    return str(source[FORM]["toekomst"]) if Velden(FORM, source).on("toekomst") else ""
+    return str(source[FORM]["toekomst"]) if velden_of(FORM, source).on("toekomst") else ""
 
 
 @derived(CODE, reads=_READS)
 def verschillen(source: Source) -> list[Verschil]:
     """Waar twee mensen anders over denken, beide kanten onder elkaar."""
-    if not Velden(FORM, source).on("verschillen"):
+    if not velden_of(FORM, source).on("verschillen"):
         return []
     words = spoken(CODE, source)
     return [
@@ -148,7 +148,7 @@ def verschillen(source: Source) -> list[Verschil]:
 @derived(CODE, reads=_READS)
 def aanvulling(source: Source) -> str:
     """Wat de cliënt er zelf bij schreef."""
-    return str(source[FORM]["aanvulling_client"]) if Velden(FORM, source).on("aanvulling_client") else ""
+    return str(source[FORM]["aanvulling_client"]) if velden_of(FORM, source).on("aanvulling_client") else ""
 
 
 @derived(CODE, reads=_READS)
@@ -166,5 +166,5 @@ def own_answers(form: str, source: Source) -> list[Any]:
 @derived(CODE, reads=_READS)
 def gelezen(source: Source) -> str:
     """Wanneer het samen gelezen is."""
-    day = source[FORM]["gecheckt"]["op"] if Velden(FORM, source).on("gecheckt_op") else None
+    day = source[FORM]["gecheckt"]["op"] if velden_of(FORM, source).on("gecheckt_op") else None
     return f"{spoken(CODE, source)['gelezen']} {datum(day)}." if day else ""

@@ -9,10 +9,12 @@ Nobody reads a record of which nothing is made. Of review only what stops docume
 
 from __future__ import annotations
 
+import gc
 import json
 import os
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Generator, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import date
 from enum import Enum
@@ -87,7 +89,8 @@ class Crowd:
 
     def targets(self, only: str | None = None) -> list[Target]:
         """The documents of all clients with their keys, in the order of their clients; `only` is as in a build."""
-        raw, self.findings = raw_dossiers(self.path, whole=False)
+        with _uncollected():
+            raw, self.findings = raw_dossiers(self.path, whole=False)
         self._raw = {dossier.ref: dossier for dossier in raw}
         outline = self.outline()
         marks = self.manifest.plan_marks()
@@ -96,16 +99,18 @@ class Crowd:
         fresh = self._raw.keys() - {dossier.ref for dossier in new}
         wanted = _matching(only)
         found: dict[str, list[Foreseen]] = {}
-        for ref, document in self.manifest.foreseen(wanted):
-            if ref in fresh:
-                found.setdefault(ref, []).append(document)
+        with _uncollected():
+            for ref, document in self.manifest.foreseen(wanted):
+                if ref in fresh:
+                    found.setdefault(ref, []).append(document)
         plans = {plan.ref: plan for plan in self._plan(new)}
         for dossier in new:
             plan = plans[dossier.ref]
             found[plan.ref] = [document for document in plan.documents if wanted(document.path)]
             self._note(plan, outline)
         keysets = _Keysets(self.checked, self.workshop)
-        return [self._target(ref, document, keysets) for ref in self._raw for document in found.get(ref, ())]
+        with _uncollected():
+            return [self._target(ref, document, keysets) for ref in self._raw for document in found.get(ref, ())]
 
     def _note(self, plan: DossierPlan, outline: bytes) -> None:
         """What a plan that was made anew says, and to remember it where it can be relied on."""
@@ -247,6 +252,18 @@ class _Keysets:
         if found is None:
             raise RuntimeError(name)  # a plan names versions that were there, and the outline has not changed
         return found
+
+
+@contextmanager
+def _uncollected() -> Generator[None]:
+    """No search for cycles among a hundred thousand values that have none: it takes as long as reading them."""
+    enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if enabled:
+            gc.enable()
 
 
 def _day(text: str | None) -> date | None:

@@ -17,7 +17,9 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import ExitStack, closing
 from dataclasses import dataclass, replace
 from hashlib import blake2b
+from operator import attrgetter
 from pathlib import Path
+from sys import intern
 from typing import Any, cast
 
 from pydantic_core import from_json
@@ -37,6 +39,7 @@ _CYCLE_AFTER = re.compile(rb'"cyclus":\s*(?:\d{1,3}|null)\s*\}\s*$')
 _REF = re.compile(r"[a-z0-9][a-z0-9-]{0,39}")
 _EXIT_REF = re.compile(r"\d{4}/[A-Za-z0-9][A-Za-z0-9._-]{0,39}")
 _LAST = 60  # the end of a row in which a cycle behind its record would stand
+_by_name = attrgetter("name")
 _KEYS = {"ref", "form", "cyclus", "record"}
 _QUERY = "SELECT rowid, ref, form, cyclus, record FROM records ORDER BY rowid"
 
@@ -120,10 +123,9 @@ def read_rows(path: Path, *, whole: bool = True) -> tuple[list[RawRecord], list[
     for found in _read(path, whole=whole):
         if isinstance(found, Diagnostic):
             findings.append(found)
-        elif found.name in seen:
-            findings.append(_twice(found, seen[found.name]))
+        elif (first := seen.setdefault(found.name, found.number)) != found.number:
+            findings.append(_twice(found, first))
         else:
-            seen[found.name] = found.number
             rows.append(found)
     return rows, findings
 
@@ -141,11 +143,11 @@ def _read(path: Path, *, whole: bool) -> Iterator[RawRecord | Diagnostic]:
 
 
 def _lines(path: Path, *, whole: bool) -> Iterator[RawRecord | Diagnostic]:
-    offset = 0
+    name, offset = path.name, 0
     with path.open("rb") as file:
         for number, line in enumerate(file, 1):
-            if line.strip():
-                yield _line(path.name, number, line.rstrip(b"\r\n"), offset, whole=whole)
+            if not line.isspace():
+                yield _line(name, number, line.rstrip(b"\r\n"), offset, whole=whole)
             offset += len(line)
 
 
@@ -153,10 +155,10 @@ def _line(name: str, number: int, line: bytes, offset: int, *, whole: bool) -> R
     if len(line) > MAX_BYTES:
         return _bad(name, number, "is te groot", "Kort de teksten in, of zet dit dossier in een map.")
     head = _HEAD.match(line)
-    if head and (head[3] or not _CYCLE_AFTER.search(line[-_LAST:])):
-        ref, form, cyclus = (part.decode(errors="replace") if part else None for part in head.groups())
-        cycle = int(cyclus) if cyclus not in (None, "null") else None
-        return _row(name, number, ref, form, cycle, line, offset, whole=whole)
+    if head and (head[3] or not _cycle_after(line)):
+        ref, form, cyclus = head.groups()
+        cycle = int(cyclus) if cyclus and cyclus != b"null" else None
+        return _row(name, number, _string(ref), _string(form), cycle, line, offset, whole=whole)
     try:
         found: Any = from_json(line)
     except ValueError:
@@ -165,6 +167,14 @@ def _line(name: str, number: int, line: bytes, offset: int, *, whole: bool) -> R
     if not isinstance(given.get("record"), dict) or set(given) - _KEYS:
         return _bad(name, number, "heeft andere sleutels", 'Schrijf {"ref": …, "form": …, "cyclus": …, "record": {…}}.')
     return _row(name, number, given.get("ref"), given.get("form"), given.get("cyclus"), line, offset, whole=whole)
+
+
+def _cycle_after(line: bytes) -> bool:
+    return not line.endswith(b"}}") and _CYCLE_AFTER.search(line[-_LAST:]) is not None
+
+
+def _string(part: bytes) -> str:
+    return intern(part.decode(errors="replace"))  # a client has many rows, and of forms there are few
 
 
 def _table(path: Path, *, whole: bool) -> Iterator[RawRecord | Diagnostic]:
@@ -238,7 +248,7 @@ def group(records: Iterable[RawRecord]) -> list[RawDossier]:
     for record in records:
         by_ref.setdefault((record.form == EXIT, record.ref), []).append(record)
     return [
-        RawDossier(ref, tuple(sorted(found, key=lambda record: record.name)))
+        RawDossier(ref, tuple(sorted(found, key=_by_name)))
         for (_, ref), found in sorted(by_ref.items(), key=lambda item: item[0])
     ]
 

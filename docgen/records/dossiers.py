@@ -118,11 +118,12 @@ def raw_dossiers(folder: Path, *, whole: bool = True) -> tuple[list[RawDossier],
     found = [dossier for dossier in found if dossier.ref not in decided]
     copies = [copy for records in decided.values() for copy in records]
     written = {copy.name for copy in copies}  # what was decided since the rows were made
-    rows = [row for row in rows if row.name not in written]
+    rows = [row for row in rows if row.name not in written] if written else rows
     known = {dossier.ref for dossier in found}
     both = {row.ref: row for row in rows if row.ref in known}
     findings += [*more, *(_in_both(row) for row in both.values())]
-    return sorted([*found, *group([*(row for row in rows if row.ref not in known), *copies])], key=_order), findings
+    rows = [row for row in rows if row.ref not in both] if both else rows
+    return sorted([*found, *group([*rows, *copies])], key=_order), findings
 
 
 def _only_copies(dossier: RawDossier) -> bool:

@@ -13,6 +13,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 from typing import Any
 
 from docgen.documents.clientcopy.jobs import asked_for, copy_job
@@ -67,6 +68,10 @@ class DocumentSpec:
 
     def document(self) -> Document:
         """What is true of this document, for its context."""
+        return self._document
+
+    @cached_property
+    def _document(self) -> Document:
         if self.copy is not None:
             return self.copy.document()
         record = self.file.record if self.file else None

@@ -13,11 +13,12 @@ import hashlib
 import json
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from typing import Any, cast
+from functools import lru_cache
+from typing import Any
 
 from docgen.documents.catalogue import DocumentSpec
 from docgen.documents.clientcopy.making import inputs_of_copy
-from docgen.documents.context import derivations, read_path
+from docgen.documents.context import Document, derivations, read_path
 from docgen.documents.handbook import handbook_source
 from docgen.documents.sharing import ROOTS, plain_record
 from docgen.records.enums import Status
@@ -61,7 +62,7 @@ def inputs_of(
     spec: DocumentSpec, organisatie: Mapping[str, Any], paths: frozenset[str], *, glossary: str = ""
 ) -> Inputs:
     """The values at these paths for one document; `glossary` is the digest of the words that copies propose."""
-    shared_paths = tuple(sorted(path for path in paths if path.partition(".")[0] in ROOTS))
+    shared_paths = _under(ROOTS, paths)
     if spec.edition:
         return Inputs(handbook_source(spec.version), shared_paths)
     shared = {"handboek": spec.effective(), "organisatie": organisatie}
@@ -80,7 +81,13 @@ def _below(root: str, value: Mapping[str, Any], paths: frozenset[str]) -> dict[s
     if root in paths:
         return {f"{root}.{key}": item for key, item in value.items() if key not in NEVER_PRINTED}
     source = {root: value}
-    return {path: read_path(source, path) for path in sorted(paths) if path.startswith(f"{root}.")}
+    return {path: read_path(source, path) for path in _under((root,), paths)}
+
+
+@lru_cache(maxsize=256)
+def _under(roots: tuple[str, ...], paths: frozenset[str]) -> tuple[str, ...]:
+    """The paths of these roots, sorted: the same for all documents of a template."""
+    return tuple(sorted(path for path in paths if path.partition(".")[0] in roots))
 
 
 NEVER_PRINTED = ("status", "handboek_versie", "afwijkingen", "voorbeeld")
@@ -89,9 +96,12 @@ NEVER_PRINTED = ("status", "handboek_versie", "afwijkingen", "voorbeeld")
 
 def _document(spec: DocumentSpec) -> dict[str, Any]:
     """What is true of this one document; title and version of the form stand among what is shared."""
-    facts = cast("dict[str, Any]", plain(spec.document()))
-    found = {f"document.{name}": value for name, value in facts.items() if name not in ("titel", "formulier_versie")}
+    facts = spec.document()
+    found = {path: plain(facts[name]) for name, path in _FACTS.items()}
     return {**found, "document.handboek_versie": kept_version(spec)}
+
+
+_FACTS = {name: f"document.{name}" for name in Document.declared if name not in ("titel", "formulier_versie")}
 
 
 def kept_version(spec: DocumentSpec) -> str:
@@ -103,5 +113,8 @@ def kept_version(spec: DocumentSpec) -> str:
 
 def fingerprint(own: Mapping[str, Any]) -> str:
     """One digest of the values of a record that its document shows; the order of a mapping counts."""
-    text = json.dumps([*own.items()], ensure_ascii=False, default=str)
-    return hashlib.sha256(text.encode()).hexdigest()
+    return hashlib.sha256(_ENCODER.encode([*own.items()]).encode()).hexdigest()
+
+
+# plain values hold no value that holds itself, and not to look for one halves the work
+_ENCODER = json.JSONEncoder(ensure_ascii=False, default=str, check_circular=False)

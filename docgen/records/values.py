@@ -7,12 +7,13 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Callable
 from datetime import date, datetime
 from decimal import Decimal
 from enum import StrEnum
-from functools import cache
+from functools import cache, partial
 from types import NoneType
-from typing import Annotated, Any, cast, get_args
+from typing import Annotated, Any, get_args
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, StringConstraints
 from pydantic_core import PydanticCustomError
@@ -82,28 +83,46 @@ class Record(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid", use_enum_values=False, allow_inf_nan=False)
 
 
-_AS_IT_IS = {str, int, float, bool, NoneType, date, datetime, Decimal}
+_AS_IT_IS = frozenset((str, int, float, bool, NoneType, date, datetime, Decimal))
+
+
+def plain(value: Any) -> Any:
+    """The value of a record as plain dicts, lists, strings, numbers, booleans and dates, for a template's context."""
+    kind = value.__class__
+    return value if kind in _AS_IT_IS else _way(kind)(value)  # nearly all are as they are
 
 
 @cache
+def _way(kind: type[Any]) -> Callable[[Any], Any]:
+    """How a value of this class becomes plain."""
+    if issubclass(kind, BaseModel):
+        return partial(_plain_model, _not_plain(kind))
+    if issubclass(kind, dict):
+        return _plain_dict
+    if issubclass(kind, list | tuple):
+        return _plain_list
+    return str.__str__ if issubclass(kind, StrEnum) else lambda value: value
+
+
 def _not_plain(model: type[BaseModel]) -> tuple[str, ...]:
     """The fields of a model that may hold more than one text, number or date."""
     kinds = {name: info.annotation for name, info in model.model_fields.items()}
     return tuple(name for name, kind in kinds.items() if not {*(get_args(kind) or (kind,))} <= _AS_IT_IS)
 
 
-def plain(value: Any) -> Any:
-    """The value of a record as plain dicts, lists, strings, numbers, booleans and dates, for a template's context."""
-    if value.__class__ in _AS_IT_IS:  # nearly all of them: every document asks for thousands
-        return value
-    if isinstance(value, BaseModel):
-        found = dict(vars(value))
-        for name in _not_plain(value.__class__):
-            if (item := found[name]).__class__ not in _AS_IT_IS:
-                found[name] = plain(item)
-        return found
-    if isinstance(value, dict):
-        return {str(k): plain(v) for k, v in cast("dict[Any, Any]", value).items()}
-    if isinstance(value, list | tuple):
-        return [plain(v) for v in cast("list[Any]", value)]
-    return value.value if isinstance(value, StrEnum) else value
+def _plain_model(names: tuple[str, ...], value: BaseModel) -> dict[str, Any]:
+    found = dict(vars(value))
+    for name in names:
+        item = found[name]
+        kind = item.__class__
+        if kind not in _AS_IT_IS:
+            found[name] = _way(kind)(item)
+    return found
+
+
+def _plain_dict(value: dict[Any, Any]) -> dict[str, Any]:
+    return {str(k): plain(v) for k, v in value.items()}
+
+
+def _plain_list(value: list[Any] | tuple[Any, ...]) -> list[Any]:
+    return [plain(v) for v in value]

@@ -60,7 +60,7 @@ class Handbookversion:
 
         The value is shared: equal circumstances give the same mapping, so nobody may change it.
         """
-        spoken = soort if any(soort in word.per_soort for word in self.organisatie.woorden.values()) else None
+        spoken = soort if soort in self._spoken else None
         key = (scope & self._limits, spoken, self._stretch(day))
         if key not in self._cache:
             words, names = self.words(spoken), names_of(self.handboek, self.organisatie)
@@ -73,7 +73,7 @@ class Handbookversion:
         self, scope: frozenset[str], soort: str | None, day: date | None
     ) -> tuple[frozenset[str], str | None, date | None]:
         """Of these circumstances just what counts: those that narrow to the same have the same effective handbook."""
-        spoken = soort if any(soort in word.per_soort for word in self.organisatie.woorden.values()) else None
+        spoken = soort if soort in self._spoken else None
         stretch = self._stretch(day)
         border = None if stretch is None else self._borders[stretch - 1] if stretch else date.min
         return scope & self._limits, spoken, border
@@ -81,6 +81,11 @@ class Handbookversion:
     @cached_property
     def _whole(self) -> dict[str, Any]:
         return plain(self.handboek)
+
+    @cached_property
+    def _spoken(self) -> frozenset[str]:
+        """The kinds of support that have words of their own."""
+        return frozenset(soort for word in self.organisatie.woorden.values() for soort in word.per_soort)
 
     @cached_property
     def _limits(self) -> frozenset[str]:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import hashlib
 from dataclasses import replace
+from datetime import date
 from typing import Any
 
 import pytest
@@ -112,3 +114,10 @@ def test_a_field_that_is_never_printed_does_not(checked: Checked) -> None:
 
 def test_the_order_of_a_mapping_in_a_record_counts() -> None:
     assert fingerprint({"a": {"x": 1, "y": 2}}) != fingerprint({"a": {"y": 2, "x": 1}})
+
+
+def test_a_digest_of_a_record_stays_what_it_was() -> None:
+    values: dict[str, Any] = {"intake.datum": date(2026, 3, 3), "intake.plaats": "Café", "intake.besluit": {"x": [1]}}
+
+    text = '[["intake.datum", "2026-03-03"], ["intake.plaats", "Café"], ["intake.besluit", {"x": [1]}]]'
+    assert fingerprint(values) == hashlib.sha256(text.encode()).hexdigest()

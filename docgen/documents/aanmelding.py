@@ -250,7 +250,7 @@ def afwegingen(source: Source) -> list[Weegregel]:
     if not velden_of(FORM, source).on("afwegingen"):
         return []
     items = source["handboek"]["fasen"]["aanmelding"]["afwegingen"]
-    return weighings(source, "aanmelding.afwegingen", source[FORM]["afwegingen"], items)
+    return weighings(source, source[FORM]["afwegingen"], items)
 
 
 @derived(FORM, reads=("aanmelding", *_DECISION, "organisatie.medewerkers"))

@@ -12,6 +12,7 @@ from docgen.documents.context import derived
 from docgen.documents.derivation import Derivation
 from docgen.documents.evaluatie import EVALUATIE, Doelterugblik, copy_fields, goal_text, looking_back
 from docgen.documents.parts import (
+    NO_CHOICE,
     Gegeven,
     Keuzelijst,
     Ondertekend,
@@ -297,7 +298,7 @@ def van_mij(source: Source) -> Ja:
 
     def asked(code: str, label: str) -> Keuzelijst:
         if not velden.on(code):
-            return Keuzelijst()
+            return NO_CHOICE
         return yes_no(source, record[code], label=label, path=f"{FORM}.{code}")
 
     return Ja(eigenaar=asked("eigenaar_bevestigd", words["van_mij"]), akkoord=asked("akkoord", words["akkoord"]))

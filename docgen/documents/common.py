@@ -33,8 +33,8 @@ class Keuzeregel(Derivation):
 
     code: str = Field(description="Code van de keuze")
     naam: str = Field(description="Hoe de keuze heet")
-    gekozen: bool = Field(default=False, description="Is dit gekozen?")
-    vakje: Check = Field(default=Check(value=False), description="Aankruisvakje")
+    gekozen: bool = Field(description="Is dit gekozen?")
+    vakje: Check = Field(description="Aankruisvakje")
 
 
 class EigenVraag(Derivation):
@@ -124,7 +124,8 @@ def age_on(birthday: date | None, day: date | None) -> int | None:
 
 def employee_name(source: Mapping[str, Any], ref: str | None) -> str:
     """The name of a staff member, or nothing."""
-    return str(read_path(source, f"organisatie.medewerkers.{ref}.naam") or "") if ref else ""
+    known = source["organisatie"]["medewerkers"].get(ref) if ref else None
+    return known["naam"] if known else ""
 
 
 _PERSONAL = tuple(code for code in FORMS if code != "exit")
@@ -155,16 +156,21 @@ for _code in FORMS:
 def eigen_vragen(source: Mapping[str, Any]) -> list[EigenVraag]:
     """Vragen die de organisatie zelf toevoegde, met het antwoord."""
     form = source["document"]["formulier"]
+    shared, answers = shared_store(form, source), source[form]["antwoorden"]
+    if "own_questions" not in shared:
+        shared["own_questions"] = _own_questions(form, source)
+    return [asked.but(antwoord=answers[code]) if code in answers else asked for code, asked in shared["own_questions"]]
+
+
+def _own_questions(form: str, source: Mapping[str, Any]) -> list[tuple[str, EigenVraag]]:
     known = form_fields(FORMS[form].record)
     asked = {name for veld in known.values() for name in (veld.code, veld.naam)}
-    answers = source[form]["antwoorden"]
     return [
-        EigenVraag(
-            code=code,
-            vraag=question["vraag"],
-            toelichting=question["toelichting"],
-            regels=question["regels"],
-            antwoord=answers.get(code, ""),
+        (
+            code,
+            EigenVraag(
+                code=code, vraag=question["vraag"], toelichting=question["toelichting"], regels=question["regels"]
+            ),
         )
         for code, question in form_questions(form, source).items()
         if code not in asked

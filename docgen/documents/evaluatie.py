@@ -10,6 +10,7 @@ from pydantic import Field
 from docgen.documents.context import derived
 from docgen.documents.derivation import Derivation
 from docgen.documents.parts import (
+    NO_CHOICE,
     Besluitblok,
     Gegeven,
     Keuzelijst,
@@ -45,14 +46,15 @@ class Doelterugblik(Derivation):
     """How a goal went."""
 
     toon: bool = Field(default=False, description="Staat de terugblik er?")
-    status: Keuzelijst = Field(default=Keuzelijst(), description="Gehaald?")
+    status: Keuzelijst = Field(default=NO_CHOICE, description="Gehaald?")
     mate: list[Rij] = Field(default_factory=list[Rij], description="Hoe ver, van 0 tot 10")
     teksten: list[Tekstveld] = Field(default_factory=list[Tekstveld], description="Hoe het ging en hoe dat komt")
 
 
 def goal_text(source: Source, path: str, label: str, value: str, lines: int) -> Tekstveld:
     """A question about a goal, with room to write on a blank plan."""
-    return Tekstveld(pad=path, label=label, waarde=value, lijnen=writing_lines(source, lines - 1))
+    left = writing_lines(source, lines - 1)
+    return Tekstveld(pad=path, label=label, toelichting="", vrij=False, waarde=value, lijnen=left)
 
 
 # F8 as a whole has a field `reden` too, so these words are not those of the switch
@@ -67,7 +69,7 @@ def looking_back(source: Source, velden: Velden, path: str, found: Mapping[str, 
     status = pick(source, labels(source, "doel_status"), found["status"], label="Gehaald?", path=f"{path}.status")
     return Doelterugblik(
         toon=True,
-        status=status if velden.on("evaluatie_status") else Keuzelijst(),
+        status=status if velden.on("evaluatie_status") else NO_CHOICE,
         mate=rows(source, velden.field("evaluatie_mate", found["mate"], path=f"{path}.mate")),
         teksten=[
             goal_text(source, f"{path}.{name}", label, found[name], 2)
@@ -125,7 +127,7 @@ def evaluatie_afwegingen(source: Source) -> list[Weegregel]:
     if not velden_of(FORM, source).on("evaluatie_afwegingen"):
         return []
     items = source["handboek"]["fasen"]["evaluatie"]["afwegingen"]
-    return weighings(source, f"{FORM}.evaluatie.afwegingen", source[FORM]["evaluatie"]["afwegingen"], items)
+    return weighings(source, source[FORM]["evaluatie"]["afwegingen"], items)
 
 
 @derived(FORM, reads=(*EVALUATIE, "organisatie.medewerkers", "organisatie.woorden"))

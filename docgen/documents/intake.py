@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from typing import Any
 
 from pydantic import Field
@@ -11,6 +12,7 @@ from docgen.documents.common import age_on, full_name
 from docgen.documents.context import derived
 from docgen.documents.derivation import Derivation
 from docgen.documents.parts import (
+    NO_CHOICE,
     Besluitblok,
     Drie,
     Gegeven,
@@ -40,6 +42,7 @@ from docgen.documents.parts import (
     yes_no,
 )
 from docgen.documents.phrases import labels
+from docgen.documents.sharing import shared_store
 from docgen.template import Check, Shape
 
 FORM = "intake"
@@ -62,8 +65,8 @@ class Leefgebiedvak(Derivation):
     pictogram: Shape = Field(description="Teken van het leefgebied")
     pad: str = Field(description="Pad in het record")
     niet_van_belang: Check = Field(description="Vakje: nu niet van belang")
-    toon_vakje: bool = Field(default=True, description="Staat het vakje er?")
-    vragen: list[Paar] = Field(default_factory=list[Paar], description="De vragen, twee aan twee")
+    toon_vakje: bool = Field(description="Staat het vakje er?")
+    vragen: list[Paar] = Field(description="De vragen, twee aan twee")
 
 
 class Hulpregel(Derivation):
@@ -142,7 +145,7 @@ def gecontroleerd(source: Source) -> Keuzelijst:
     """Zijn de gegevens samen nagelopen?"""
     velden = velden_of(FORM, source)
     if not velden.on("gegevens_gecontroleerd"):
-        return Keuzelijst()
+        return NO_CHOICE
     return yes_no(
         source,
         source[FORM]["gegevens_gecontroleerd"],
@@ -203,38 +206,60 @@ def schalen(source: Source) -> list[Rij]:
 _BOXES = ("gaat_goed", "wil_anders", "vroeger", "straks", "zelf", "helpers")
 
 
+@dataclass(frozen=True, slots=True)
+class _Area:
+    """What a leefgebied has on the form of every client: its sign, and the field, path, label and lines of each box."""
+
+    path: str
+    naam: str
+    pictogram: Shape
+    boxes: list[tuple[str, str, str, int]]
+
+
 @derived(FORM, reads=(*_FORM, "handboek.leefgebieden"))
 def leefgebieden(source: Source) -> list[Leefgebiedvak]:
     """Per leefgebied wat goed gaat en wat iemand anders wil."""
     velden = velden_of(FORM, source)
     if not velden.on("leefgebieden"):
         return []
-    answers, domains = source[FORM]["leefgebieden"], source["handboek"]["leefgebieden"]
-    codes = [*domains, *(code for code in answers if code not in domains)]
+    answers, areas = source[FORM]["leefgebieden"], _areas(source, velden)
+    dropped = {code: _area(velden, code, {}) for code in answers if code not in areas}
     found = [
-        _domain(source, velden, code, domains.get(code) or {}, answers.get(code) or dict[str, Any]()) for code in codes
+        _domain(source, code, area, answers.get(code) or dict[str, Any]()) for code, area in (areas | dropped).items()
     ]
     return [block for block in found if is_open(source) or block.niet_van_belang.value or block.vragen]
 
 
-def _domain(
-    source: Source, velden: Velden, code: str, domain: Mapping[str, Any], answer: Mapping[str, Any]
-) -> Leefgebiedvak:
-    path = f"intake.leefgebieden.{code}"
+def _areas(source: Source, velden: Velden) -> dict[str, _Area]:
+    """The leefgebieden of the handbook, made once for all documents of it."""
+    shared = shared_store(FORM, source)
+    if "areas" not in shared:
+        domains = source["handboek"]["leefgebieden"]
+        shared["areas"] = {code: _area(velden, code, domain) for code, domain in domains.items()}
+    return shared["areas"]
+
+
+def _area(velden: Velden, code: str, domain: Mapping[str, Any]) -> _Area:
+    path, boxes = f"intake.leefgebieden.{code}", list[tuple[str, str, str, int]]()
+    for name in (*_BOXES, "prioriteit"):
+        words = velden.texts[f"leefgebieden_{name}"]
+        if words.aan:
+            boxes.append((name, f"{path}.{name}", words.label, words.regels if name in _BOXES else 1))
+    return _Area(path, domain.get("naam") or code.replace("_", " "), pictogram(domain.get("pictogram", "")), boxes)
+
+
+def _domain(source: Source, code: str, area: _Area, answer: Mapping[str, Any]) -> Leefgebiedvak:
     unimportant = bool(answer.get("niet_van_belang"))
     fields: list[Tekstveld] = []
-    for name in _BOXES:
-        words = velden.texts[f"leefgebieden_{name}"]
-        if words.aan and not (unimportant and not answer.get(name)):
-            fields += text_field(source, f"{path}.{name}", words.label, answer.get(name), words.regels)
-    if velden.on("leefgebieden_prioriteit"):
-        label = velden.label("leefgebieden_prioriteit")
-        fields += text_field(source, f"{path}.prioriteit", label, shown(answer.get("prioriteit")))
+    for name, path, label, lines in area.boxes:
+        value = shown(answer.get(name))
+        if value or not unimportant or name not in _BOXES:
+            fields += text_field(source, path, label, value, lines)
     return Leefgebiedvak(
         code=code,
-        naam=domain.get("naam") or code.replace("_", " "),
-        pictogram=pictogram(domain.get("pictogram", "")),
-        pad=path,
+        naam=area.naam,
+        pictogram=area.pictogram,
+        pad=area.path,
         niet_van_belang=Check(value=unimportant),
         toon_vakje=is_open(source) or unimportant,
         vragen=pairs(fields),
@@ -354,7 +379,7 @@ def afwegingen(source: Source) -> list[Weegregel]:
     answers: Mapping[str, Any] = source[FORM]["afwegingen"]
     asked = {code: item for code, item in items.items() if not item["bij_groepswonen"] or _lives_in_group(source)}
     known = {**asked, **{code: item for code, item in items.items() if code in answers}}
-    return weighings(source, "intake.afwegingen", answers, known)
+    return weighings(source, answers, known)
 
 
 def _lives_in_group(source: Source) -> bool:

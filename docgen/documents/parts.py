@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from datetime import date
+from itertools import zip_longest
 from typing import Any, cast
 
 from pydantic import Field
@@ -31,30 +32,36 @@ ALLE = tuple(FORMS)
 class Gegeven(Derivation):
     """A short field: a label, and one line to fill."""
 
-    pad: str = Field(default="", description="Pad van het veld in het record; leeg als hier niets staat")
-    label: str = Field(default="", description="Label boven het veld")
-    waarde: str = Field(default="", description="Wat er is ingevuld")
-    datum: bool = Field(default=False, description="Is het een datum?")
+    pad: str = Field(description="Pad van het veld in het record; leeg als hier niets staat")
+    label: str = Field(description="Label boven het veld")
+    waarde: str = Field(description="Wat er is ingevuld")
+    datum: bool = Field(description="Is het een datum?")
+
+
+NO_FIELD = Gegeven(pad="", label="", waarde="", datum=False)
 
 
 class Rij(Derivation):
     """Short fields side by side, as many as the form has columns; the last ones may be empty."""
 
-    een: Gegeven = Field(default=Gegeven(), description="Eerste veld")
-    twee: Gegeven = Field(default=Gegeven(), description="Tweede veld")
-    drie: Gegeven = Field(default=Gegeven(), description="Derde veld")
-    vier: Gegeven = Field(default=Gegeven(), description="Vierde veld")
-    vijf: Gegeven = Field(default=Gegeven(), description="Vijfde veld")
+    een: Gegeven = Field(default=NO_FIELD, description="Eerste veld")
+    twee: Gegeven = Field(default=NO_FIELD, description="Tweede veld")
+    drie: Gegeven = Field(default=NO_FIELD, description="Derde veld")
+    vier: Gegeven = Field(default=NO_FIELD, description="Vierde veld")
+    vijf: Gegeven = Field(default=NO_FIELD, description="Vijfde veld")
 
 
 class Keuzelijst(Derivation):
     """A question with options to tick."""
 
-    toon: bool = Field(default=False, description="Staat deze vraag op dit document?")
-    label: str = Field(default="", description="De vraag")
-    toelichting: str = Field(default="", description="Kleine tekst onder de vraag")
-    pad: str = Field(default="", description="Pad van het veld in het record")
-    opties: list[Keuzeregel] = Field(default_factory=list[Keuzeregel], description="De keuzes")
+    toon: bool = Field(description="Staat deze vraag op dit document?")
+    label: str = Field(description="De vraag")
+    toelichting: str = Field(description="Kleine tekst onder de vraag")
+    pad: str = Field(description="Pad van het veld in het record")
+    opties: list[Keuzeregel] = Field(description="De keuzes")
+
+
+NO_CHOICE = Keuzelijst(toon=False, label="", toelichting="", pad="", opties=[])
 
 
 class Tekstveld(Derivation):
@@ -62,25 +69,28 @@ class Tekstveld(Derivation):
 
     pad: str = Field(description="Pad van het veld in het record")
     label: str = Field(description="De vraag")
-    toelichting: str = Field(default="", description="Kleine tekst onder de vraag")
-    vrij: bool = Field(default=False, description="Mag dit leeg blijven?")
-    waarde: str = Field(default="", description="Het antwoord")
-    lijnen: list[int] = Field(default_factory=list[int], description="Schrijfregels na de eerste, als het leeg is")
+    toelichting: str = Field(description="Kleine tekst onder de vraag")
+    vrij: bool = Field(description="Mag dit leeg blijven?")
+    waarde: str = Field(description="Het antwoord")
+    lijnen: list[int] = Field(description="Schrijfregels na de eerste, als het leeg is")
+
+
+NO_TEXT = Tekstveld(pad="", label="", toelichting="", vrij=False, waarde="", lijnen=[])
 
 
 class Paar(Derivation):
     """Two questions side by side, or one alone."""
 
     links: Tekstveld = Field(description="De eerste vraag")
-    rechts: Tekstveld = Field(default=Tekstveld(pad="", label=""), description="De tweede, als die er is")
+    rechts: Tekstveld = Field(description="De tweede, als die er is")
 
 
 class Drie(Derivation):
     """Three questions side by side; the last ones may be missing."""
 
     links: Tekstveld = Field(description="De eerste vraag")
-    midden: Tekstveld = Field(default=Tekstveld(pad="", label=""), description="De tweede, als die er is")
-    rechts: Tekstveld = Field(default=Tekstveld(pad="", label=""), description="De derde, als die er is")
+    midden: Tekstveld = Field(default=NO_TEXT, description="De tweede, als die er is")
+    rechts: Tekstveld = Field(default=NO_TEXT, description="De derde, als die er is")
 
 
 class Tabelregel(Derivation):
@@ -98,9 +108,9 @@ class Weegregel(Derivation):
 
     code: str = Field(description="Code van het punt")
     tekst: str = Field(description="Wat jullie afwegen")
-    hulp: str = Field(default="", description="Waar je op let")
-    opties: list[Keuzeregel] = Field(default_factory=list[Keuzeregel], description="De oordelen")
-    toelichting: str = Field(default="", description="Wat erover is opgeschreven")
+    hulp: str = Field(description="Waar je op let")
+    opties: list[Keuzeregel] = Field(description="De oordelen")
+    toelichting: str = Field(description="Wat erover is opgeschreven")
 
 
 class Vraagregel(EigenVraag):
@@ -122,12 +132,12 @@ class Besluitblok(Derivation):
 
     toon: bool = Field(default=False, description="Is er iets besloten, of nog te besluiten?")
     pad: str = Field(default="", description="Pad van het besluit in het record")
-    overweging: Keuzelijst = Field(default=Keuzelijst(), description="Positief of negatief")
+    overweging: Keuzelijst = Field(default=NO_CHOICE, description="Positief of negatief")
     opties: list[Besluitoptie] = Field(default_factory=list[Besluitoptie], description="De besluiten")
     gegevens: list[Rij] = Field(default_factory=list[Rij], description="Datum en wie besloot")
     teksten: list[Tekstveld] = Field(default_factory=list[Tekstveld], description="Waarom")
     mening: list[Tekstveld] = Field(default_factory=list[Tekstveld], description="Wat de cliënt ervan vindt")
-    samen: Keuzelijst = Field(default=Keuzelijst(), description="Samen besloten?")
+    samen: Keuzelijst = Field(default=NO_CHOICE, description="Samen besloten?")
 
 
 # --- the three states
@@ -221,11 +231,11 @@ class Velden:
     def text(self, code: str, value: str | None, *, path: str = "") -> list[Tekstveld]:
         """A question with room for text in a list of one."""
         words = self.texts[code]
-        if not words.aan:
+        if not words["aan"]:
             return []
         place = path or f"{self.form}.{code}"
         if not is_blank(self.source):
-            return text_field(self.source, place, words.label, value)
+            return text_field(self.source, place, words["label"], value)
         return [
             Tekstveld(
                 pad=place,
@@ -242,7 +252,7 @@ class Velden:
     ) -> Keuzelijst:
         """A question with its options."""
         if not self.on(code):
-            return Keuzelijst()
+            return NO_CHOICE
         return pick(
             self.source,
             options,
@@ -267,14 +277,14 @@ def text_field(source: Source, path: str, label: str, value: str | None, lines: 
     """A question with room for text in a list of one; nothing when there is nothing to print or to fill."""
     if not (value or is_open(source)):
         return []
-    return [Tekstveld(pad=path, label=label, waarde=value or "", lijnen=writing_lines(source, lines - 1))]
+    left = writing_lines(source, lines - 1)
+    return [Tekstveld(pad=path, label=label, toelichting="", vrij=False, waarde=value or "", lijnen=left)]
 
 
 def pairs(fields: Iterable[Tekstveld]) -> list[Paar]:
     """Questions two by two, so that one that is switched off leaves no hole."""
     found = list(fields)
-    both = [Paar(links=one, rechts=other) for one, other in zip(found[::2], found[1::2], strict=False)]
-    return [*both, Paar(links=found[-1])] if len(found) % 2 else both
+    return [Paar(links=one, rechts=other) for one, other in zip_longest(found[::2], found[1::2], fillvalue=NO_TEXT)]
 
 
 def trios(fields: Iterable[Tekstveld]) -> list[Drie]:
@@ -296,18 +306,24 @@ def pick(
     source: Source, options: Mapping[str, Any], chosen: Any, *, label: str, path: str, help_text: str = ""
 ) -> Keuzelijst:
     """A question with its options: all while there is something to choose, else the chosen ones."""
-    picked = _codes(chosen)
-    lines = choices(options, picked, blank=is_blank(source) or (not picked and is_open(source)))
-    lines += [_unknown(code) for code in picked if code not in options]
+    lines = _options(source, options, chosen)
     return Keuzelijst(
         toon=bool(lines), label=label, toelichting=help_text if is_blank(source) else "", pad=path, opties=lines
     )
+
+
+def _options(source: Source, options: Mapping[str, Any], chosen: Any) -> list[Keuzeregel]:
+    picked = _codes(chosen)
+    lines = choices(options, picked, blank=is_blank(source) if picked else is_open(source))
+    return lines + [_unknown(code) for code in picked if code not in options]
 
 
 def _codes(chosen: Any) -> list[str]:
     match chosen:
         case None | "":
             return []
+        case str():
+            return [str(chosen)]
         case bool():
             return ["ja" if chosen else "nee"]
         case list():
@@ -321,23 +337,24 @@ def _unknown(code: str) -> Keuzeregel:
     return Keuzeregel(code=code, naam=code.replace("_", " "), gekozen=True, vakje=Check(value=True))
 
 
-def weighings(source: Source, path: str, answers: Mapping[str, Any], items: Mapping[str, Any]) -> list[Weegregel]:
+def weighings(source: Source, answers: Mapping[str, Any], items: Mapping[str, Any]) -> list[Weegregel]:
     """The criteria of a consideration with what was said of each."""
     options = labels(source, "oordeel")
     codes = [*items, *(code for code in answers if code not in items)]
-    found = [_weighing(source, path, code, answers.get(code) or {}, items.get(code) or {}, options) for code in codes]
-    return [line for line in found if is_open(source) or line.toelichting or any(o.gekozen for o in line.opties)]
+    found = [_weighing(source, code, answers.get(code) or {}, items.get(code) or {}, options) for code in codes]
+    if is_open(source):
+        return found
+    return [line for line in found if line.toelichting or any(option.gekozen for option in line.opties)]
 
 
 def _weighing(
-    source: Source, path: str, code: str, answer: Mapping[str, Any], item: Mapping[str, Any], options: Mapping[str, str]
+    source: Source, code: str, answer: Mapping[str, Any], item: Mapping[str, Any], options: Mapping[str, str]
 ) -> Weegregel:
-    asked = pick(source, options, answer.get("oordeel"), label="", path=f"{path}.{code}.oordeel")
     return Weegregel(
         code=code,
         tekst=item.get("tekst") or code.replace("_", " "),
         hulp=item.get("toelichting", "") if is_blank(source) else "",
-        opties=asked.opties,
+        opties=_options(source, options, answer.get("oordeel")),
         toelichting=answer.get("toelichting", ""),
     )
 
@@ -379,8 +396,6 @@ def decision(
 ) -> Besluitblok:
     """The decision at `path`: all outcomes on a blank form, else the chosen one; `more` follows its date."""
     velden = velden_of(form, source)
-    meanings = {code: option["betekenis"] for code, option in options.items()}
-    chosen = pick(source, options, record["besluit"], label="", path=f"{path}.besluit")
     facts = [
         *velden.day("besluit_datum", record["datum"], path=f"{path}.datum", label="Datum besluit"),
         *velden.person("besluit_door", record["door"], path=f"{path}.door"),
@@ -392,14 +407,8 @@ def decision(
             "besluit_overweging", labels(source, "overweging"), record["overweging"], path=f"{path}.overweging"
         ),
         opties=[
-            Besluitoptie(
-                code=line.code,
-                naam=line.naam,
-                gekozen=line.gekozen,
-                vakje=line.vakje,
-                betekenis=meanings.get(line.code, ""),
-            )
-            for line in chosen.opties
+            Besluitoptie(**line, betekenis=options[line.code]["betekenis"] if line.code in options else "")
+            for line in _options(source, options, record["besluit"])
         ],
         gegevens=rows(source, [*facts, *more], per=4),
         teksten=_decision_texts(source, velden, path, record),

@@ -10,6 +10,7 @@ from pydantic import Field
 from docgen.documents.context import derived
 from docgen.documents.derivation import Derivation
 from docgen.documents.parts import (
+    NO_CHOICE,
     Gegeven,
     Keuzelijst,
     Rij,
@@ -189,9 +190,8 @@ def _difference(source: Source, velden: Velden, number: int, difference: Mapping
 
     def side(name: str, label: str) -> Tekstveld:
         value = difference[name]
-        return Tekstveld(
-            pad=f"{path}.{name}", label=label, waarde=value, lijnen=[] if value else writing_lines(source, lines - 1)
-        )
+        left = [] if value else writing_lines(source, lines - 1)
+        return Tekstveld(pad=f"{path}.{name}", label=label, toelichting="", vrij=False, waarde=value, lijnen=left)
 
     return Verschilregel(
         onderwerp=domains[code]["naam"] if code in domains else (code or ""),
@@ -224,9 +224,9 @@ def _version(source: Source) -> str:
 class Keuzes(Derivation):
     """The questions of this form that are answered with a tick."""
 
-    geschreven_door: Keuzelijst = Field(default=Keuzelijst(), description="Wie schreef")
-    klopt: Keuzelijst = Field(default=Keuzelijst(), description="Klopt het?")
-    uitgave: Keuzelijst = Field(default=Keuzelijst(), description="Welke uitgave de cliënt kreeg")
+    geschreven_door: Keuzelijst = Field(default=NO_CHOICE, description="Wie schreef")
+    klopt: Keuzelijst = Field(default=NO_CHOICE, description="Klopt het?")
+    uitgave: Keuzelijst = Field(default=NO_CHOICE, description="Welke uitgave de cliënt kreeg")
 
 
 @derived(FORM, reads=(*_FORM, "handboek.labels", "organisatie.woorden"))

@@ -31,19 +31,22 @@ def labels(source: Mapping[str, Any], name: str) -> Mapping[str, str]:
 
 
 def speak(source: Mapping[str, Any], text: str) -> str:
-    """A fixed text with the organisation's words in it."""
-    return _fill(text, source)
+    """A fixed text with the organisation's words for the client and the counsellor in it."""
+    if "{" not in text:
+        return text
+    key, kept = (_kind(source), text), shared_store("gesproken", source)
+    if key not in kept:
+        kept[key] = fill(text, words_of(source), {})
+    return kept[key]
 
 
-def _fill(text: str, source: Mapping[str, Any]) -> str:
-    """The text with the organisation's words for the client and the counsellor."""
-    return fill(text, words_of(source), {}) if "{" in text else text
+def _kind(source: Mapping[str, Any]) -> str:
+    return read_path(source, "client.traject.soort_begeleiding") or ""
 
 
 def words_of(source: Mapping[str, Any]) -> Mapping[str, Mapping[str, Any]]:
     """The organisation's nouns as they are in the kind of support at hand."""
-    soort = read_path(source, "client.traject.soort_begeleiding") or ""
-    kept = shared_store("woorden", source)
+    soort, kept = _kind(source), shared_store("woorden", source)
     if soort not in kept:
         kept[soort] = {**_WORDS, **words_for(source["organisatie"]["woorden"], soort)}
     return kept[soort]
@@ -209,16 +212,16 @@ def perspective_of(form: str, source: Mapping[str, Any]) -> Perspectief:
 
 def in_perspective(texts: Mapping[str, Phrase], perspective: Perspectief, source: Mapping[str, Any]) -> dict[str, str]:
     """These fixed texts in that person, with the client's name and the organisation's words in them."""
-    at, name, words = _ORDER.index(perspective), _name(source), words_of(source)
-    return {code: _speak(forms[at], name, words) for code, forms in texts.items()}
+    at, name = _ORDER.index(perspective), _name(source)
+    return {code: _speak(source, forms[at], name) for code, forms in texts.items()}
 
 
-def _speak(text: str, name: str, words: Mapping[str, Mapping[str, Any]]) -> str:
+def _speak(source: Mapping[str, Any], text: str, name: str) -> str:
     if "{" not in text:
         return text
-    spoken = fill(text.replace("{naam}", name), words, {})
+    spoken = fill(text.replace("{naam}", name), words_of(source), {}) if "{naam}" in text else speak(source, text)
     return spoken[:1].upper() + spoken[1:] if text.startswith("{") else spoken
 
 
 def _name(source: Mapping[str, Any]) -> str:
-    return str(read_path(source, "client.roepnaam") or _fill("{de client}", source))
+    return str(read_path(source, "client.roepnaam") or speak(source, "{de client}"))

@@ -46,6 +46,17 @@ def test_one_with_other_values_leaves_the_first_as_it_is() -> None:
     assert (type(other), other.taak, someone.taak) == (Colleague, "gedragsdeskundige", "begeleider")
 
 
+def test_one_whose_fields_are_all_given_is_made_by_dict_alone() -> None:
+    class Name(Derivation):
+        naam: str = Field(description="Hoe iemand heet")
+
+    class Nickname(Name):
+        van: str = Field(default="vrienden", description="Van wie")
+
+    assert Name.__init__ is dict.__init__
+    assert (Name(naam="Noor").naam, Nickname(naam="Noor").van) == ("Noor", "vrienden")
+
+
 def test_an_unknown_name_is_no_field() -> None:
     with pytest.raises(AttributeError, match="leeftijd"):
         _ = Colleague(naam="Noor").leeftijd

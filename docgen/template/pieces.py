@@ -56,10 +56,13 @@ class Control:
 
 @dataclass(frozen=True, slots=True)
 class Hook:
-    """A call of the engine's own: `call(state, out, *values)` may add to what came out so far, or take back."""
+    """A call of the engine's own: `call(state, out, *values)` may add to what came out so far, or take back.
+
+    An `Output` among its values is given as it would come out.
+    """
 
     call: Callable[..., object]
-    values: tuple[str, ...] = ()
+    values: tuple[str | Output, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -106,18 +106,37 @@ class _Writer:
             return
         self._flush()
         if isinstance(piece, Hook):
-            values = "".join(f",{self.name(value)}" for value in piece.values)
-            self.line(f"{self.name(piece.call)}(s,out{values})")
+            self._hook(piece)
             return
-        self.tagged.append((len(self.body) + 1, (piece.parsed.tag.source, piece.place)))
+        self._begin_tag(piece)
         if isinstance(piece, Output):
-            self._output(piece)
+            self.line(f"a({self._written(piece)})")
         elif writing := self.writing.get(piece.parsed.word):
             writing(piece.parsed.node)
+        self._end_tag(piece)
+
+    def _begin_tag(self, piece: Output | Control) -> None:
+        self.tagged.append((len(self.body) + 1, (piece.parsed.tag.source, piece.place)))
+
+    def _end_tag(self, piece: Output | Control) -> None:
         if self.checker.problems:
             place = placed(piece.parsed.tag.source, piece.place)
             self.problems += [each.within(place) for each in self.checker.problems]
             self.checker.problems.clear()
+
+    def _hook(self, hook: Hook) -> None:
+        outputs = [value for value in hook.values if isinstance(value, Output)]
+        if outputs:
+            self._begin_tag(outputs[0])  # what the call itself refuses
+        self.line(f"{self.name(hook.call)}(s,out")
+        for value in hook.values:
+            if isinstance(value, Output):  # on a line of its own, which tells where it stands
+                self._begin_tag(value)
+                self.line(f",{self._written(value)}")
+                self._end_tag(value)
+            else:
+                self.line(f",{self.name(value)}")
+        self.line(")")
 
     def _static(self, value: Any) -> None:
         if isinstance(value, str):
@@ -133,7 +152,8 @@ class _Writer:
             if text:
                 self.line(f"a({self.name(text)})")
 
-    def _output(self, piece: Output) -> None:
+    def _written(self, piece: Output) -> str:
+        """The code of what comes out for a value."""
         value = self.checker.value(piece.parsed.node)
         self.checker.used(value)
         if not piece.containers:
@@ -142,9 +162,8 @@ class _Writer:
                 self._warn_of_bare(value)
         function = piece.bind(Checked(value.type, value.name, value.paths, value.constant))
         if isinstance(function, Stateful):
-            self.line(f"a({self.name(function.function)}({value.code},s))")
-        else:
-            self.line(f"a({self.name(function)}({value.code}))")
+            return f"{self.name(function.function)}({value.code},s)"
+        return f"{self.name(function)}({value.code})"
 
     def _warn_of_bare(self, value: Value) -> None:
         if isinstance(value.type, Scalar) and value.paths and not value.code.startswith(("f_", "b.spent(f_")):

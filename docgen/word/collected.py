@@ -75,6 +75,13 @@ class Filling:
         self.next_bookmark += 1
         return self.next_bookmark - 1
 
+    def new_field(self) -> tuple[int, str]:
+        """The id and the name of the bookmark around one more form field."""
+        number, name = self.next_bookmark, f"veld_{self.next_field}"
+        self.next_bookmark = number + 1
+        self.next_field += 1
+        return number, name
+
     def copied_name(self, name: str, count: int) -> str:
         """The name of copy number `count` of a bookmark; the first keeps its own."""
         if count == 1:

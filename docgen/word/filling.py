@@ -188,10 +188,7 @@ class PartFilling:
 
     def field(self, out: list[str], kind: str, path: str) -> None:
         """The bookmark around a field; `path` is empty when tags make it."""
-        filling = self.filling
-        number, bookmark = filling.next_bookmark, f"veld_{filling.next_field}"
-        filling.next_bookmark += 1
-        filling.next_field += 1
+        number, bookmark = self.filling.new_field()
         self.fields.append((number, bookmark, escape_attribute(path) if path else "", kind))
         out.append(f'<w:bookmarkStart w:id="{number}" w:name="{bookmark}"/>')
 

@@ -1,8 +1,11 @@
-"""Markers of one field that stand close together become one call, as a page may hold a hundred fields.
+"""Markers of one field become one call, as a page may hold a hundred fields.
 
     field · text · field_path                                            →  the field opens, its path follows
     field_path_end · text · new_id, field_empty, plain_text · content    →  its content follows (a box has none)
     content_end · text · field_end                                       →  the field is complete
+
+    opening · {{ path }} · beginning                                     →  the beginning, with its path
+    opening · {{ path }} · beginning · {{ value }} · closing             →  the whole field
 
 What the calls do is what the methods of `PartFilling` do one after the other; what is unusual is left to those.
 """
@@ -10,17 +13,17 @@ What the calls do is what the methods of `PartFilling` do one after the other; w
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
 from itertools import groupby
 
-from docgen.template import Hook, Piece, Static
+from docgen.template import Hook, Output, Piece, Static
 from docgen.word.collected import Field
 from docgen.word.filling import MAX_TAG, PartFilling, control_text
 
-Call = Callable[[PartFilling, list[str]], None]
 _Step = tuple[Hook, str]  # a marker with the text up to the next one
 
-_OPENING = (PartFilling.field, PartFilling.field_path)
-_CLOSING = (PartFilling.content_end, PartFilling.field_end)
+_OPENING = [PartFilling.field, PartFilling.field_path]
+_CLOSING = [PartFilling.content_end, PartFilling.field_end]
 _BETWEEN = {PartFilling.new_id, PartFilling.field_empty, PartFilling.plain_text}
 _LONGEST = len(_BETWEEN) + 2
 _PLACES = (PartFilling.new_id, PartFilling.field_empty, PartFilling.plain_text, PartFilling.content)
@@ -32,7 +35,7 @@ def fuse(pieces: Sequence[Piece]) -> list[Piece]:
     for plain, group in groupby(pieces, lambda piece: isinstance(piece, Static | Hook)):
         run = [*group]
         fused += _fused_run(run) if plain else run
-    return fused
+    return [*_with_values(fused)]
 
 
 def _fused_run(pieces: Sequence[Piece]) -> Iterator[Piece]:
@@ -48,7 +51,8 @@ def _fused_run(pieces: Sequence[Piece]) -> Iterator[Piece]:
             yield Hook(call)
             before = ""
         at += length
-    yield Static(before)
+    if before or not steps:
+        yield Static(before)
 
 
 def _steps(pieces: Sequence[Piece]) -> tuple[str, list[_Step]]:
@@ -65,13 +69,13 @@ def _steps(pieces: Sequence[Piece]) -> tuple[str, list[_Step]]:
     return joined[0], list(zip(hooks, joined[1:], strict=True))
 
 
-def _fused(before: str, steps: Sequence[_Step]) -> tuple[int, Call | None]:
+def _fused(before: str, steps: Sequence[_Step]) -> tuple[int, _Opening | _Beginning | _Closing | None]:
     """How many markers in front are done by one call, and that call; one and none where they are not of a field."""
     calls = [hook.call for hook, _ in steps]
-    if calls[:2] == [*_OPENING] and not steps[0][0].values[1]:
-        return 2, _opening(before, steps[0][0].values[0], steps[0][1], steps[1][1])
-    if calls[:2] == [*_CLOSING]:
-        return 2, _closing(before, steps[0][1], steps[1][1])
+    if calls[:2] == _OPENING and not steps[0][0].values[1]:
+        return 2, _Opening(before, str(steps[0][0].values[0]), steps[0][1], steps[1][1])
+    if calls[:2] == _CLOSING:
+        return 2, _Closing(before, steps[0][1], steps[1][1])
     if calls[0] == PartFilling.field_path_end:
         length = next((n for n, call in enumerate(calls) if n and call not in _BETWEEN), len(calls))
         if len({*calls[:length]}) == length:  # each at most once
@@ -80,83 +84,148 @@ def _fused(before: str, steps: Sequence[_Step]) -> tuple[int, Call | None]:
     return 1, None
 
 
-def _opening(before: str, kind: str, between: str, after: str) -> Call:
-    def call(state: PartFilling, out: list[str]) -> None:
-        filling = state.filling
-        number, bookmark = filling.next_bookmark, f"veld_{filling.next_field}"
-        filling.next_bookmark = number + 1
-        filling.next_field += 1
-        state.fields.append((number, bookmark, "", kind))
-        out.append(f'{before}<w:bookmarkStart w:id="{number}" w:name="{bookmark}"/>{between}')
-        state.path_start = len(out)
-        if after:
-            out.append(after)
-
-    return call
-
-
-def _beginning(before: str, steps: Sequence[_Step]) -> Call:
+def _beginning(before: str, steps: Sequence[_Step]) -> _Beginning:
     """Each marker leaves an item that is filled, or filled later, and each text one that stays."""
     items, places = list[str](), dict[Callable[..., object], int]()
     for hook, after in steps:
         places[hook.call] = len(items)
         if hook.call in _BETWEEN:
-            items.append(control_text(hook.values[0]) if hook.call == PartFilling.plain_text else "")
+            items.append(control_text(str(hook.values[0])) if hook.call == PartFilling.plain_text else "")
         items.append(after)
-    number, empty, plain, content = (places.get(call, -1) for call in _PLACES)
+    return _Beginning(before, tuple(items), *(places.get(call, -1) for call in _PLACES))
 
-    def call(state: PartFilling, out: list[str]) -> None:
+
+def _with_values(pieces: Sequence[Piece]) -> Iterator[Piece]:
+    """The calls of one field joined with the values that stand between them."""
+    at = 0
+    while at < len(pieces):
+        calls = [piece.call if isinstance(piece, Hook) else piece for piece in pieces[at : at + 5]]
+        match calls:
+            case [_Opening() as opening, Output() as path, _Beginning() as begins, Output() as value, _Closing() as ends]:
+                yield Hook(_whole(opening, begins, ends), (path, value))
+            case [_Opening() as opening, Output() as path, _Beginning() as begins, *_]:
+                yield Hook(_begun(opening, begins), (path,))
+                calls = calls[:3]
+            case _:
+                yield pieces[at]
+                calls = calls[:1]
+        at += len(calls)
+
+
+@dataclass(frozen=True, slots=True)
+class _Opening:
+    """A field opens, and its path follows."""
+
+    before: str
+    kind: str
+    between: str
+    after: str
+
+    def __call__(self, state: PartFilling, out: list[str]) -> None:
+        out.append(self.before)
+        state.field(out, self.kind, "")
+        out.append(self.between)
+        state.field_path(out)
+        out.append(self.after)
+
+
+@dataclass(frozen=True, slots=True)
+class _Beginning:
+    """A path is complete, and content follows; the numbers say which items are filled in, now or later."""
+
+    before: str
+    items: tuple[str, ...]
+    number: int
+    empty: int
+    plain: int
+    content: int
+
+    def __call__(self, state: PartFilling, out: list[str]) -> None:
+        out.append(self.before)
+        state.field_path_end(out)
+        self.fill(state, out)
+
+    def fill(self, state: PartFilling, out: list[str]) -> None:
+        """What comes after the path."""
         base = len(out)
-        path = out[-1]
-        if not before and base == state.path_start + 1 and _is_short(path):
-            fields = state.fields
-            mark, bookmark, _, kind = fields[-1]
-            fields[-1] = mark, bookmark, path, kind
-        else:
-            out.append(before)
-            state.field_path_end(out)
-            base = len(out)
-        out += items
-        if number >= 0:
-            out[base + number] = str(state.filling.new_id())
-        if content >= 0:
-            first = base + empty if empty >= 0 else state.empty
-            state.controls.append((first, base + plain if plain >= 0 else state.plain, base + content))
+        out += self.items
+        if self.number >= 0:
+            out[base + self.number] = str(state.filling.new_id())
+        if self.content >= 0:
+            first = base + self.empty if self.empty >= 0 else state.empty
+            plain = base + self.plain if self.plain >= 0 else state.plain
+            state.controls.append((first, plain, base + self.content))
             state.empty = state.plain = -1
+
+
+@dataclass(frozen=True, slots=True)
+class _Closing:
+    """Content is complete, and so is its field."""
+
+    before: str
+    between: str
+    after: str
+
+    def __call__(self, state: PartFilling, out: list[str]) -> None:
+        out.append(self.before)
+        state.content_end(out)
+        out.append(self.between)
+        state.field_end(out)
+        out.append(self.after)
+
+
+def _begun(opening: _Opening, beginning: _Beginning) -> Callable[[PartFilling, list[str], str], None]:
+    before, kind, between, prefix = opening.before, opening.kind, opening.between, opening.after
+    suffix = beginning.before
+
+    def call(state: PartFilling, out: list[str], value: str) -> None:
+        path = f"{prefix}{value}{suffix}"
+        if _is_short(path):
+            number, bookmark = state.filling.new_field()
+            state.fields.append((number, bookmark, path, kind))
+            out.append(f'{before}<w:bookmarkStart w:id="{number}" w:name="{bookmark}"/>{between}{path}')
+            beginning.fill(state, out)
+        else:
+            opening(state, out)
+            out.append(value)
+            beginning(state, out)
+
+    return call
+
+
+def _whole(
+    opening: _Opening, beginning: _Beginning, closing: _Closing
+) -> Callable[[PartFilling, list[str], str, str], None]:
+    before, kind, between, prefix = opening.before, opening.kind, opening.between, opening.after
+    suffix, items = beginning.before, beginning.items
+    cut = max(beginning.number, 0)  # what the id of a control stands between
+    first, rest = "".join(items[:cut]), "".join(items[cut:])
+    content = items[-1] + closing.before if beginning.content >= 0 else ""
+    # a text of one line leaves the control as it is
+    usual = items[-1].endswith(">") and content.count("</w:p>") < 2 and "<w:br/>" not in content
+    numbered = beginning.number >= 0
+    after, end = f'{closing.before}{closing.between}<w:bookmarkEnd w:id="', f'"/>{closing.after}'
+    begun = _begun(opening, beginning)
+
+    def call(state: PartFilling, out: list[str], value: str, text: str) -> None:
+        path = f"{prefix}{value}{suffix}"
+        if usual and _is_short(path) and text and "<" not in text and not text.isspace():
+            filling = state.filling
+            number, bookmark = filling.new_field()
+            filling.fields.append(Field(bookmark, path, kind))
+            control = filling.new_id() if numbered else ""
+            out.append(
+                f'{before}<w:bookmarkStart w:id="{number}" w:name="{bookmark}"/>{between}{path}{first}{control}{rest}'
+                f"{text}{after}{number}{end}"
+            )
+        else:
+            begun(state, out, value)
+            out.append(text)
+            closing(state, out)
 
     return call
 
 
 def _is_short(path: str) -> bool:
     """Whether a path can stand in a tag as it is."""
-    return 0 < len(path) <= MAX_TAG and "&" not in path and path.isprintable() and " " not in path
-
-
-def _closing(before: str, between: str, after: str) -> Call:
-    lines = "<w:br/>" in before
-    paragraphs = before.count("</w:p>")
-
-    def call(state: PartFilling, out: list[str]) -> None:
-        _, plain, start = state.controls[-1]
-        if (
-            len(out) == start + 2
-            and _is_plain(out[-1])
-            and out[start].endswith(">")
-            and (plain < 0 or not (lines or "<w:br/>" in out[start] or paragraphs + out[start].count("</w:p>") > 1))
-        ):
-            state.controls.pop()  # one short text: the field is not empty, and a control for text it stays
-            number, bookmark, path, kind = state.fields.pop()
-            state.filling.fields.append(Field(bookmark, path, kind))
-            out.append(f'{before}{between}<w:bookmarkEnd w:id="{number}"/>{after}')
-        else:
-            out.append(before)
-            state.content_end(out)
-            out.append(between)
-            state.field_end(out)
-            out.append(after)
-
-    return call
-
-
-def _is_plain(value: str) -> bool:
-    return bool(value) and "<" not in value and not value.isspace()
+    return 0 < len(path) <= MAX_TAG and "&" not in path and path.strip() == path

@@ -106,7 +106,8 @@ class _Building:
     def _build(self, store: Store, only: str | None, jobs: int | None, progress: Progress | None) -> BuildReport:
         recover(store, self.manifest, clean=not self.options.dry_run)
         before = self._changed_outputs()
-        watched = [] if self.options.dry_run else list(self._inputs())
+        complete = only is None
+        watched = list(self._inputs()) if complete and not self.options.dry_run else []  # only then they are kept
         # workers elsewhere have no folder: they are sent records, as those of a crowd are
         crowded = is_crowd(self.path) or self.crew is not None
         checked = check(self.path, clients=not crowded)
@@ -124,14 +125,13 @@ class _Building:
         targets = _matching(targets, only)
         maker = Maker(checked, workshop, {spec.path: spec for spec in specs}, jobs)
         run = Run(store, self.manifest, _made_by(maker, crowd), edited_by_hand, self.options, before, self.at)
-        complete = only is None
         for outcome in run.outcomes(targets, complete=complete):
             report.outcomes.append(outcome)
             if progress:
                 progress(len(report.outcomes), len(targets))
         report.removed, report.pruned = run.removed, run.pruned
         if not self.options.dry_run:
-            self._remember(report, workshop, watched if complete else [], crowd, states)
+            self._remember(report, workshop, watched, crowd, states)
         return report
 
     def _findings(self, checked: Checked) -> tuple[Diagnostic, ...]:

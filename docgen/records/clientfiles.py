@@ -26,18 +26,20 @@ def subfolders(folder: Path) -> list[str]:
         return sorted(entry.name for entry in entries if entry.is_dir())
 
 
-def yaml_files(folder: str) -> list[tuple[str, ...]]:
-    """The YAML files in a folder and below, as the parts of their paths, in order; links to folders are not followed.
+def files_below(folder: str, suffix: str = SUFFIX) -> list[tuple[str, ...]]:
+    """What ends so in a folder and below, as the parts of its path, in order; links to folders are not followed.
 
-    What bears the name of a YAML file and is none is there as well, so that reading it tells what it is.
+    A folder with such a name is there as well, so that reading it tells what it is.
     """
     try:
         with os.scandir(folder) as entries:
             found = [(entry.name, entry.is_dir(follow_symlinks=False)) for entry in entries]
-    except PermissionError:
+    except OSError:
         return []
-    files = [(name,) for name, _ in found if name.endswith(SUFFIX)]
-    inner = [(name, *below) for name, is_folder in found if is_folder for below in yaml_files(f"{folder}/{name}")]
+    files = [(name,) for name, _ in found if name.endswith(suffix)]
+    inner = [
+        (name, *below) for name, is_folder in found if is_folder for below in files_below(f"{folder}/{name}", suffix)
+    ]
     return sorted(files + inner)
 
 

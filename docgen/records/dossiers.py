@@ -23,7 +23,7 @@ from docgen.records.begeleidingsplan import Begeleidingsplan
 from docgen.records.bulk import CHANGED, EXIT, RawDossier, RawRecord, bulk_file, group, read_rows, row_value
 from docgen.records.checklist import Opname, Uitstroom
 from docgen.records.client import Client
-from docgen.records.clientfiles import SUFFIX, read_file, subfolders, yaml_files
+from docgen.records.clientfiles import SUFFIX, files_below, read_file, subfolders
 from docgen.records.exit import Exit
 from docgen.records.intake import Intake
 from docgen.records.kopie import COPIES, Kopiedossier
@@ -144,7 +144,7 @@ def _folders(folder: Path, findings: list[Diagnostic], *, whole: bool) -> Iterat
 
 def _files_of(folder: str, ref: str, *, whole: bool) -> Iterator[RawRecord]:
     own = f"clienten/{ref}"
-    for inside in yaml_files(f"{folder}/{own}"):
+    for inside in files_below(f"{folder}/{own}"):
         form, cyclus = _kind(inside)
         yield read_file(folder, f"{own}/{'/'.join(inside)}", ref=ref, form=form, cyclus=cyclus, whole=whole)
 

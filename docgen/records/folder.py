@@ -23,6 +23,7 @@ from typing import Any, TypeVar
 from docgen.diagnostics import Diagnostic, Location, Severity, nearest
 from docgen.errors import RecordError
 from docgen.records.bulk import EXIT, RawRecord
+from docgen.records.clientfiles import files_below, read_file
 from docgen.records.dossiers import (
     COPY,
     ONCE,
@@ -153,11 +154,7 @@ class _Reader:
 
     def read(self, path: Path) -> RawRecord:
         """A file, unread."""
-        name = path.relative_to(self.path).as_posix()
-        try:
-            return RawRecord("", "", None, name, 0, path.read_bytes())
-        except OSError as error:
-            return RawRecord("", "", None, name, problem=error.strerror or type(error).__name__)
+        return read_file(str(self.path), path.relative_to(self.path).as_posix())
 
     def handbook(self) -> tuple[Handbookversion | None, Layers]:
         """The current handbook and organisation, laid over the basis that the handbook names."""
@@ -237,11 +234,13 @@ class _Reader:
         for path in sorted((self.path / "exit").glob("*/*.yaml")):
             if not _RANDOM.fullmatch(path.stem):
                 self.findings.append(_not_anonymous(path.relative_to(self.path)))
-        for top in ("*.yml", "handboek/*.yml", "clienten/**/*.yml", "exit/**/*.yml"):
-            for path in sorted(self.path.glob(top)):
-                self.findings.append(
-                    _not_read(path.relative_to(self.path), f"Noem het bestand '{path.with_suffix('.yaml').name}'.")
-                )
+        found = [
+            path.relative_to(self.path) for top in ("*.yml", "handboek/*.yml") for path in sorted(self.path.glob(top))
+        ]
+        for top in ("clienten", "exit"):
+            found += [Path(top, *parts) for parts in files_below(f"{self.path}/{top}", ".yml")]
+        for name in found:
+            self.findings.append(_not_read(name, f"Noem het bestand '{name.with_suffix('.yaml').name}'."))
 
     def dossiers(self) -> tuple[tuple[Dossier, ...], tuple[RecordFile, ...]]:
         """All clients, by ref, and all exit questionnaires."""

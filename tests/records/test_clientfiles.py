@@ -7,10 +7,20 @@ from pathlib import Path
 import pytest
 
 from docgen.records.bulk import raw_digest
-from docgen.records.clientfiles import read_file, subfolders, yaml_files
+from docgen.records.clientfiles import files_below, read_file, subfolders
 from docgen.records.dossiers import raw_dossiers, read_dossier
 
-TREE = ["client.yaml", "a/plan.yaml", "a-b/plan.yaml", "a.yaml", "a/z/y.yaml", ".x.yaml", "B.yaml", "notitie.txt"]
+TREE = [
+    "client.yaml",
+    "a/plan.yaml",
+    "a-b/plan.yaml",
+    "a.yaml",
+    "a/z/y.yaml",
+    ".x.yaml",
+    "B.yaml",
+    "b.yml",
+    "notitie.txt",
+]
 
 
 @pytest.fixture
@@ -25,13 +35,15 @@ def tree(tmp_path: Path) -> Path:
 
 
 def test_all_yaml_files_are_found_in_the_order_of_their_paths(tree: Path) -> None:
-    assert yaml_files(str(tree)) == [path.relative_to(tree).parts for path in sorted(tree.rglob("*.yaml"))]
+    assert files_below(str(tree)) == [path.relative_to(tree).parts for path in sorted(tree.rglob("*.yaml"))]
+    assert files_below(str(tree), ".yml") == [("b.yml",)]
+    assert files_below(str(tree / "nergens")) == []
 
 
 def test_a_link_to_a_folder_is_not_followed(tree: Path) -> None:
-    before = yaml_files(str(tree))
+    before = files_below(str(tree))
     (tree / "kring").symlink_to(tree)
-    assert yaml_files(str(tree)) == before
+    assert files_below(str(tree)) == before
 
 
 def test_folders_come_in_order_and_files_are_none(tree: Path) -> None:

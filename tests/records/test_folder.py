@@ -166,6 +166,7 @@ def test_a_sample_is_read_without_a_finding(name: str) -> None:
         ("medewerkers.yml", "'medewerkers.yaml'"),
         ("handboek/fasen.yml", "'fasen.yaml'"),
         ("clienten/c-0001/uitstroom.yml", "'uitstroom.yaml'"),
+        ("exit/2026/3f9a1c07.yml", "'3f9a1c07.yaml'"),
         ("exit/0a1b2c3d.yaml", "exit/2026/"),
     ],
 )

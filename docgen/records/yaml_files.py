@@ -1,7 +1,8 @@
 """YAML text → plain values, and the line and column of a value when something is wrong with it.
 
 ryaml reads (YAML 1.2: `no` is text, `12:30` is text). Only when a finding needs a place is the text read again, by
-ruamel, which keeps positions.
+ruamel, which keeps positions; from its tree of nodes also comes the value of a text with a key twice, which ryaml
+refuses. Where ryaml reads a text both give the same value.
 """
 
 # ruamel.yaml and ryaml ship incomplete types
@@ -69,12 +70,14 @@ class YamlFile:
         if not _can_be_positioned(self.text):
             return None
         try:
-            return cast("Node | None", YAML().compose(self.text))
+            return _composed(self.text)
         except (YAMLError, RecursionError):
             return None
 
     def lost_colours(self) -> list[Diagnostic]:
         """A finding for each colour that stands without quotes, and so reads as a remark."""
+        if "kleur" not in self.text:  # records of clients have none
+            return []
         return [
             Diagnostic(
                 "yaml.lost-colour",
@@ -86,11 +89,21 @@ class YamlFile:
             if "kleur" in line and (found := re.match(r"\s*(\w*kleur):\s*#([0-9A-Fa-f]{3,8})\b", line))
         ]
 
+    def value_past_duplicates(self) -> Any:
+        """The value in the text, in which of a key that stands twice the last one counts."""
+        return _value(self._root)
+
     def duplicate_keys(self) -> list[Diagnostic]:
         """A finding for every key that stands twice in one mapping."""
         found: list[Diagnostic] = []
         _collect_duplicates(self._root, found, self.name, set())
         return found
+
+
+def _composed(text: str) -> Node | None:
+    yaml = YAML(typ="safe", pure=True)
+    yaml.composer.warn_double_anchors = False  # an anchor may be given anew (YAML 1.2.2, 7.1)
+    return cast("Node | None", yaml.compose(text))
 
 
 def _child(node: Node | None, key: str | int) -> tuple[Node, tuple[int, int]] | None:
@@ -112,6 +125,25 @@ def _pairs(node: MappingNode) -> list[tuple[ScalarNode, Node]]:
 def _mark(node: Node) -> tuple[int, int]:
     mark: Any = node.start_mark
     return int(mark.line), int(mark.column)
+
+
+def _value(node: Node | None) -> Any:
+    if isinstance(node, MappingNode):
+        pairs: list[tuple[Node, Node]] = node.value
+        return {_value(key): _value(value) for key, value in pairs if isinstance(key, ScalarNode)}
+    if isinstance(node, SequenceNode):
+        return [_value(item) for item in cast("list[Node]", node.value)]
+    return _scalar(str(node.value), plain=node.style is None) if isinstance(node, ScalarNode) else None
+
+
+def _scalar(text: str, *, plain: bool) -> Any:
+    """The text, number or answer that a scalar stands for; ryaml tells for one without quotes."""
+    if not plain or "\n" in text:
+        return text
+    try:
+        return ryaml.loads(f"- {text}")[0]
+    except (ryaml.InvalidYamlError, ValueError):
+        return text
 
 
 def _collect_duplicates(node: Node | None, found: list[Diagnostic], name: str, seen: set[int]) -> None:
@@ -160,7 +192,7 @@ def parse_yaml(file: YamlFile) -> tuple[dict[str, Any], list[Diagnostic]]:
             raise RecordError([_syntax_finding(file, str(error))]) from error
         if _ALIAS.search(file.text):  # what this reader would make of it may be billions of values
             raise RecordError(findings) from error
-        value = _read_past_duplicates(file)
+        value = file.value_past_duplicates()
     findings += file.lost_colours()
     if value is None:
         value = {}
@@ -182,7 +214,12 @@ def without_empty(value: Any) -> Any:
     """The value without mapping keys whose value is empty: `telefoon:` with nothing behind it is not filled in."""
     if isinstance(value, dict):
         pairs = cast("dict[Any, Any]", value).items()
-        return {str(k): without_empty(v) for k, v in pairs if v is not None}
+        # nearly all are texts under texts
+        return {
+            k if k.__class__ is str else str(k): v if v.__class__ is str else without_empty(v)
+            for k, v in pairs
+            if v is not None
+        }
     if isinstance(value, list):
         return [without_empty(v) for v in cast("list[Any]", value)]
     return value
@@ -191,12 +228,6 @@ def without_empty(value: Any) -> Any:
 def dump_yaml(value: dict[str, Any]) -> str:
     """The value as YAML text, keys in their order."""
     return str(ryaml.dumps(value))
-
-
-def _read_past_duplicates(file: YamlFile) -> Any:
-    yaml = YAML(typ="safe", pure=True)
-    yaml.allow_duplicate_keys = True
-    return yaml.load(file.text)
 
 
 def _syntax_finding(file: YamlFile, problem: str) -> Diagnostic:
@@ -228,7 +259,7 @@ def _is_deep(text: str) -> bool:
 def _syntax_place(text: str, problem: str) -> tuple[int | None, int | None]:
     try:
         if _can_be_positioned(text):
-            YAML().compose(text)
+            _composed(text)
     except MarkedYAMLError as error:
         # a quotation mark that is never closed is noticed at the end of the file; it stands where the text begins
         mark: Any = error.context_mark if _unclosed_quote(error) else error.problem_mark

@@ -2,9 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from datetime import date
+from pathlib import Path
+from typing import Any, cast
 
 import pytest
+import ryaml
+from conftest import ROOT
+from hypothesis import given
+from hypothesis import strategies as st
 
 from docgen.diagnostics import Location
 from docgen.errors import RecordError
@@ -95,6 +102,28 @@ def test_every_duplicate_key_is_found_at_its_second_place_and_the_last_value_is_
 
 
 @pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("k: 1\nx: =\nk: 2\n", {"k": 2, "x": "="}),
+        ("k: 1\nx: !niets 2\nk: 2\n", {"k": 2, "x": 2}),
+        ("k: 1\n!!int x: no\nk: ja\n", {"k": "ja", "x": "no"}),
+        ("k: 1\n? [a, b]\n: 2\nk: 2\n", {"k": 2}),
+        ("k:\nx: een\n\n  twee\nk: '12'\n", {"k": "12", "x": "een\ntwee"}),
+    ],
+)
+def test_what_else_stands_in_a_text_with_a_key_twice_is_no_obstacle(text: str, value: dict[str, Any]) -> None:
+    read, findings = parse_yaml(YamlFile("a.yaml", text))
+    assert [finding.code for finding in findings] == ["yaml.duplicate-key"]
+    assert read == value
+
+
+def test_an_anchor_that_is_given_anew_is_not_worth_a_word() -> None:
+    file = YamlFile("a.yaml", "a: &x 1\nb: &x 2\nc: *x\n")
+    assert parse_yaml(file) == ({"a": 1, "b": 2, "c": 2}, [])
+    assert file.place(("b",)).line == 2  # warnings are errors here
+
+
+@pytest.mark.parametrize(
     ("text", "line", "cause"),
     [
         ("a: een: twee", 1, "dubbele punt"),
@@ -147,3 +176,58 @@ def test_nesting_without_end_is_refused(opening: str) -> None:
 def test_what_was_dumped_reads_back() -> None:
     value = {"b": "ja", "a": {"lijst": ["1.10", "- x", "#geen opmerking", "twee\nregels"], "leeg": ""}, "aan": True}
     assert parse_yaml(YamlFile("a.yaml", dump_yaml(value))) == (value, [])
+
+
+PIECES = [
+    *"ab'\"#{}[]~%@é", "c: 1\n", "c: 2\n", ": ", ":\n  ", "\n", "\n  ", "- ", "\n- ", "\n  - ", "''", " # ", ", ",
+    "---\n", "no", "true", "null", "12:30", "2026-01-02", "1.10", "0x1f", "&x ", "\\n",
+    "e: |\n  f\n\n  g\n", "h: >-\n  i\n  j\n",
+]  # fmt: skip
+"""Not among them, because the readers differ there: tabs within a text, U+2028, `...` more than once, and a line with
+nothing but a remark at the start of a text in lines."""
+
+
+@given(st.lists(st.sampled_from(PIECES), max_size=14).map("".join))
+def test_the_quick_reader_and_the_careful_one_read_the_same(text: str) -> None:
+    try:
+        value = ryaml.loads(text)
+    except (ryaml.InvalidYamlError, ValueError):
+        return
+    assert YamlFile("a.yaml", text).value_past_duplicates() == value
+
+
+@given(st.lists(st.sampled_from([*PIECES, "=", "!t ", "!!int ", "!!set ", "<<: ", "? ", "*x", "\t"]), max_size=10))
+def test_whatever_a_file_holds_gives_values_or_findings(pieces: list[str]) -> None:
+    text = "".join(["c: 1\n", *pieces, "\nc: 2\n"])
+    try:
+        _, findings = parse_yaml(YamlFile("a.yaml", text))
+    except RecordError as error:
+        findings = [*error.diagnostics]
+    assert findings
+    assert {finding.code for finding in findings} <= {"yaml.duplicate-key", "yaml.unreadable", "yaml.not-a-mapping"}
+
+
+def _paths(value: Any) -> Iterator[tuple[str | int, ...]]:
+    pairs: Iterable[tuple[str | int, Any]] = ()
+    if isinstance(value, dict):
+        pairs = cast("dict[str, Any]", value).items()
+    elif isinstance(value, list):
+        pairs = enumerate(cast("list[Any]", value))
+    for key, item in pairs:
+        yield (key,)
+        yield from ((key, *path) for path in _paths(item))
+
+
+@pytest.mark.parametrize(
+    "path", sorted(ROOT.glob("samples/*/clienten/**/*.yaml")), ids=lambda path: path.relative_to(ROOT).as_posix()
+)
+def test_in_a_record_both_read_the_same_and_every_key_is_where_it_is_said_to_be(path: Path) -> None:
+    file = YamlFile(path.name, path.read_text(encoding="utf-8"))
+    value = ryaml.loads(file.text)
+    assert file.value_past_duplicates() == value
+    lines = file.text.split("\n")
+    for keys in _paths(value):
+        place = file.place(keys)
+        assert place.line
+        assert place.column
+        assert isinstance(keys[-1], int) or lines[place.line - 1].startswith(str(keys[-1]), place.column - 1)

@@ -11,10 +11,11 @@ import re
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import cache
 from pathlib import Path
 from typing import Any
 
-from pydantic import ValidationError
+from pydantic import ConfigDict, ValidationError, create_model
 
 from docgen.diagnostics import Diagnostic, Location, Severity, errors_in, nearest
 from docgen.errors import RecordError
@@ -208,11 +209,12 @@ def read_record(raw: RawRecord, model: type[Record]) -> RecordFile:
 
 
 def _read_row(raw: RawRecord, model: type[Record]) -> RecordFile:
-    record: Record | None = None
+    found: list[Diagnostic] = []
     place = replace(raw, data=None)  # its text is not needed to say where it stands
+    record = _whole_row(raw, model)
     if raw.problem:
         found = [_cannot_read(place, raw.problem)]
-    else:
+    elif record is None:
         try:
             value = row_value(raw)
         except ValueError:
@@ -227,6 +229,25 @@ def _validated(model: type[Record], value: Mapping[str, Any], place: RawRecord) 
         return model.model_validate(value), []
     except ValidationError:
         return validate_leniently(model, value, place.place)
+
+
+def _whole_row(raw: RawRecord, model: type[Record]) -> Record | None:
+    """The record of a row, parsed and validated in one go; `None` where something in it is empty or wrong."""
+    if raw.data is None or b"null" in raw.data:
+        return None
+    try:
+        if raw.file.endswith(".jsonl"):
+            return _row_of(model).model_validate_json(raw.data).record
+        return model.model_validate_json(raw.data)
+    except ValidationError:
+        return None
+
+
+@cache
+def _row_of(model: type[Record]) -> type[Any]:
+    """A row of a file of records, with a record of this model in it."""
+    forbid = ConfigDict(extra="forbid")
+    return create_model("Row", __config__=forbid, ref=Any, form=Any, cyclus=(Any, None), record=model)
 
 
 def _read_file(raw: RawRecord, model: type[Record]) -> RecordFile:

@@ -30,6 +30,8 @@ def clean_text(text: str) -> str:
     """
     if text.isascii() and text.isprintable():  # nearly all of them: nothing to change, and nothing forbidden
         return text.strip()
+    if text.replace("\n", " ").isprintable():  # what is forbidden is not printable
+        return unicodedata.normalize("NFC", text).strip()
     if found := _FORBIDDEN.search(text):
         raise PydanticCustomError(
             "control_character",

@@ -22,7 +22,7 @@ from docgen.diagnostics import Diagnostic, Severity
 from docgen.template.codes import finding
 from docgen.template.expressions import checker_for
 from docgen.template.filters import FILTERS
-from docgen.template.pieces import Checked, Hook, Output, Piece, Stateful, Static
+from docgen.template.pieces import Checked, Control, Hook, Output, Piece, Stateful, Static
 from docgen.template.predicates import TESTS
 from docgen.template.program import FILE, Compiled, Place, Program, placed
 from docgen.template.runtime import OPERATIONS

@@ -99,12 +99,12 @@ def _with_values(pieces: Sequence[Piece]) -> Iterator[Piece]:
     """The calls of one field joined with the values that stand between them."""
     at = 0
     while at < len(pieces):
-        calls = [piece.call if isinstance(piece, Hook) else piece for piece in pieces[at : at + 5]]
+        calls: list[object] = [piece.call if isinstance(piece, Hook) else piece for piece in pieces[at : at + 5]]
         match calls:
-            case [_Opening() as opening, Output() as path, _Beginning() as begins, Output() as value, _Closing() as ends]:
-                yield Hook(_whole(opening, begins, ends), (path, value))
-            case [_Opening() as opening, Output() as path, _Beginning() as begins, *_]:
-                yield Hook(_begun(opening, begins), (path,))
+            case [_Opening() as opens, Output() as path, _Beginning() as begins, Output() as value, _Closing() as ends]:
+                yield Hook(_whole(opens, begins, ends), (path, value))
+            case [_Opening() as opens, Output() as path, _Beginning() as begins, *_]:
+                yield Hook(_begun(opens, begins), (path,))
                 calls = calls[:3]
             case _:
                 yield pieces[at]

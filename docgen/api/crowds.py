@@ -82,7 +82,8 @@ class Crowd:
     findings: list[Diagnostic] = field(default_factory=list[Diagnostic])
     skipped: list[str] = field(default_factory=list[str])
     _raw: dict[str, RawDossier] = field(default_factory=dict[str, RawDossier])
-    _owner: dict[str, str] = field(default_factory=dict[str, str])
+    _owner: dict[str, tuple[str, str]] = field(default_factory=dict[str, tuple[str, str]])
+    """By the path of a document its client and its fingerprint."""
     _whole: set[str] = field(default_factory=set[str])
     _left: list[Planned] = field(default_factory=list[Planned])
     _frame: Packed | None = None
@@ -123,7 +124,7 @@ class Crowd:
         self._whole.add(plan.ref)
 
     def _target(self, ref: str, document: Foreseen, keysets: _Keysets) -> Target:
-        self._owner[document.path] = ref
+        self._owner[document.path] = ref, document.fingerprint
         key = None
         if document.shared:
             found, alike = keysets.of(document.shared)
@@ -171,7 +172,7 @@ class Crowd:
         """Chunks of documents, each client's together, with just the records that they are made of."""
         by_ref: dict[str, list[str]] = {}
         for path in paths:
-            by_ref.setdefault(self._owner[path], []).append(path)
+            by_ref.setdefault(self._owner[path][0], []).append(path)
         refs = iter(by_ref)
         while True:
             chunk: list[str] = []
@@ -184,7 +185,10 @@ class Crowd:
             if not chunk:
                 return
             raws = self._read([self._needed(ref, by_ref[ref]) for ref in chunk])
-            yield [Wanted(raw, tuple(by_ref[raw.ref])) for raw in raws]
+            yield [self._wanted_of(raw, by_ref[raw.ref]) for raw in raws]
+
+    def _wanted_of(self, raw: RawDossier, paths: list[str]) -> Wanted:
+        return Wanted(raw, tuple(paths), tuple(self._owner[path][1] for path in paths))
 
     def _needed(self, ref: str, paths: list[str]) -> RawDossier:
         raw = self._raw[ref]

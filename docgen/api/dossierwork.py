@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
+from itertools import zip_longest
 from typing import Any
 
 from docgen.api.frames import Packed, Room, opened
@@ -19,6 +20,7 @@ from docgen.build.keys import values_digest
 from docgen.build.rows import Foreseen
 from docgen.diagnostics import Diagnostic, errors_in
 from docgen.documents.catalogue import DocumentSpec, copies, filled
+from docgen.documents.inputs import fingerprint
 from docgen.errors import TemplateError
 from docgen.records.bulk import EXIT, RawDossier
 from docgen.records.dossiers import Dossier, RecordFile, read_dossier, read_record
@@ -44,10 +46,11 @@ class DossierPlan:
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """The documents to make of one client, with the records for it."""
+    """The documents to make of one client, with the records for it, and the fingerprints that plans know."""
 
     dossier: RawDossier
     paths: tuple[str, ...]
+    fingerprints: tuple[str, ...] = ()
 
 
 def plan_chunk(frame: Packed, dossiers: list[RawDossier]) -> list[DossierPlan]:
@@ -89,12 +92,12 @@ def _plan(room: Room, raw: RawDossier) -> DossierPlan:
 def _make(room: Room, wanted: Wanted) -> Iterator[Bytes]:
     folder, dossier, findings = _read(room, wanted.dossier)
     specs = {spec.path: spec for spec in _specs(folder, dossier)}
-    for path in wanted.paths:
+    for path, known in zip_longest(wanted.paths, wanted.fingerprints, fillvalue=""):
         spec = specs.get(path)
         if spec is None:
             yield path, None, tuple(errors_in(findings))
         else:
-            yield make_bytes(room.workshop, room.checked, spec)
+            yield make_bytes(room.workshop, room.checked, replace(spec, fingerprint=known) if known else spec)
 
 
 def _read(room: Room, raw: RawDossier) -> tuple[Folder, Dossier, list[Diagnostic]]:
@@ -152,6 +155,7 @@ def _document(room: Room, folder: Folder, spec: DocumentSpec) -> Foreseen | None
         b"".join(marks[name] for name in sorted(marks)),
         spec.record_path,
         state_of(spec, room.workshop).value,
+        fingerprint(inputs.own) if spec.copy is None else "",
     )
 
 

@@ -11,9 +11,9 @@ Values are plain: mappings, lists, texts, numbers, dates. The order of a mapping
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
-from functools import cached_property
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property, partial
 from hashlib import blake2b
 from typing import Any, cast
 from zlib import crc32
@@ -51,16 +51,21 @@ def value_digest(value: Any) -> bytes:
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """One named input that many targets share; `leaves` tells afterwards where in it something changed."""
+    """One named input that many targets share, with how to find its leaves: only a part that is new needs them."""
 
     name: str
     digest: bytes
-    leaves: tuple[tuple[str, int], ...] = ()
+    find: Callable[[], Iterable[tuple[str, int]]] = field(default=tuple, compare=False, repr=False)
+
+    @property
+    def leaves(self) -> tuple[tuple[str, int], ...]:
+        """What tells afterwards where in it something changed."""
+        return tuple(self.find())
 
 
 def part_of(name: str, value: Any) -> Part:
     """The part of that name with the digest of its value."""
-    return Part(name, value_digest(value), tuple(leaves(value)))
+    return Part(name, value_digest(value), partial(leaves, value))
 
 
 def leaves(value: Any, path: str = "") -> Iterator[tuple[str, int]]:

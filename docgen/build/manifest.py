@@ -21,6 +21,7 @@ import shutil
 import sqlite3
 from collections.abc import Callable, Generator, Iterable, Iterator, Mapping
 from contextlib import closing, contextmanager, suppress
+from functools import partial
 from itertools import chain
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -48,13 +49,14 @@ _PLANS = """
 CREATE TABLE plans (ref TEXT PRIMARY KEY, mark BLOB) WITHOUT ROWID;
 CREATE TABLE alike (id INTEGER PRIMARY KEY, body TEXT UNIQUE);
 CREATE TABLE foreseen (ref TEXT, number INTEGER, path TEXT, alike INTEGER, own BLOB, around BLOB, marks BLOB,
-    source TEXT, state TEXT, PRIMARY KEY (ref, number)) WITHOUT ROWID;
+    source TEXT, state TEXT, fingerprint TEXT, PRIMARY KEY (ref, number)) WITHOUT ROWID;
 """
 _UPGRADES = {0: _TABLES + _PLANS, 2: "DROP TABLE plans;" + _PLANS}
 """What makes a manifest of that version one of now; plans can be made again."""
 _COLUMNS = "path, keyset, own, around, marks, output, place, size, changed, status, source, accepted"
 _ROW = f"SELECT {_COLUMNS} FROM targets"  # noqa: S608 — a constant of this module
 _PUT = f"INSERT OR REPLACE INTO targets ({_COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"  # noqa: S608
+_REST = "own, around, marks, source, state, fingerprint"
 
 BrokenManifest = sqlite3.DatabaseError
 """What reading raises when the file is no manifest, or a damaged one."""
@@ -201,7 +203,7 @@ class Manifest:
         """The shared inputs behind a number, by name."""
         query = "SELECT name, digest, leaves FROM members JOIN parts ON part = id WHERE keyset = ?"
         return {
-            name: Part(name, digest, tuple((path, mark) for path, mark in json.loads(leaves)))
+            name: Part(name, digest, partial(_leaves, leaves))
             for name, digest, leaves in self._db.execute(query, (keyset,))
         }
 
@@ -277,8 +279,8 @@ class Manifest:
         """The targets that were planned before and whose path is wanted, each with its source."""
         bodies: dict[int, str] = dict(self._db.execute("SELECT id, body FROM alike"))
         self._db.create_function("wanted", 1, wanted)
-        query = "SELECT ref, path, alike, own, around, marks, source, state FROM foreseen WHERE wanted(path)"
-        for ref, path, alike, *rest in self._db.execute(f"{query} ORDER BY ref, number"):
+        query = f"SELECT ref, path, alike, {_REST} FROM foreseen WHERE wanted(path) ORDER BY ref, number"  # noqa: S608
+        for ref, path, alike, *rest in self._db.execute(query):
             yield ref, Foreseen(path, bodies[alike], *rest)
 
     def keep_plans(self, plans: Iterable[Planned]) -> None:
@@ -290,10 +292,9 @@ class Manifest:
             if plan.mark:
                 self._db.execute("INSERT INTO plans VALUES (?, ?)", (plan.ref, plan.mark))
                 rows = (
-                    (plan.ref, n, t.path, self._alike(t.shared, numbers), t.own, t.around, t.marks, t.source, t.state)
-                    for n, t in enumerate(plan.targets)
+                    (plan.ref, n, t.path, self._alike(t.shared, numbers), *_rest(t)) for n, t in enumerate(plan.targets)
                 )
-                self._db.executemany("INSERT INTO foreseen VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)", rows)
+                self._db.executemany("INSERT INTO foreseen VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", rows)
 
     def _alike(self, body: str, numbers: dict[str, int]) -> int:
         if body not in numbers:
@@ -355,6 +356,14 @@ def _values(row: Row) -> tuple[Any, ...]:
         row.path, row.keyset, row.own, row.around, row.marks, row.output,
         row.place, row.size, row.changed, row.status, row.source, row.accepted,
     )  # fmt: skip
+
+
+def _leaves(text: str) -> Iterator[tuple[str, int]]:
+    return ((path, mark) for path, mark in json.loads(text))
+
+
+def _rest(target: Foreseen) -> tuple[Any, ...]:
+    return target.own, target.around, target.marks, target.source, target.state, target.fingerprint
 
 
 def _packed(row: Row) -> str:

@@ -30,7 +30,10 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Foreseen:
-    """One target as it was planned: its key and state, with what it has in common with many others as one text."""
+    """One target as it was planned: its key and state, with what it has in common with many others as one text.
+
+    `fingerprint` is what it says itself of its own values.
+    """
 
     path: str
     shared: str
@@ -39,6 +42,7 @@ class Foreseen:
     marks: bytes
     source: str
     state: str
+    fingerprint: str = ""
 
 
 @dataclass(frozen=True, slots=True)

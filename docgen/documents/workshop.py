@@ -163,7 +163,8 @@ class Workshop:
             context = self.context(spec, identity, template.reads)
             draft = self._by_docxtpl(spec, context) if self.reference else template.fill(context)
             title = spec.document().titel
-        facts = identity_of(spec, identity, draft, own=self.inputs(spec, identity).own)
+        record = spec.fingerprint or (fingerprint(self.inputs(spec, identity).own) if spec.file else "")
+        facts = identity_of(spec, identity, draft, record=record)
         return stamped(draft, facts, core=core_properties(spec, identity, title))
 
     def _by_docxtpl(self, spec: DocumentSpec, context: Mapping[str, Any]) -> Draft:
@@ -224,7 +225,7 @@ def derived_names(reads: frozenset[str]) -> list[str]:
     return sorted({part[1].partition("[")[0] for part in parts})
 
 
-def identity_of(spec: DocumentSpec, identity: Organisatie, draft: Draft, *, own: Mapping[str, Any]) -> dict[str, str]:
+def identity_of(spec: DocumentSpec, identity: Organisatie, draft: Draft, *, record: str) -> dict[str, str]:
     """What the document says of itself (design 3): for `inspect`, and to tell an edit from a re-save.
 
     Nothing in it depends on what the document does not show, so that a change elsewhere leaves it as it is.
@@ -234,7 +235,7 @@ def identity_of(spec: DocumentSpec, identity: Organisatie, draft: Draft, *, own:
         "docgen.formulier": spec.form,
         "docgen.formulierversie": spec.form_version,
         "docgen.handboekversie": kept_version(spec),
-        "docgen.record": fingerprint(own) if spec.file else "",
+        "docgen.record": record,
         "docgen.inhoud": content_digest(draft),
         "docgen.versie": __version__,
     }

@@ -11,6 +11,7 @@ from journeys.haven import client, own_templates, tree
 from docgen.api.checking import check, workshop_for
 from docgen.api.dossierwork import Wanted, make_chunk, plan_chunk
 from docgen.api.frames import Packed, frame_of, packed
+from docgen.ooxml.properties import read_properties
 from docgen.records.bulk import RawDossier
 from docgen.records.dossiers import raw_dossiers
 
@@ -48,3 +49,18 @@ def test_just_what_is_asked_for_is_made_and_what_is_not_there_has_no_bytes(haven
     assert [(name, data is not None) for name, data, _ in made] == [
         (path, True), ("clienten/c-0001/niets-v2026.1.docx", False),
     ]  # fmt: skip
+
+
+def test_a_document_says_the_same_of_its_record_whether_that_was_worked_out_before_or_not(haven: Project) -> None:
+    frame, (first, _) = sent(haven)
+    planned = plan_chunk(frame, [first])[0].documents
+    paths = tuple(document.path for document in planned)
+    known = tuple(document.fingerprint for document in planned)
+    assert all(known)
+    assert make_chunk(frame, [Wanted(first, paths, known)]) == make_chunk(frame, [Wanted(first, paths)])
+
+
+def test_a_fingerprint_that_is_known_is_not_worked_out_again(haven: Project) -> None:
+    frame, (first, _) = sent(haven)
+    ((_, data, _),) = make_chunk(frame, [Wanted(first, ("clienten/c-0001/intake-v2026.1.docx",), ("bekend",))])
+    assert read_properties(data or b"")["docgen.record"] == "bekend"

@@ -120,7 +120,7 @@ def test_a_manifest_of_another_docgen_is_refused(path: Path) -> None:
 
 
 def foreseen(path: str, shared: str = "[]") -> Foreseen:
-    return Foreseen(path, shared, b"own", b"\x00", b"mm", "c.yaml", "beweegt")
+    return Foreseen(path, shared, b"own", b"\x00", b"mm", "c.yaml", "beweegt", "f")
 
 
 def test_plans_come_back_as_they_were_kept_as_far_as_they_are_wanted(path: Path) -> None:

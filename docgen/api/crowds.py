@@ -33,7 +33,7 @@ from docgen.api.dossierwork import DossierPlan, Wanted, make_chunk, plan_chunk
 from docgen.api.frames import Packed, frame_of, opened, packed
 from docgen.api.keying import Keymaker
 from docgen.api.making import ENGINES, Bytes
-from docgen.build.crew import Crew, processes, share_out
+from docgen.build.crew import WINDOW, Crew, processes, share_out
 from docgen.build.keys import ENGINE, Key, Keyset, value_digest
 from docgen.build.manifest import Manifest
 from docgen.build.rows import Foreseen, Planned
@@ -50,7 +50,7 @@ from docgen.records.versions import Handbookversion
 MANY = 500
 """From so many clients on an organisation is a crowd."""
 CHUNK = 500
-"""Documents in one chunk (bench/README.md: what is lost on sharing out does not show any more)."""
+"""Documents in one chunk, at most (bench/README.md: what is lost on sharing out does not show any more)."""
 _PLANNED_AT_ONCE = 100
 _WORTH_PROCESSES = 400
 LOST = "build.worker-died"
@@ -154,22 +154,25 @@ class Crowd:
         by_name: dict[str, list[Target]] = {}
         for target in targets:
             by_name.setdefault(target.name, []).append(target)
-        for chunk in self._shared_out(make_chunk, self._wanted([*by_name]), _lost_documents, len(by_name)):
+        crew = self._crew(len(by_name))
+        chunks = self._wanted([*by_name], _share(len(by_name), crew, CHUNK))
+        for chunk in self._shared_out(crew, make_chunk, chunks, _lost_documents):
             for path, data, findings in chunk:
                 for target in by_name[path]:
                     yield Made(target, data, findings)
 
     def _plan(self, dossiers: list[RawDossier]) -> Iterator[DossierPlan]:
-        chunks = (self._read(part) for part in _chunks(dossiers, _PLANNED_AT_ONCE))
-        for chunk in self._shared_out(plan_chunk, chunks, _lost_dossier, len(dossiers) * 2):
+        crew = self._crew(len(dossiers) * 2)
+        chunks = (self._read(part) for part in _chunks(dossiers, _share(len(dossiers), crew, _PLANNED_AT_ONCE)))
+        for chunk in self._shared_out(crew, plan_chunk, chunks, _lost_dossier):
             yield from chunk
 
     def _read(self, dossiers: list[RawDossier]) -> list[RawDossier]:
         texts = iter(read_again(self.path, [record for dossier in dossiers for record in dossier.records]))
         return [RawDossier(d.ref, tuple(islice(texts, len(d.records)))) for d in dossiers]
 
-    def _wanted(self, paths: list[str]) -> Iterator[list[Wanted]]:
-        """Chunks of documents, each client's together, with just the records that they are made of."""
+    def _wanted(self, paths: list[str], most: int) -> Iterator[list[Wanted]]:
+        """Chunks of so many documents, each client's together, with just the records that they are made of."""
         by_ref: dict[str, list[str]] = {}
         for path in paths:
             by_ref.setdefault(self._owner[path][0], []).append(path)
@@ -180,7 +183,7 @@ class Crowd:
             for ref in refs:
                 chunk.append(ref)
                 size += len(by_ref[ref])
-                if size >= CHUNK:
+                if size >= most:
                     break
             if not chunk:
                 return
@@ -198,11 +201,10 @@ class Crowd:
         names = {f"{stem}.yaml" for stem in stems}
         return RawDossier(ref, tuple(r for r in raw.records if r.form == "client" or r.name in names))
 
-    def _shared_out(self, work: Any, chunks: Iterable[list[Any]], lost: Any, amount: int) -> Iterator[list[Any]]:
+    def _shared_out(self, crew: Crew | None, work: Any, chunks: Iterable[list[Any]], lost: Any) -> Iterator[list[Any]]:
         if self._frame is None:
             self._frame = packed(frame_of(self.checked, self.workshop))
             # names that templates read are found while planning; whoever plans here keeps them
-        crew = self.crew or self._crew(amount)
         if crew is None:
             for chunk in chunks:
                 yield work(self._frame, chunk)
@@ -211,6 +213,8 @@ class Crowd:
         yield from share_out(crew, partial(work, self._frame), chunks, lost)
 
     def _crew(self, amount: int) -> Crew | None:
+        if self.crew is not None:
+            return self.crew
         number = self.jobs or (os.cpu_count() or 1 if amount >= _WORTH_PROCESSES else 1)
         return processes(number, "docgen.api.dossierwork", *ENGINES) if number > 1 else None
 
@@ -297,6 +301,11 @@ def _matching(only: str | None) -> Callable[[str], bool]:
         return lambda _path: True
     match = re.compile(translate(normcase(only))).match
     return lambda path: match(normcase(path)) is not None
+
+
+def _share(amount: int, crew: Crew | None, most: int) -> int:
+    """How many in a chunk: of little work every worker gets some too."""
+    return most if crew is None else max(1, min(most, -(-amount // (crew.size * WINDOW))))
 
 
 def _chunks(items: Sequence[T], size: int) -> Iterator[list[T]]:

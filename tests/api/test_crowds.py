@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from concurrent.futures import Future, ThreadPoolExecutor
 from pathlib import Path
+from typing import Any
 
 import pytest
 from conftest import Project
@@ -12,6 +14,7 @@ from records.bulk_rows import into_one_file
 
 from docgen.api.building import build
 from docgen.api.crowds import MANY, is_crowd
+from docgen.build.crew import Crew
 from docgen.documents import pages
 
 
@@ -39,6 +42,19 @@ def test_one_file_is_a_crowd_with_the_same_documents(haven: Project, tmp_path: P
         for root in (tmp_path / "een", tmp_path / "twee")
     )
     assert one == other != {}
+
+
+def test_of_little_work_every_worker_gets_some(haven: Project, tmp_path: Path) -> None:
+    chunks: list[int] = []
+
+    class Counting(ThreadPoolExecutor):
+        def submit(self, fn: Callable[..., Any], /, *args: Any, **kwargs: Any) -> Future[Any]:
+            chunks.append(len(args[0]))
+            return super().submit(fn, *args, **kwargs)
+
+    report = build(haven.path, tmp_path / "uit", only="clienten/*", crew=Crew(lambda: Counting(1), 2))
+    assert report.failures == []
+    assert chunks == [1, 1, 1, 1]  # two clients planned, then made
 
 
 def test_a_second_build_of_a_crowd_makes_nothing(haven: Project, tmp_path: Path) -> None:

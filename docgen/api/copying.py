@@ -20,11 +20,13 @@ from docgen.api.glossaries import glossary_for
 from docgen.build.store import store, store_beside_edits
 from docgen.diagnostics import Diagnostic, Location, errors_in, nearest
 from docgen.documents.catalogue import form_date_of, form_version_of
+from docgen.documents.clientcopy import acties
 from docgen.documents.clientcopy.changes import Change, Decided
 from docgen.documents.clientcopy.jobs import CopyState, approvals_of, asked_for, copy_job, state_of
 from docgen.documents.clientcopy.kinds import KINDS, CopyKind
-from docgen.documents.clientcopy.making import CopyJob, decided_for, make_copy
+from docgen.documents.clientcopy.making import CopyJob, copy_source, decided_for, make_copy
 from docgen.documents.clientcopy.proposing import Glossary
+from docgen.documents.clientcopy.texts import card_goal
 from docgen.documents.workshop import edited_by_hand
 from docgen.errors import RecordError
 from docgen.language.analysis import analyse
@@ -273,7 +275,10 @@ def _read_decisions(file: Path) -> list[dict[str, Any]]:
 
 
 def remarks_on(desk: CopyDesk) -> list[tuple[str, str]]:
-    """Where a text speaks to the client otherwise than the copy does: path and remark. Nothing is changed for it."""
+    """Path and remark: texts that speak to the client otherwise than the copy does, and steps that a card leaves out.
+
+    Nothing is changed for it.
+    """
     job = desk.job
     client = [name for name in (job.client.roepnaam, job.client.achternaam) if name]
     found: list[tuple[str, str]] = []
@@ -283,6 +288,12 @@ def remarks_on(desk: CopyDesk) -> list[tuple[str, str]]:
             found += [
                 (text.path, r.message) for r in seen.remarks if r.kind in (RemarkKind.JE_U, RemarkKind.THIRD_PERSON)
             ]
+    number = acties.left_off(copy_source(job, desk.decided)) if job.kind.code == acties.CODE else 0
+    if number:
+        one = number == 1
+        words = f"{'Eén stap' if one else f'{number} stappen'} die nog te doen {'is' if one else 'zijn'}"
+        stays = "past niet op de kaart en staat" if one else "passen niet op de kaart en staan"
+        found.append((card_goal(job.source[job.kind.form]), f"{words}, {stays} alleen in het plan."))
     return found
 
 

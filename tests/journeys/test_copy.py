@@ -454,3 +454,19 @@ def test_keys_that_leave_odd_signs_do_no_harm(ask: Ask) -> None:
 
     assert done.code == 0, done.said
     assert "Femke & <Henk> helpen" in told(done.files)
+
+
+def test_counsellor_hears_which_steps_have_no_room_on_the_card(brug: Project, ask: Ask) -> None:
+    path = brug.path / "clienten/c-0001/cyclus-1/begeleidingsplan.yaml"
+    text, more = (
+        path.read_text(encoding="utf-8"),
+        "              - wat: Een brief schrijven\n                wie: client\n",
+    )
+    steps = "            acties:\n"
+
+    enough = ask(*WHO, answers="1\n", form="actiekaart")
+    path.write_text(text.replace(steps, steps + 5 * more), encoding="utf-8")
+    many = ask(*WHO, answers="1\n", form="actiekaart")
+
+    assert "passen niet op de kaart" not in enough.said
+    assert "2 stappen die nog te doen zijn, passen niet op de kaart en staan alleen in het plan." in many.said

@@ -97,6 +97,16 @@ def kaart(source: Source) -> Kaart:
     )
 
 
+def left_off(source: Source) -> int:
+    """How many steps that are still to do have no room on the card."""
+    record = source[FORM]
+    path = card_goal(record)
+    if not path or not velden_of(FORM, source).on("subdoelen_acties"):
+        return 0
+    to_do = [step for step in _at(record, path).get("acties", []) if not step["klaar"]]
+    return len(to_do) - sum(not step.vakje.value for step in kaart(source).stappen)
+
+
 def _at(record: Mapping[str, Any], path: str) -> Any:
     value: Any = record
     for key in path.split("."):

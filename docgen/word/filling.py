@@ -16,7 +16,7 @@ from docgen.errors import TemplateError
 from docgen.ooxml.namespaces import R
 from docgen.ooxml.relationships import Relationship
 from docgen.word.codes import finding
-from docgen.word.collected import Field, Filling
+from docgen.word.collected import Filling
 from docgen.word.drawings import picture_xml, shape_xml
 from docgen.word.escaping import escape_attribute
 from docgen.word.grids import repair_grid
@@ -214,7 +214,7 @@ class PartFilling:
     def field_end(self, out: list[str]) -> None:
         """The end of the bookmark around a field."""
         number, bookmark, path, kind = self.fields.pop()
-        self.filling.fields.append(Field(bookmark, path, kind))
+        self.filling.fields.append((bookmark, path, kind))
         out.append(f'<w:bookmarkEnd w:id="{number}"/>')
 
     def field_empty(self, out: list[str]) -> None:

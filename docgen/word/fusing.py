@@ -17,7 +17,6 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from docgen.template import Hook, Output, Piece, Static
-from docgen.word.collected import Field
 from docgen.word.filling import MAX_TAG, PartFilling, control_text
 
 _Step = tuple[Hook, str]  # a marker with the text up to the next one
@@ -212,7 +211,7 @@ def _whole(
         if usual and _is_short(path) and text and "<" not in text and not text.isspace():
             filling = state.filling
             number, bookmark = filling.new_field()
-            filling.fields.append(Field(bookmark, path, kind))
+            filling.fields.append((bookmark, path, kind))
             control = filling.new_id() if numbered else ""
             out.append(
                 f'{before}<w:bookmarkStart w:id="{number}" w:name="{bookmark}"/>{between}{path}{first}{control}{rest}'

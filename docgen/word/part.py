@@ -146,10 +146,10 @@ class Meter:
         Raises:
             TemplateError: `template.too-much`.
         """
-        size = sum(map(len, out))
-        self.whole += size
-        self.size = self.seen = 0
-        if size > MAX_PART or self.whole > MAX_DOCUMENT:
-            raise TemplateError([language_finding("template.too-much", what=_TOO_LARGE)])
         # one sign beyond Latin-1 in all of the text would make encoding it four times as slow
-        return b"".join([DECLARATION, *map(str.encode, out)])
+        data = b"".join([DECLARATION, *map(str.encode, out)])
+        self.whole += len(data)
+        self.size = self.seen = 0
+        if len(data) > MAX_PART or self.whole > MAX_DOCUMENT:
+            raise TemplateError([language_finding("template.too-much", what=_TOO_LARGE)])
+        return data

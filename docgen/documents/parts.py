@@ -44,11 +44,11 @@ NO_FIELD = Gegeven(pad="", label="", waarde="", datum=False)
 class Rij(Derivation):
     """Short fields side by side, as many as the form has columns; the last ones may be empty."""
 
-    een: Gegeven = Field(default=NO_FIELD, description="Eerste veld")
-    twee: Gegeven = Field(default=NO_FIELD, description="Tweede veld")
-    drie: Gegeven = Field(default=NO_FIELD, description="Derde veld")
-    vier: Gegeven = Field(default=NO_FIELD, description="Vierde veld")
-    vijf: Gegeven = Field(default=NO_FIELD, description="Vijfde veld")
+    een: Gegeven = Field(description="Eerste veld")
+    twee: Gegeven = Field(description="Tweede veld")
+    drie: Gegeven = Field(description="Derde veld")
+    vier: Gegeven = Field(description="Vierde veld")
+    vijf: Gegeven = Field(description="Vijfde veld")
 
 
 class Keuzelijst(Derivation):
@@ -263,14 +263,20 @@ class Velden:
         )
 
 
-_COLUMNS = ("een", "twee", "drie", "vier", "vijf")
-
-
 def rows(source: Source, fields: Iterable[Gegeven], *, per: int = 3) -> list[Rij]:
     """Short fields in rows of `per`; an empty one shows only while there is something to fill."""
     seen = list(fields) if is_open(source) else [field for field in fields if field.waarde]
-    lines = [seen[at : at + per] for at in range(0, len(seen), per)]
-    return [Rij(**dict(zip(_COLUMNS, line, strict=False))) for line in lines]
+    return [_row(*seen[at : at + per]) for at in range(0, len(seen), per)]
+
+
+def _row(
+    een: Gegeven,
+    twee: Gegeven = NO_FIELD,
+    drie: Gegeven = NO_FIELD,
+    vier: Gegeven = NO_FIELD,
+    vijf: Gegeven = NO_FIELD,
+) -> Rij:
+    return Rij(een=een, twee=twee, drie=drie, vier=vier, vijf=vijf)
 
 
 def text_field(source: Source, path: str, label: str, value: str | None, lines: int = 1) -> list[Tekstveld]:

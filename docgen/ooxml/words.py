@@ -54,6 +54,8 @@ def _story(story: bytes) -> list[str]:
 
 def _words(text: str) -> list[str]:
     """The paragraphs of a text, each with single spaces."""
+    if _EDGE not in text and "\t" not in text:
+        return [spaced] if (spaced := " ".join(text.split())) else []
     text = _LEADER.sub("", text) if "\t" in text else text
     spaced = " ".join(text.replace(_EDGE, f" {_EDGE} ").split())
     return [words for words in _EDGES.sub(_EDGE, spaced).split(_EDGE) if words]
@@ -62,7 +64,7 @@ def _words(text: str) -> list[str]:
 @lru_cache(maxsize=4096)  # documents of one template have most of their paragraphs in common
 def _plain_words(piece: bytes) -> list[str] | None:
     """The words of what stands up to the end of a paragraph; `None` when it takes a tree to find them."""
-    if piece.count(_NAMESPACE) != piece.count(_PREFIX):
+    if _NAMESPACE in piece and piece.count(_NAMESPACE) != piece.count(_PREFIX):
         return None
     edge, pieces = _EDGE.encode(), list[bytes]()
     for text, border, mark, special in _PIECE.findall(piece):
@@ -70,7 +72,11 @@ def _plain_words(piece: bytes) -> list[str] | None:
             return None
         pieces.append(text or (edge if border else _MARKS.get(mark, b" ")))
     text = b"".join(pieces).decode()
-    return None if "&#" in text else _words(unescape(text, {"&quot;": '"', "&apos;": "'"}))
+    if "&" in text:
+        if "&#" in text:
+            return None
+        text = unescape(text, {"&quot;": '"', "&apos;": "'"})
+    return _words(text.removeprefix(_EDGE))
 
 
 def _paragraphs(root: Element) -> Iterator[str]:

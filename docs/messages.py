@@ -22,6 +22,10 @@ WORDED_IN_PLACE: dict[str, tuple[str, str]] = {
     "yaml.lost-colour": ("Een kleur staat zonder aanhalingstekens.", "`merkkleur: #1F5F8B`"),
     "folder.not-read": ("Dit bestand leest docgen niet.", "`handbook.yaml` in plaats van `handboek.yaml`"),
     "record.unknown-key": ("Een sleutel bestaat hier niet.", "`hulpvrag: …`"),
+    "record.loose-text": (
+        "Een komma in tekst zonder aanhalingstekens breekt haar af.",
+        "`{kern: brood, kaas en melk}`",
+    ),
     "record.unknown-value": ("Een waarde staat niet in de lijst.", "`crisis: gen`"),
     "record.missing-key": ("Een sleutel ontbreekt die er moet zijn.", "een cliënt zonder roepnaam"),
     "record.quote-text": ("Tekst lijkt op een getal.", "`telefoon: 31612345678`"),

@@ -16,6 +16,9 @@ from pydantic_core import ErrorDetails
 from docgen.diagnostics import Diagnostic, Location, nearest
 from docgen.errors import RecordError
 
+LOOSE_TEXT = "record.loose-text"
+_QUOTE = 'Zet de hele tekst tussen aanhalingstekens: "brood, kaas en melk".'
+
 M = TypeVar("M", bound=BaseModel)
 Place = Callable[[Sequence[str | int]], Location]
 """Gives the place of a path, as `YamlFile.place` does."""
@@ -106,12 +109,15 @@ def _problem(model: type[BaseModel], detail: ErrorDetails, place: Place) -> _Pro
     kind, limits = detail["type"], detail.get("ctx", {})
     key = str(path[-1]) if path else ""
     code, message, remedy = _explain(model, path, key, kind, limits, detail.get("input"))
-    return _Problem(tuple(str(part) for part in path), Diagnostic(code, message, place(path), remedy))
+    shown = path[:-1] if code == LOOSE_TEXT else path  # what somebody wrote is for no screen or log
+    return _Problem(tuple(str(part) for part in path), Diagnostic(code, message, place(shown), remedy))
 
 
 def _explain(
     model: type[BaseModel], path: list[str | int], key: str, kind: str, limits: Mapping[str, Any], given: Any
 ) -> tuple[str, str, str]:
+    if kind == "extra_forbidden" and " " in key:
+        return LOOSE_TEXT, "Hier is tekst losgeraakt door een komma; zij hoort nu nergens bij.", _QUOTE
     if kind == "extra_forbidden":
         return _unknown_key(model, path, key)
     if kind in ("enum", "literal_error"):

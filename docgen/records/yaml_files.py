@@ -211,14 +211,17 @@ def parse_yaml(file: YamlFile) -> tuple[dict[str, Any], list[Diagnostic]]:
 
 
 def without_empty(value: Any) -> Any:
-    """The value without mapping keys whose value is empty: `telefoon:` with nothing behind it is not filled in."""
+    """The value without mapping keys whose value is empty: `telefoon:` with nothing behind it is not filled in.
+
+    A key of several words is text that a comma cut loose, `{kern: brood, kaas en melk}`: it stays, to be told.
+    """
     if isinstance(value, dict):
         pairs = cast("dict[Any, Any]", value).items()
         # nearly all are texts under texts
         return {
             k if k.__class__ is str else str(k): v if v.__class__ is str else without_empty(v)
             for k, v in pairs
-            if v is not None
+            if v is not None or " " in str(k)
         }
     if isinstance(value, list):
         return [without_empty(v) for v in cast("list[Any]", value)]

@@ -15,6 +15,8 @@ from hypothesis import strategies as st
 
 from docgen.diagnostics import Location
 from docgen.errors import RecordError
+from docgen.records.client import Client
+from docgen.records.validation import validate_leniently
 from docgen.records.yaml_files import MAX_BYTES, YamlFile, dump_yaml, parse_yaml, without_empty
 
 TEXT = """\
@@ -231,3 +233,16 @@ def test_in_a_record_both_read_the_same_and_every_key_is_where_it_is_said_to_be(
         assert place.line
         assert place.column
         assert isinstance(keys[-1], int) or lines[place.line - 1].startswith(str(keys[-1]), place.column - 1)
+
+
+def test_text_that_a_comma_cut_loose_is_told_and_not_lost_in_silence() -> None:
+    file = YamlFile("client.yaml", "roepnaam: Ruud\ngesprekken:\n  - {datum: 2026-03-16, kern: brood, kaas en melk}\n")
+
+    value, _ = parse_yaml(file)
+    client, findings = validate_leniently(Client, value, file.place)
+
+    assert client is not None
+    assert [(each.code, each.location.line, each.location.field) for each in findings] == [
+        ("record.loose-text", 3, "gesprekken.0")
+    ]
+    assert "kaas" not in findings[0].message

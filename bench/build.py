@@ -187,6 +187,7 @@ def _asked(path: Path, code: str) -> tuple[int, float, float]:
 
 # --- one word of a phase
 
+_ROUNDS = 3
 PARTS: dict[str, list[tuple[Any, str]]] = {
     "reading records": [(crowds, "read_again"), (dossierwork, "read_dossier"), (crowds, "raw_dossiers")],
     "rendering": [(dossierwork, "make_bytes")],
@@ -204,12 +205,8 @@ def phase(size: int, kind: str = "jsonl") -> Table:
         crowd.write(folder, size, kind)
         only = "clienten/*/intake-*"
         building.build(folder, only=only, jobs=os.cpu_count())
-        _change(folder)
-        with _watching() as spent:
-            started = time.process_time()
-            report = building.build(folder, only=only, jobs=1)
-            total = time.process_time() - started
-        made = report.count("gemaakt")
+        runs = [_measured(folder, only) for _ in range(_ROUNDS)]
+        total, made, spent = min(runs, key=lambda run: run[0])  # what else the machine does only adds
         _change(folder)
         started = time.monotonic()
         again = building.build(folder, only=only, jobs=os.cpu_count()).count("gemaakt")
@@ -220,10 +217,22 @@ def phase(size: int, kind: str = "jsonl") -> Table:
     need = 500.0 if kind == "yaml" else 1000.0
     table.figures.append(Figure("Documents made", made, unit=""))
     table.figures.append(Figure("Documents per second of CPU, times two cores", 2 * made / total, need, unit="/s"))
+    every = ", ".join(f"{2 * count / seconds:.0f}" for seconds, count, _ in runs)
+    table.notes.append(f"the quickest of {_ROUNDS} builds; all: {every} documents per second")
     table.figures.append(Figure("Documents per second, wall, all processes", again / wall, unit="/s"))
     table.figures.append(Figure("Files per second of the disk alone, written safely", disk, unit="/s"))
     table.figures.append(Figure("Load of the machine meanwhile", os.getloadavg()[0], unit=""))
     return table
+
+
+def _measured(folder: Path, only: str) -> tuple[float, int, dict[str, float]]:
+    """CPU seconds of a build in one process after a change, the documents made, and the seconds by part."""
+    _change(folder)
+    with _watching() as spent:
+        started = time.process_time()
+        report = building.build(folder, only=only, jobs=1)
+        total = time.process_time() - started
+    return total, report.count("gemaakt"), spent
 
 
 def _change(folder: Path) -> None:

@@ -106,14 +106,14 @@ def word_shape_xml(name: str, width_mm: float, alt: str, shape_id: int, scheme_c
     `shape_id` is unique within the document. Without `alt` the sign is decoration: it repeats the word beside it, and a
     screen reader passes over it.
     """
-    return _word_shape(name, width_mm, alt, scheme_color).replace(_ID, str(shape_id))
+    return str(shape_id).join(_word_shape(name, width_mm, alt, scheme_color))
 
 
 @lru_cache(maxsize=256)  # the same few signs stand on every page
-def _word_shape(name: str, width_mm: float, alt: str, scheme_color: str) -> str:
-    """The text of a shape that has no id yet."""
+def _word_shape(name: str, width_mm: float, alt: str, scheme_color: str) -> list[str]:
+    """The text of a shape around its ids."""
     size = Mm(width_mm)
-    return word_inline(
+    text = word_inline(
         f'<wps:wsp xmlns:wps="{WPS}"><wps:cNvSpPr/><wps:spPr>{_shape_properties(name, size, scheme_color)}</wps:spPr>'
         "<wps:bodyPr/></wps:wsp>",
         (size, size),
@@ -122,6 +122,7 @@ def _word_shape(name: str, width_mm: float, alt: str, scheme_color: str) -> str:
         _ID,
         WPS,
     )
+    return text.split(_ID)
 
 
 def word_inline(content: str, size: tuple[int, int], name: str, alt: str, shape_id: int | str, uri: str) -> str:

@@ -25,7 +25,6 @@ _OPENING = [PartFilling.field, PartFilling.field_path]
 _CLOSING = [PartFilling.content_end, PartFilling.field_end]
 _BETWEEN = {PartFilling.new_id, PartFilling.field_empty, PartFilling.plain_text}
 _LONGEST = len(_BETWEEN) + 2
-_PLACES = (PartFilling.new_id, PartFilling.field_empty, PartFilling.plain_text, PartFilling.content)
 
 
 def fuse(pieces: Sequence[Piece]) -> list[Piece]:
@@ -68,30 +67,19 @@ def _steps(pieces: Sequence[Piece]) -> tuple[str, list[_Step]]:
     return joined[0], list(zip(hooks, joined[1:], strict=True))
 
 
-def _fused(before: str, steps: Sequence[_Step]) -> tuple[int, _Opening | _Beginning | _Closing | None]:
+def _fused(before: str, steps: Sequence[_Step]) -> tuple[int, _Markers | None]:
     """How many markers in front are done by one call, and that call; one and none where they are not of a field."""
     calls = [hook.call for hook, _ in steps]
     if calls[:2] == _OPENING and not steps[0][0].values[1]:
-        return 2, _Opening(before, str(steps[0][0].values[0]), steps[0][1], steps[1][1])
+        return 2, _Opening(before, tuple(steps[:2]))
     if calls[:2] == _CLOSING:
-        return 2, _Closing(before, steps[0][1], steps[1][1])
+        return 2, _Closing(before, tuple(steps[:2]))
     if calls[0] == PartFilling.field_path_end:
         length = next((n for n, call in enumerate(calls) if n and call not in _BETWEEN), len(calls))
         if len({*calls[:length]}) == length:  # each at most once
             length += calls[length:][:1] == [PartFilling.content]
-            return length, _beginning(before, steps[:length])
+            return length, _Beginning(before, tuple(steps[:length]))
     return 1, None
-
-
-def _beginning(before: str, steps: Sequence[_Step]) -> _Beginning:
-    """Each marker leaves an item that is filled, or filled later, and each text one that stays."""
-    items, places = list[str](), dict[Callable[..., object], int]()
-    for hook, after in steps:
-        places[hook.call] = len(items)
-        if hook.call in _BETWEEN:
-            items.append(control_text(str(hook.values[0])) if hook.call == PartFilling.plain_text else "")
-        items.append(after)
-    return _Beginning(before, tuple(items), *(places.get(call, -1) for call in _PLACES))
 
 
 def _with_values(pieces: Sequence[Piece]) -> Iterator[Piece]:
@@ -112,78 +100,66 @@ def _with_values(pieces: Sequence[Piece]) -> Iterator[Piece]:
 
 
 @dataclass(frozen=True, slots=True)
-class _Opening:
+class _Markers:
+    """Markers that belong together with the texts around them; a call does one after the other."""
+
+    before: str
+    steps: tuple[_Step, ...]
+
+    def __call__(self, state: PartFilling, out: list[str]) -> None:
+        out.append(self.before)
+        self.go_on(state, out, self.steps)
+
+    def go_on(self, state: PartFilling, out: list[str], steps: Sequence[_Step]) -> None:
+        """The last of its markers."""
+        for hook, after in steps:
+            hook.call(state, out, *hook.values)
+            out.append(after)
+
+    def text_after(self, index: int) -> str:
+        """The text behind one of its markers."""
+        return self.steps[index][1]
+
+
+class _Opening(_Markers):
     """A field opens, and its path follows."""
 
-    before: str
-    kind: str
-    between: str
-    after: str
-
-    def __call__(self, state: PartFilling, out: list[str]) -> None:
-        out.append(self.before)
-        state.field(out, self.kind, "")
-        out.append(self.between)
-        state.field_path(out)
-        out.append(self.after)
+    @property
+    def head(self) -> tuple[str, str, str, str]:
+        """Its text, the kind of the field, what follows its bookmark, and how the path begins."""
+        return self.before, str(self.steps[0][0].values[0]), self.text_after(0), self.text_after(1)
 
 
-@dataclass(frozen=True, slots=True)
-class _Beginning:
-    """A path is complete, and content follows; the numbers say which items are filled in, now or later."""
+class _Beginning(_Markers):
+    """A path is complete, and content follows."""
 
-    before: str
-    items: tuple[str, ...]
-    number: int
-    empty: int
-    plain: int
-    content: int
-
-    def __call__(self, state: PartFilling, out: list[str]) -> None:
-        out.append(self.before)
-        state.field_path_end(out)
-        self.fill(state, out)
-
-    def fill(self, state: PartFilling, out: list[str]) -> None:
-        """What comes after the path."""
-        base = len(out)
-        out += self.items
-        if self.number >= 0:
-            out[base + self.number] = str(state.filling.new_id())
-        if self.content >= 0:
-            first = base + self.empty if self.empty >= 0 else state.empty
-            plain = base + self.plain if self.plain >= 0 else state.plain
-            state.controls.append((first, plain, base + self.content))
-            state.empty = state.plain = -1
+    def around_id(self) -> list[str]:
+        """What comes out before and after the id of the control when its content is one line; one text without id."""
+        texts = [self.text_after(0)]
+        for hook, after in self.steps[1:]:
+            if hook.call == PartFilling.new_id:
+                texts.append("")
+            elif hook.call == PartFilling.plain_text:
+                texts[-1] += control_text(str(hook.values[0]))
+            texts[-1] += after
+        return texts
 
 
-@dataclass(frozen=True, slots=True)
-class _Closing:
+class _Closing(_Markers):
     """Content is complete, and so is its field."""
-
-    before: str
-    between: str
-    after: str
-
-    def __call__(self, state: PartFilling, out: list[str]) -> None:
-        out.append(self.before)
-        state.content_end(out)
-        out.append(self.between)
-        state.field_end(out)
-        out.append(self.after)
 
 
 def _begun(opening: _Opening, beginning: _Beginning) -> Callable[[PartFilling, list[str], str], None]:
-    before, kind, between, prefix = opening.before, opening.kind, opening.between, opening.after
-    suffix = beginning.before
+    before, kind, between, prefix = opening.head
+    suffix, after, rest = beginning.before, beginning.text_after(0), beginning.steps[1:]
 
     def call(state: PartFilling, out: list[str], value: str) -> None:
         path = f"{prefix}{value}{suffix}"
         if _is_short(path):
             number, bookmark = state.filling.new_field()
             state.fields.append((number, bookmark, path, kind))
-            out.append(f'{before}<w:bookmarkStart w:id="{number}" w:name="{bookmark}"/>{between}{path}')
-            beginning.fill(state, out)
+            out.append(f'{before}<w:bookmarkStart w:id="{number}" w:name="{bookmark}"/>{between}{path}{after}')
+            beginning.go_on(state, out, rest)
         else:
             opening(state, out)
             out.append(value)
@@ -195,15 +171,15 @@ def _begun(opening: _Opening, beginning: _Beginning) -> Callable[[PartFilling, l
 def _whole(
     opening: _Opening, beginning: _Beginning, closing: _Closing
 ) -> Callable[[PartFilling, list[str], str, str], None]:
-    before, kind, between, prefix = opening.before, opening.kind, opening.between, opening.after
-    suffix, items = beginning.before, beginning.items
-    cut = max(beginning.number, 0)  # what the id of a control stands between
-    first, rest = "".join(items[:cut]), "".join(items[cut:])
-    content = items[-1] + closing.before if beginning.content >= 0 else ""
+    before, kind, between, prefix = opening.head
+    suffix, (first, *others) = beginning.before, beginning.around_id()
+    rest, numbered = "".join(others), bool(others)
+    last, opens = beginning.text_after(-1), beginning.steps[-1][0].call == PartFilling.content
+    content = last + closing.before
     # a text of one line leaves the control as it is
-    usual = items[-1].endswith(">") and content.count("</w:p>") < 2 and "<w:br/>" not in content
-    numbered = beginning.number >= 0
-    after, end = f'{closing.before}{closing.between}<w:bookmarkEnd w:id="', f'"/>{closing.after}'
+    usual = opens and last.endswith(">") and content.count("</w:p>") < 2 and "<w:br/>" not in content
+    after = f'{closing.before}{closing.text_after(0)}<w:bookmarkEnd w:id="'
+    end = f'"/>{closing.text_after(1)}'
     begun = _begun(opening, beginning)
 
     def call(state: PartFilling, out: list[str], value: str, text: str) -> None:

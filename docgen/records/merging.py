@@ -48,6 +48,8 @@ class Layers:
 
     def lay(self, own: Mapping[str, Any], layer: str, file: YamlFile | None = None) -> None:
         """Lay the values of one file over what is there."""
+        if file is not None:  # what is written nowhere belongs in the first file that can be changed
+            self.origins.setdefault((), Origin(layer, file))
         self.value = _merge_model(_Work(self, layer, file), self.model, self.value, own, (), ())
 
     def origin(self, path: Path) -> Origin | None:

@@ -201,3 +201,13 @@ def test_ordinary_versions_are_fine(version: str, project: Make) -> None:
     folder = load_folder(project({**tree(), "handboek/handboek.yaml": HANDBOOK.replace("2026.1", version)}).path)
     assert folder.current is not None
     assert folder.current.name == version
+
+
+def test_what_is_missing_is_placed_in_the_file_where_it_belongs(tmp_path: Path) -> None:
+    (tmp_path / "organisatie.yaml").write_text("korte_naam: Haven\n", encoding="utf-8")
+    (tmp_path / "medewerkers.yaml").write_text("medewerkers: {}\n", encoding="utf-8")
+    (tmp_path / "handboek.yaml").write_text("basis: basis-1\nversie: '1'\n", encoding="utf-8")
+
+    found = [each for each in load_folder(tmp_path).findings if each.code == "record.missing-key"]
+
+    assert [(each.location.file, each.location.field) for each in found] == [("organisatie.yaml", "naam")]

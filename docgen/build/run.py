@@ -10,6 +10,7 @@ from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from itertools import chain
 
+from docgen.build.alike import Digests
 from docgen.build.failures import cannot_write, file_open, stops_everything
 from docgen.build.keys import Key, digest
 from docgen.build.looking import Edited, find_place
@@ -44,6 +45,7 @@ class Run:
     removed: list[str] = field(default_factory=list[str])
     pruned: list[str] = field(default_factory=list[str])
     _left: dict[str, Row] = field(default_factory=dict[str, Row])
+    _digests: Digests = field(default_factory=Digests)
 
     def outcomes(self, targets: Sequence[Target], *, complete: bool = True) -> Iterator[Outcome]:
         """What becomes of each target, as it happens; `complete` when these are all there should be.
@@ -130,7 +132,7 @@ class Run:
         target, key = plan.target, plan.target.key
         if made.data is None or key is None:
             return Outcome(target.path, Status.FAILED, 0, made.findings, plan.reasons)
-        mark = digest(made.data)
+        mark = self._digests.of(made.data, key.keyset.digest)
         keyset = numbers[key.keyset.digest]
         if target.variant_of and (general := self.manifest.row(target.variant_of)) and general.output == mark:
             self._left[target.path] = _row(target, key, keyset, mark, "")

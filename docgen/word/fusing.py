@@ -25,6 +25,7 @@ _OPENING = [PartFilling.field, PartFilling.field_path]
 _CLOSING = [PartFilling.content_end, PartFilling.field_end]
 _BETWEEN = {PartFilling.new_id, PartFilling.field_empty, PartFilling.plain_text}
 _LONGEST = len(_BETWEEN) + 2
+_KNOWN = 1000
 
 
 def fuse(pieces: Sequence[Piece]) -> list[Piece]:
@@ -86,17 +87,33 @@ def _with_values(pieces: Sequence[Piece]) -> Iterator[Piece]:
     """The calls of one field joined with the values that stand between them."""
     at = 0
     while at < len(pieces):
-        calls: list[object] = [piece.call if isinstance(piece, Hook) else piece for piece in pieces[at : at + 5]]
-        match calls:
-            case [_Opening() as opens, Output() as path, _Beginning() as begins, Output() as value, _Closing() as ends]:
-                yield Hook(_whole(opens, begins, ends), (path, value))
-            case [_Opening() as opens, Output() as path, _Beginning() as begins, *_]:
-                yield Hook(_begun(opens, begins), (path,))
-                calls = calls[:3]
+        opening = _call_of(pieces, at)
+        path = _path_of(pieces, at + 1) if isinstance(opening, _Opening) else []
+        begins = at + 1 + len(path)
+        match opening, path, [_call_of(pieces, n) for n in range(begins, begins + 3)]:
+            case _Opening() as opens, [Output() as only], [_Beginning() as begun, Output() as value, _Closing() as end]:
+                yield Hook(_whole(opens, only, begun, end), (only, value))
+                at = begins + 3
+            case _Opening() as opens, [_, *_], [_Beginning() as begun, *_]:
+                yield Hook(_begun(opens, path, begun), tuple(each for each in path if isinstance(each, Output)))
+                at = begins + 1
             case _:
                 yield pieces[at]
-                calls = calls[:1]
-        at += len(calls)
+                at += 1
+
+
+def _call_of(pieces: Sequence[Piece], at: int) -> object:
+    """The call that a hook makes, or another piece itself."""
+    piece = pieces[at] if at < len(pieces) else None
+    return piece.call if isinstance(piece, Hook) else piece
+
+
+def _path_of(pieces: Sequence[Piece], at: int) -> list[Static | Output]:
+    """The values that make a path, with the texts between them."""
+    path: list[Static | Output] = []
+    while at + len(path) < len(pieces) and isinstance(piece := pieces[at + len(path)], Static | Output):
+        path.append(piece)
+    return path
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,30 +166,51 @@ class _Closing(_Markers):
     """Content is complete, and so is its field."""
 
 
-def _begun(opening: _Opening, beginning: _Beginning) -> Callable[[PartFilling, list[str], str], None]:
-    before, kind, between, prefix = opening.head
-    suffix, after, rest = beginning.before, beginning.text_after(0), beginning.steps[1:]
+class _Paths:
+    """The paths of one field by the values that make them: the same come back in every document."""
 
-    def call(state: PartFilling, out: list[str], value: str) -> None:
-        path = f"{prefix}{value}{suffix}"
-        if _is_short(path):
+    def __init__(self, prefix: str, path: Sequence[Static | Output], suffix: str) -> None:
+        texts = [Static(prefix), *path, Static(suffix)]
+        self._pattern = "".join("%s" if isinstance(t, Output) else t.value.replace("%", "%%") for t in texts)
+        self.known: dict[tuple[str, ...], str] = {}
+
+    def made(self, values: tuple[str, ...]) -> str:
+        """A path that is not known yet; empty when it cannot stand in a tag as it is."""
+        path = self._pattern % values
+        if not 0 < len(path) <= MAX_TAG or "&" in path or path.strip() != path:
+            return ""
+        if len(self.known) < _KNOWN:
+            self.known[values] = path
+        return path
+
+
+def _begun(opening: _Opening, path: Sequence[Static | Output], beginning: _Beginning) -> Callable[..., None]:
+    before, kind, between, prefix = opening.head
+    after, rest = beginning.text_after(0), beginning.steps[1:]
+    paths = _Paths(prefix, path, beginning.before)
+    known = paths.known
+    texts = [None if isinstance(each, Output) else str(each.value) for each in path]
+
+    def call(state: PartFilling, out: list[str], *values: str) -> None:
+        if path := known.get(values) or paths.made(values):
             number, bookmark = state.filling.new_field()
             state.fields.append((number, bookmark, path, kind))
             out.append(f'{before}<w:bookmarkStart w:id="{number}" w:name="{bookmark}"/>{between}{path}{after}')
             beginning.go_on(state, out, rest)
         else:
             opening(state, out)
-            out.append(value)
+            left = iter(values)
+            out += [next(left) if text is None else text for text in texts]
             beginning(state, out)
 
     return call
 
 
 def _whole(
-    opening: _Opening, beginning: _Beginning, closing: _Closing
+    opening: _Opening, path: Output, beginning: _Beginning, closing: _Closing
 ) -> Callable[[PartFilling, list[str], str, str], None]:
     before, kind, between, prefix = opening.head
-    suffix, (first, *others) = beginning.before, beginning.around_id()
+    first, *others = beginning.around_id()
     rest, numbered = "".join(others), bool(others)
     last, opens = beginning.text_after(-1), beginning.steps[-1][0].call == PartFilling.content
     content = last + closing.before
@@ -180,11 +218,18 @@ def _whole(
     usual = opens and last.endswith(">") and content.count("</w:p>") < 2 and "<w:br/>" not in content
     after = f'{closing.before}{closing.text_after(0)}<w:bookmarkEnd w:id="'
     end = f'"/>{closing.text_after(1)}'
-    begun = _begun(opening, beginning)
+    begun = _begun(opening, [path], beginning)
+    paths = _Paths(prefix, [path], beginning.before)
+    known = paths.known
 
     def call(state: PartFilling, out: list[str], value: str, text: str) -> None:
-        path = f"{prefix}{value}{suffix}"
-        if usual and _is_short(path) and text and "<" not in text and not text.isspace():
+        if (
+            usual
+            and text
+            and "<" not in text
+            and not text.isspace()
+            and (path := known.get((value,)) or paths.made((value,)))
+        ):
             filling = state.filling
             number, bookmark = filling.new_field()
             filling.fields.append((bookmark, path, kind))
@@ -199,8 +244,3 @@ def _whole(
             closing(state, out)
 
     return call
-
-
-def _is_short(path: str) -> bool:
-    """Whether a path can stand in a tag as it is."""
-    return 0 < len(path) <= MAX_TAG and "&" not in path and path.strip() == path

@@ -20,7 +20,15 @@ from docgen.template import Check, Image, Link, Markdown, Shape, WrongValueError
 from docgen.template import finding as language_finding
 from docgen.template.runtime import MISSING
 from docgen.word.codes import finding
-from docgen.word.escaping import MAX_TEXT, checked, escape_attribute, escape_text, special, special_attribute
+from docgen.word.escaping import (
+    checked,
+    escape_attribute,
+    escape_text,
+    is_plain,
+    is_plain_quoted,
+    plain,
+    plain_quoted,
+)
 from docgen.word.filling import PartFilling
 from docgen.word.markdown import ListKind, Paragraph, Span, parse_markdown
 from docgen.word.runproperties import with_property
@@ -64,8 +72,8 @@ def plain_run_writer(site: Site) -> Write:
     """Writes text, numbers and dates within `<w:t>…</w:t>`."""
 
     def write(value: Any) -> str:
-        if value.__class__ is str and len(value) < MAX_TEXT:
-            return value if special(value) is None else _run_text(site, value)
+        if value.__class__ is str and (value in plain or is_plain(value)):
+            return value
         return _run_text(site, as_text(value))
 
     return write
@@ -75,8 +83,8 @@ def run_writer(site: Site) -> RichWrite:
     """Writes any value within `<w:t>…</w:t>`."""
 
     def write(value: Any, state: PartFilling) -> str:
-        if value.__class__ is str and len(value) < MAX_TEXT:
-            return value if special(value) is None else _run_text(site, value)
+        if value.__class__ is str and (value in plain or is_plain(value)):
+            return value
         written = _rich(site, value, state)
         if written is not None:
             return f"</w:t></w:r>{written}<w:r>{site.rpr}{_OPEN_TEXT}"
@@ -147,7 +155,7 @@ def attribute_writer() -> Write:
     """Writes values as the text of an attribute."""
 
     def write(value: Any) -> str:
-        if value.__class__ is str and len(value) < MAX_TEXT and special_attribute(value) is None:
+        if value.__class__ is str and (value in plain_quoted or is_plain_quoted(value)):
             return value
         return escape_attribute(checked(_as_plain(value)))
 

@@ -41,6 +41,7 @@ SHAPES = {
     "nothing but words": p(control("veld:{{ x.pad }}", r("niets"))),
     "a path of parts": p(control("veld:plan.{{ x.pad }}.tekst", r("{{ x.waarde }}"))),
     "a path of two tags": p(control("veld:{{ x.pad }}.{{ x.pad }}", r("{{ x.waarde }}"))),
+    "a path with a sign of its own": p(control("veld:plan%s.{{ x.pad }}%", r("{{ x.waarde }}"))),
     "a fixed path": p(control("veld:plan.tekst", r("{{ x.waarde }}"))),
     "two in a line": p(control("veld:{{ x.pad }}", r("{{ x.waarde }}")), control("veld:b", r("{{ x.pad }}"))),
     "one in another": _around("veld:{{ x.pad }}", p("voor", control("veld:b", r("{{ x.waarde }}")), "na")),

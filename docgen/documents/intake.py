@@ -29,20 +29,20 @@ from docgen.documents.parts import (
     empty_rows,
     given,
     is_blank,
-    is_open,
     pairs,
     pictogram,
     rows,
     shown,
     signed,
+    text_box,
     text_field,
     trios,
     velden_of,
     weighings,
+    writing_lines,
     yes_no,
 )
 from docgen.documents.phrases import labels
-from docgen.documents.sharing import shared_store
 from docgen.template import Check, Shape
 
 FORM = "intake"
@@ -156,7 +156,10 @@ def gecontroleerd(source: Source) -> Keuzelijst:
 
 def _pairs(source: Source, *codes: str) -> list[Paar]:
     record, velden = source[FORM], velden_of(FORM, source)
-    return pairs(field for code in codes for field in velden.text(code, record[code]))
+    fields: list[Tekstveld] = []
+    for code in codes:
+        fields += velden.text(code, record[code])
+    return pairs(fields)
 
 
 @derived(FORM, reads=_FORM)
@@ -208,12 +211,12 @@ _BOXES = ("gaat_goed", "wil_anders", "vroeger", "straks", "zelf", "helpers")
 
 @dataclass(frozen=True, slots=True)
 class _Area:
-    """What a leefgebied has on the form of every client: its sign, and the field, path, label and lines of each box."""
+    """What a leefgebied has on the form of every client: its sign, and its boxes by name, as they are when empty."""
 
     path: str
     naam: str
     pictogram: Shape
-    boxes: list[tuple[str, str, str, int]]
+    boxes: list[tuple[str, Tekstveld]]
 
 
 @derived(FORM, reads=(*_FORM, "handboek.leefgebieden"))
@@ -223,45 +226,49 @@ def leefgebieden(source: Source) -> list[Leefgebiedvak]:
     if not velden.on("leefgebieden"):
         return []
     answers, areas = source[FORM]["leefgebieden"], _areas(source, velden)
-    dropped = {code: _area(velden, code, {}) for code in answers if code not in areas}
+    dropped = {code: _area(source, velden, code, {}) for code in answers if code not in areas}
     found = [
-        _domain(source, code, area, answers.get(code) or dict[str, Any]()) for code, area in (areas | dropped).items()
+        _domain(velden, code, area, answers.get(code) or dict[str, Any]()) for code, area in (areas | dropped).items()
     ]
-    return [block for block in found if is_open(source) or block.niet_van_belang.value or block.vragen]
+    return found if velden.open else [block for block in found if block.niet_van_belang.value or block.vragen]
 
 
 def _areas(source: Source, velden: Velden) -> dict[str, _Area]:
-    """The leefgebieden of the handbook, made once for all documents of it."""
-    shared = shared_store(FORM, source)
-    if "areas" not in shared:
+    """The leefgebieden of the handbook, made once for all documents of it that are in the same state."""
+    if "areas" not in velden.kept:
         domains = source["handboek"]["leefgebieden"]
-        shared["areas"] = {code: _area(velden, code, domain) for code, domain in domains.items()}
-    return shared["areas"]
+        velden.kept["areas"] = {code: _area(source, velden, code, domain) for code, domain in domains.items()}
+    return velden.kept["areas"]
 
 
-def _area(velden: Velden, code: str, domain: Mapping[str, Any]) -> _Area:
-    path, boxes = f"intake.leefgebieden.{code}", list[tuple[str, str, str, int]]()
+def _area(source: Source, velden: Velden, code: str, domain: Mapping[str, Any]) -> _Area:
+    path, boxes = f"intake.leefgebieden.{code}", list[tuple[str, Tekstveld]]()
     for name in (*_BOXES, "prioriteit"):
         words = velden.texts[f"leefgebieden_{name}"]
         if words.aan:
-            boxes.append((name, f"{path}.{name}", words.label, words.regels if name in _BOXES else 1))
+            lines = writing_lines(source, words.regels - 1) if name in _BOXES else []
+            boxes.append((name, text_box(f"{path}.{name}", words.label, "", lines)))
     return _Area(path, domain.get("naam") or code.replace("_", " "), pictogram(domain.get("pictogram", "")), boxes)
 
 
-def _domain(source: Source, code: str, area: _Area, answer: Mapping[str, Any]) -> Leefgebiedvak:
+def _domain(velden: Velden, code: str, area: _Area, answer: Mapping[str, Any]) -> Leefgebiedvak:
     unimportant = bool(answer.get("niet_van_belang"))
     fields: list[Tekstveld] = []
-    for name, path, label, lines in area.boxes:
-        value = shown(answer.get(name))
-        if value or not unimportant or name not in _BOXES:
-            fields += text_field(source, path, label, value, lines)
+    for name, empty in area.boxes:
+        value = answer.get(name)
+        if value.__class__ is not str:
+            value = shown(value)
+        if value:
+            fields.append(text_box(empty.pad, empty.label, value, empty.lijnen))
+        elif velden.open and (not unimportant or name not in _BOXES):
+            fields.append(empty)
     return Leefgebiedvak(
         code=code,
         naam=area.naam,
         pictogram=area.pictogram,
         pad=area.path,
         niet_van_belang=Check(value=unimportant),
-        toon_vakje=is_open(source) or unimportant,
+        toon_vakje=velden.open or unimportant,
         vragen=pairs(fields),
     )
 
@@ -406,10 +413,15 @@ def besluit(source: Source) -> Besluitblok:
     return decision(source, FORM, "intake.besluit", source[FORM]["besluit"], options)
 
 
+_OUTCOMES = ("proef_tot", "wachtlijst", "bemiddeling", "intrekking_reden")
+
+
 @derived(FORM, reads=_FORM)
 def uitkomst(source: Source) -> list[Rij]:
     """Wat bij het gekozen besluit hoort: proef, wachtlijst, bemiddeling of terugtrekken."""
     record = source[FORM]
+    if not (is_blank(source) or any(record[name] for name in _OUTCOMES)):
+        return []
     waiting: Mapping[str, Any] = record["wachtlijst"] or dict[str, Any]()
     other: Mapping[str, Any] = record["bemiddeling"] or dict[str, Any]()
     velden, actions = velden_of(FORM, source), "; ".join(other.get("acties", []))

@@ -6,10 +6,10 @@ what is still to be filled; a final record shows what is filled.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Hashable, Iterable, Mapping
 from datetime import date
 from itertools import zip_longest
-from typing import Any, cast
+from typing import Any, TypeVar, cast
 
 from pydantic import Field
 
@@ -188,22 +188,31 @@ def velden_of(form: str, source: Source) -> Velden:
     """The short fields of a form, made once for all documents of one handbook that are in the same state."""
     document, kept = source["document"], shared_store("velden", source)
     key = (form, document["blanco"], document["concept"])
-    if key not in kept:
-        kept[key] = Velden(form, source)
-    return kept[key]
+    try:
+        return kept[key]
+    except KeyError:
+        return kept.setdefault(key, Velden(form, source))
 
 
 class Velden:
-    """The short fields of one form in one of its states, with their switches and words; see `velden_of`."""
+    """The short fields of one form in one of its states, with their switches and words; see `velden_of`.
+
+    `kept` is for what else depends on form, handbook and state only.
+    """
 
     def __init__(self, form: str, source: Source) -> None:
         document = {name: source["document"][name] for name in ("blanco", "concept")}
         self.form = form
+        self.blank, self.open = is_blank(source), is_open(source)
+        self.kept: dict[Hashable, Any] = {}
         self.source: Source = {
             "organisatie": source["organisatie"],
             "document": document,
         }  # no more: no client's values
         self.texts = field_texts(form, source)
+        self._places = {
+            code: (f"{form}.{code}", words["label"]) if words["aan"] else None for code, words in self.texts.items()
+        }
 
     def on(self, code: str) -> bool:
         """Whether the field is on the form."""
@@ -215,10 +224,11 @@ class Velden:
 
     def field(self, code: str, value: Any, *, path: str = "", label: str = "", is_date: bool = False) -> list[Gegeven]:
         """The field in a list of one, or no field when it is switched off."""
-        words = self.texts[code]
-        if not words["aan"]:
+        known = self._places[code]
+        if known is None:
             return []
-        return [given(path or f"{self.form}.{code}", label or words["label"], value, is_date=is_date)]
+        words = value if value.__class__ is str else shown(value)
+        return [Gegeven(pad=path or known[0], label=label or known[1], waarde=words, datum=is_date)]
 
     def day(self, code: str, value: date | None, *, path: str = "", label: str = "") -> list[Gegeven]:
         """A date in a list of one."""
@@ -230,37 +240,47 @@ class Velden:
 
     def text(self, code: str, value: str | None, *, path: str = "") -> list[Tekstveld]:
         """A question with room for text in a list of one."""
-        words = self.texts[code]
-        if not words["aan"]:
+        known = self._places[code]
+        if known is None or not (value or self.open):
             return []
-        place = path or f"{self.form}.{code}"
-        if not is_blank(self.source):
-            return text_field(self.source, place, words["label"], value)
+        place, label = path or known[0], known[1]
+        if not self.blank:
+            return [text_box(place, label, value or "", [])]
+        words = self.texts[code]
+        lines, free = [*range(words.regels - 1)], not words.verplicht
         return [
             Tekstveld(
-                pad=place,
-                label=words.label,
-                toelichting=words.toelichting,
-                vrij=not words.verplicht,
-                waarde=value or "",
-                lijnen=writing_lines(self.source, words.regels - 1),
+                pad=place, label=label, toelichting=words.toelichting, vrij=free, waarde=value or "", lijnen=lines
             )
         ]
 
     def choice(
         self, code: str, options: Mapping[str, Any], chosen: Any, *, path: str = "", label: str = ""
     ) -> Keuzelijst:
-        """A question with its options."""
-        if not self.on(code):
+        """A question with its options, which are those of the handbook."""
+        known = self._places[code]
+        if known is None:
             return NO_CHOICE
-        return pick(
-            self.source,
-            options,
-            chosen,
-            label=label or self.label(code),
-            path=path or f"{self.form}.{code}",
-            help_text=self.texts[code].toelichting if code in self.texts else "",
-        )
+        place, words = path or known[0], label or known[1]
+
+        def make() -> Keuzelijst:
+            help_text = self.texts[code].toelichting
+            return pick(self.source, options, chosen, label=words, path=place, help_text=help_text)
+
+        return once(self.kept, (place, words), options, chosen, make)
+
+
+T = TypeVar("T")
+
+
+def once(kept: dict[Hashable, Any], key: Hashable, options: Mapping[str, Any], chosen: Any, make: Callable[[], T]) -> T:
+    """What is made of the one option that is chosen, or of none: made once for each; `options` are the handbook's."""
+    if chosen is not None and chosen.__class__ is not bool and (chosen.__class__ is not str or chosen not in options):
+        return make()  # there is no end to what this may be
+    try:
+        return kept[key, chosen]
+    except KeyError:
+        return kept.setdefault((key, chosen), make())
 
 
 def rows(source: Source, fields: Iterable[Gegeven], *, per: int = 3) -> list[Rij]:
@@ -281,10 +301,16 @@ def _row(
 
 def text_field(source: Source, path: str, label: str, value: str | None, lines: int = 1) -> list[Tekstveld]:
     """A question with room for text in a list of one; nothing when there is nothing to print or to fill."""
-    if not (value or is_open(source)):
+    document = source["document"]
+    blank = document["blanco"]
+    if not (value or blank or document["concept"]):
         return []
-    left = writing_lines(source, lines - 1)
-    return [Tekstveld(pad=path, label=label, toelichting="", vrij=False, waarde=value or "", lijnen=left)]
+    return [text_box(path, label, value or "", [*range(lines - 1)] if blank else [])]
+
+
+def text_box(path: str, label: str, value: str, lines: list[int]) -> Tekstveld:
+    """Room for text with these writing lines."""
+    return Tekstveld(pad=path, label=label, toelichting="", vrij=False, waarde=value, lijnen=lines)
 
 
 def pairs(fields: Iterable[Tekstveld]) -> list[Paar]:
@@ -345,24 +371,27 @@ def _unknown(code: str) -> Keuzeregel:
 
 def weighings(source: Source, answers: Mapping[str, Any], items: Mapping[str, Any]) -> list[Weegregel]:
     """The criteria of a consideration with what was said of each."""
-    options = labels(source, "oordeel")
     codes = [*items, *(code for code in answers if code not in items)]
-    found = [_weighing(source, code, answers.get(code) or {}, items.get(code) or {}, options) for code in codes]
+    found = [_weighing(source, code, answers.get(code) or {}, items.get(code) or {}) for code in codes]
     if is_open(source):
         return found
     return [line for line in found if line.toelichting or any(option.gekozen for option in line.opties)]
 
 
-def _weighing(
-    source: Source, code: str, answer: Mapping[str, Any], item: Mapping[str, Any], options: Mapping[str, str]
-) -> Weegregel:
+def _weighing(source: Source, code: str, answer: Mapping[str, Any], item: Mapping[str, Any]) -> Weegregel:
     return Weegregel(
         code=code,
         tekst=item.get("tekst") or code.replace("_", " "),
         hulp=item.get("toelichting", "") if is_blank(source) else "",
-        opties=_options(source, options, answer.get("oordeel")),
+        opties=_judgements(source, answer.get("oordeel")),
         toelichting=answer.get("toelichting", ""),
     )
+
+
+def _judgements(source: Source, chosen: str | None) -> list[Keuzeregel]:
+    options, document = labels(source, "oordeel"), source["document"]
+    key = (document["blanco"], document["concept"])
+    return once(shared_store("oordeel", source), key, options, chosen, lambda: _options(source, options, chosen))
 
 
 class Ondertekend(Derivation):
@@ -412,10 +441,7 @@ def decision(
         overweging=velden.choice(
             "besluit_overweging", labels(source, "overweging"), record["overweging"], path=f"{path}.overweging"
         ),
-        opties=[
-            Besluitoptie(**line, betekenis=options[line.code]["betekenis"] if line.code in options else "")
-            for line in _options(source, options, record["besluit"])
-        ],
+        opties=_outcomes(source, velden, path, options, record["besluit"]),
         gegevens=rows(source, [*facts, *more], per=4),
         teksten=_decision_texts(source, velden, path, record),
         mening=_opinion(source, velden, path, record),
@@ -426,6 +452,18 @@ def decision(
             path=f"{path}.samen_met_client",
         ),
     )
+
+
+def _outcomes(
+    source: Source, velden: Velden, path: str, options: Mapping[str, Any], chosen: str | None
+) -> list[Besluitoptie]:
+    def make() -> list[Besluitoptie]:
+        return [
+            Besluitoptie(**line, betekenis=options[line.code]["betekenis"] if line.code in options else "")
+            for line in _options(source, options, chosen)
+        ]
+
+    return once(velden.kept, path, options, chosen, make)
 
 
 _DECISION_TEXTS = (

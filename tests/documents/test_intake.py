@@ -62,6 +62,10 @@ def test_group_is_weighed_only_where_people_live_in_a_group() -> None:
     assert "groep" in [line.code for line in derive("afwegingen", "intake", organisation=house)]
 
 
+def test_outcome_waits_for_a_decision() -> None:
+    assert derive("uitkomst", "intake", {}, concept=True) == []
+
+
 def test_outcome_shows_only_what_belongs_to_the_decision() -> None:
     (row,) = derive(
         "uitkomst", "intake", {"wachtlijst": {"sinds": "2026-02-16", "contactafspraak": "Elke week bellen"}}

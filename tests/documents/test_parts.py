@@ -104,3 +104,20 @@ def test_fields_are_made_once_per_handbook_and_state_and_keep_nothing_of_a_clien
     assert parts.velden_of("intake", DRAFT) is parts.velden_of("intake", other)
     assert parts.velden_of("intake", DRAFT | {"document": FINAL["document"]}) is not parts.velden_of("intake", DRAFT)
     assert set(parts.velden_of("intake", DRAFT).source) == {"organisatie", "document"}
+
+
+def test_choice_is_made_once_for_each_option_of_the_handbook() -> None:
+    velden, options = parts.velden_of("intake", DRAFT), {"ja": "ja", "nee": "nee"}
+
+    told = [velden.choice("vervolg_verteld", options, code) for code in ("ja", "nee", "ja", None)]
+
+    assert told[0] is told[2]
+    assert [[line.code for line in choice.opties] for choice in told] == [["ja"], ["nee"], ["ja"], ["ja", "nee"]]
+
+
+@pytest.mark.parametrize("chosen", ["een woord van vroeger", ["ja"]], ids=["dropped", "list"])
+def test_answer_of_which_there_is_no_end_is_not_kept(chosen: object) -> None:
+    kept: dict[object, object] = {}
+
+    assert parts.once(kept, "verteld", {"ja": "ja"}, chosen, lambda: "gemaakt") == "gemaakt"
+    assert not kept

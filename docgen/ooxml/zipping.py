@@ -15,7 +15,7 @@ import struct
 import zlib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import Any, TypeVar
 
 try:
@@ -147,9 +147,19 @@ def _pieces(name: str, value: Content) -> tuple[bytes, bytes, tuple[bytes, bytes
         frame, middle = value
         packed, crc, size = frame.pack(middle)
     else:
-        packed, crc, size = deflate(value), crc32(value), len(value)
+        packed, crc = _small(value) if len(value) <= _SMALL else (deflate(value), crc32(value))
+        size = len(value)
     local, central = _headers(name, crc, len(packed), size)
     return local, packed, central
+
+
+_SMALL = 4096
+
+
+@lru_cache(maxsize=64)
+def _small(data: bytes) -> tuple[bytes, int]:
+    """A small part deflated, and its checksum: headers and footers are often those of the document before."""
+    return deflate(data), crc32(data)
 
 
 def make_member(name: str, data: bytes) -> Member:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Hashable
 from datetime import date
 
 import pytest
@@ -117,7 +118,7 @@ def test_choice_is_made_once_for_each_option_of_the_handbook() -> None:
 
 @pytest.mark.parametrize("chosen", ["een woord van vroeger", ["ja"]], ids=["dropped", "list"])
 def test_answer_of_which_there_is_no_end_is_not_kept(chosen: object) -> None:
-    kept: dict[object, object] = {}
+    kept: dict[Hashable, object] = {}
 
     assert parts.once(kept, "verteld", {"ja": "ja"}, chosen, lambda: "gemaakt") == "gemaakt"
     assert not kept

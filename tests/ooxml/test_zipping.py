@@ -59,6 +59,17 @@ def test_an_archive_is_written_again_and_again_with_other_members_behind_those_t
             assert archive.read("b") == b"2" * 99
 
 
+def test_a_small_part_is_packed_alike_under_any_name_and_any_time() -> None:
+    footer, archive = b"<w:ftr>c-0001</w:ftr>", ZipWriter([])
+
+    first = archive.write({"word/footer1.xml": footer, "word/footer2.xml": footer})
+    again = archive.write({"word/footer1.xml": footer, "word/footer2.xml": footer})
+
+    assert first == again
+    with zipfile.ZipFile(io.BytesIO(again)) as found:
+        assert [found.read(name) for name in found.namelist()] == [footer, footer]
+
+
 def test_an_empty_archive_is_an_archive() -> None:
     with zipfile.ZipFile(io.BytesIO(write_zip([]))) as archive:
         assert archive.namelist() == []

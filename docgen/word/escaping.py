@@ -14,28 +14,15 @@ _special = re.compile("[&<>\x00-\x1f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]").se
 _special_quoted = re.compile('[&<>"\x00-\x1f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]').search
 _ILLEGAL = re.compile("[\x00-\x06\x08\x0b\x0e-\x1f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
 
-# Labels and paths come back in every document: to know a text again takes a tenth of looking for signs in it.
-_KNOWN, _SHORT = 4096, 100
-plain: set[str] = set()
-plain_quoted: set[str] = set()
-
 
 def is_plain(text: str) -> bool:
-    """Whether a text is written as it stands between elements; those that `plain` holds are."""
-    return len(text) < MAX_TEXT and _special(text) is None and _kept(text, plain)
+    """Whether a text is written as it stands between elements."""
+    return len(text) < MAX_TEXT and _special(text) is None
 
 
 def is_plain_quoted(text: str) -> bool:
-    """Whether a text is written as it stands in an attribute; those that `plain_quoted` holds are."""
-    return len(text) < MAX_TEXT and _special_quoted(text) is None and _kept(text, plain_quoted)
-
-
-def _kept(text: str, known: set[str]) -> bool:
-    if len(text) < _SHORT:
-        if len(known) == _KNOWN:
-            known.clear()
-        known.add(text)
-    return True
+    """Whether a text is written as it stands in an attribute."""
+    return len(text) < MAX_TEXT and _special_quoted(text) is None
 
 
 def checked(text: str) -> str:

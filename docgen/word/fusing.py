@@ -186,7 +186,10 @@ class _Paths:
 
 def _begun(opening: _Opening, path: Sequence[Static | Output], beginning: _Beginning) -> Callable[..., None]:
     before, kind, between, prefix = opening.head
-    after, rest = beginning.text_after(0), beginning.steps[1:]
+    after, first, rest = beginning.text_after(0), "", beginning.steps[1:]
+    numbered = bool(rest) and rest[0][0].call == PartFilling.new_id
+    if numbered:
+        first, rest = rest[0][1], rest[1:]
     paths = _Paths(prefix, path, beginning.before)
     known = paths.known
     texts = [None if isinstance(each, Output) else str(each.value) for each in path]
@@ -195,8 +198,12 @@ def _begun(opening: _Opening, path: Sequence[Static | Output], beginning: _Begin
         if path := known.get(values) or paths.made(values):
             number, bookmark = state.filling.new_field()
             state.fields.append((number, bookmark, path, kind))
-            out.append(f'{before}<w:bookmarkStart w:id="{number}" w:name="{bookmark}"/>{between}{path}{after}')
-            beginning.go_on(state, out, rest)
+            control = state.filling.new_id() if numbered else ""
+            out.append(
+                f'{before}<w:bookmarkStart w:id="{number}" w:name="{bookmark}"/>{between}{path}{after}{control}{first}'
+            )
+            if rest:
+                beginning.go_on(state, out, rest)
         else:
             opening(state, out)
             left = iter(values)

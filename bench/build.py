@@ -189,7 +189,7 @@ def _asked(path: Path, code: str) -> tuple[int, float, float]:
 
 _ROUNDS = 3
 PARTS: dict[str, list[tuple[Any, str]]] = {
-    "reading records": [(crowds, "read_again"), (dossierwork, "read_dossier"), (crowds, "raw_dossiers")],
+    "reading records": [(crowds, "read_again"), (dossierwork, "read_dossier"), (crowds, "find")],
     "rendering": [(dossierwork, "make_bytes")],
     "writing": [(Writer, "write")],
     "handbook, checks": [(building, "check")],

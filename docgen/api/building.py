@@ -116,7 +116,8 @@ class _Building:
         report.prune = self.options.prune
         specs = specs_of(checked)
         workshop = self._workshop(checked)
-        crowd = Crowd(self.path, checked, workshop, self.manifest, jobs, self.crew) if crowded else None
+        moment = 0 if self.options.verify == "hash" else self.moment  # without a time nothing counts as unchanged
+        crowd = Crowd(self.path, checked, workshop, self.manifest, moment, jobs, self.crew) if crowded else None
         states = States(workshop, self.manifest)
         targets = [*targets_of(checked, workshop, specs, states), *(crowd.targets(only) if crowd else ())]
         if crowd:

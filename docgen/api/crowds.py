@@ -33,6 +33,7 @@ from docgen.api.dossierwork import DossierPlan, Wanted, make_chunk, plan_chunk
 from docgen.api.frames import Packed, frame_of, opened, packed
 from docgen.api.keying import Keymaker
 from docgen.api.making import ENGINES, Bytes
+from docgen.api.whereabouts import Whereabouts, find
 from docgen.build.crew import WINDOW, Crew, processes, share_out
 from docgen.build.keys import ENGINE, Key, Keyset, value_digest
 from docgen.build.manifest import Manifest
@@ -42,8 +43,7 @@ from docgen.diagnostics import Diagnostic, Location
 from docgen.documents.inputs import Inputs
 from docgen.documents.sharing import is_shared
 from docgen.documents.workshop import Workshop
-from docgen.records.bulk import RawDossier, bulk_file, read_again
-from docgen.records.dossiers import raw_dossiers
+from docgen.records.bulk import CHANGED, RawDossier, bulk_file, read_again
 from docgen.records.transitions import Moment
 from docgen.records.versions import Handbookversion
 
@@ -77,11 +77,12 @@ class Crowd:
     checked: Checked
     workshop: Workshop
     manifest: Manifest
+    moment: int = 0
     jobs: int | None = None
     crew: Crew | None = None
     findings: list[Diagnostic] = field(default_factory=list[Diagnostic])
     skipped: list[str] = field(default_factory=list[str])
-    _raw: dict[str, RawDossier] = field(default_factory=dict[str, RawDossier])
+    _found: Whereabouts = field(default_factory=Whereabouts)
     _owner: dict[str, tuple[str, str]] = field(default_factory=dict[str, tuple[str, str]])
     """By the path of a document its client and its fingerprint."""
     _whole: set[str] = field(default_factory=set[str])
@@ -91,27 +92,28 @@ class Crowd:
     def targets(self, only: str | None = None) -> list[Target]:
         """The documents of all clients with their keys, in the order of their clients; `only` is as in a build."""
         with _uncollected():
-            raw, self.findings = raw_dossiers(self.path, whole=False)
-        self._raw = {dossier.ref: dossier for dossier in raw}
+            self._found = find(self.path, self.manifest, self.moment)
+        refs = self._found.digests
+        self.findings = [*self._found.findings]
         outline = self.outline()
         marks = self.manifest.plan_marks()
-        self._left += [Planned(ref, b"") for ref in marks if ref not in self._raw]
-        new = [dossier for dossier in raw if marks.get(dossier.ref) != dossier.digest + outline]
-        fresh = self._raw.keys() - {dossier.ref for dossier in new}
+        self._left += [Planned(ref, b"") for ref in marks if ref not in refs]
+        new = [ref for ref, digest in refs.items() if marks.get(ref) != digest + outline]
+        fresh = refs.keys() - new
         wanted = _matching(only)
         found: dict[str, list[Foreseen]] = {}
         with _uncollected():
             for ref, document in self.manifest.foreseen(wanted):
                 if ref in fresh:
                     found.setdefault(ref, []).append(document)
-        plans = {plan.ref: plan for plan in self._plan(new)}
-        for dossier in new:
-            plan = plans[dossier.ref]
-            found[plan.ref] = [document for document in plan.documents if wanted(document.path)]
+        plans = {plan.ref: plan for plan in self._plan([self._found.dossier(ref) for ref in new])}
+        for ref in new:
+            plan = plans[ref]
+            found[ref] = [document for document in plan.documents if wanted(document.path)]
             self._note(plan, outline)
         keysets = _Keysets(self.checked, self.workshop)
         with _uncollected():
-            return [self._target(ref, document, keysets) for ref in self._raw for document in found.get(ref, ())]
+            return [self._target(ref, document, keysets) for ref in refs for document in found.get(ref, ())]
 
     def _note(self, plan: DossierPlan, outline: bytes) -> None:
         """What a plan that was made anew says, and to remember it where it can be relied on."""
@@ -145,7 +147,8 @@ class Crowd:
         return value_digest(found)
 
     def remember(self) -> None:
-        """Keep the plans that were made anew."""
+        """Keep the plans that were made anew, and where the records stand."""
+        self._found.remember(self.manifest)
         self.manifest.keep_plans(self._left)
         self._left = []
 
@@ -168,7 +171,10 @@ class Crowd:
             yield from chunk
 
     def _read(self, dossiers: list[RawDossier]) -> list[RawDossier]:
-        texts = iter(read_again(self.path, [record for dossier in dossiers for record in dossier.records]))
+        found = read_again(self.path, [record for dossier in dossiers for record in dossier.records])
+        if any(record.problem == CHANGED for record in found):
+            self._found.doubt()
+        texts = iter(found)
         return [RawDossier(d.ref, tuple(islice(texts, len(d.records)))) for d in dossiers]
 
     def _wanted(self, paths: list[str], most: int) -> Iterator[list[Wanted]]:
@@ -194,7 +200,7 @@ class Crowd:
         return Wanted(raw, tuple(paths), tuple(self._owner[path][1] for path in paths))
 
     def _needed(self, ref: str, paths: list[str]) -> RawDossier:
-        raw = self._raw[ref]
+        raw = self._found.dossier(ref)
         if ref in self._whole:
             return raw
         stems = [path.rpartition("-v")[0] for path in paths]

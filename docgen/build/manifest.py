@@ -7,6 +7,7 @@
     intents    files that are about to be replaced
     plans      from what the targets of each source of many were worked out (foreseen: which those are)
     alike      what many foreseen targets have in common, each text once
+    found      where what each source of many holds was found, and its digest
     remarks    the findings of the last run, as they were told
     cache      what takes long to work out, by what it was worked out from
 
@@ -31,7 +32,7 @@ from docgen.build.keys import Keyset, Part, touches
 from docgen.build.rows import Foreseen, Intent, Planned, Row
 from docgen.build.watching import Watched
 
-VERSION = 3
+VERSION = 4
 _TABLES = """
 CREATE TABLE state (id INTEGER PRIMARY KEY, root TEXT, paths TEXT, facts BLOB);
 CREATE TABLE cache (name TEXT PRIMARY KEY, value TEXT) WITHOUT ROWID;
@@ -51,7 +52,8 @@ CREATE TABLE alike (id INTEGER PRIMARY KEY, body TEXT UNIQUE);
 CREATE TABLE foreseen (ref TEXT, number INTEGER, path TEXT, alike INTEGER, own BLOB, around BLOB, marks BLOB,
     source TEXT, state TEXT, fingerprint TEXT, PRIMARY KEY (ref, number)) WITHOUT ROWID;
 """
-_UPGRADES = {0: _TABLES + _PLANS, 2: "DROP TABLE plans;" + _PLANS}
+_FOUND = "CREATE TABLE found (ref TEXT PRIMARY KEY, mark BLOB, body TEXT) WITHOUT ROWID;"
+_UPGRADES = {0: _TABLES + _PLANS + _FOUND, 2: "DROP TABLE plans;" + _PLANS + _FOUND, 3: _FOUND}
 """What makes a manifest of that version one of now; plans can be made again."""
 _COLUMNS = "path, keyset, own, around, marks, output, place, size, changed, status, source, accepted"
 _ROW = f"SELECT {_COLUMNS} FROM targets"  # noqa: S608 — a constant of this module
@@ -301,6 +303,21 @@ class Manifest:
             found = self._db.execute("INSERT INTO alike (body) VALUES (?)", (body,))
             numbers[body] = int(found.lastrowid or 0)
         return numbers[body]
+
+    # found
+
+    def found(self) -> dict[str, bytes]:
+        """The digests of what each of many sources holds."""
+        return dict(self._db.execute("SELECT ref, mark FROM found"))
+
+    def found_at(self, ref: str) -> str:
+        """Where what a source holds was found."""
+        return str(self._db.execute("SELECT body FROM found WHERE ref = ?", (ref,)).fetchone()[0])
+
+    def keep_found(self, sources: Iterable[tuple[str, bytes, str]]) -> None:
+        """Remember what these sources hold and where, and nothing of before."""
+        self._db.execute("DELETE FROM found")
+        self._db.executemany("INSERT INTO found VALUES (?, ?, ?)", sources)
 
     # intents
 

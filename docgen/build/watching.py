@@ -49,9 +49,9 @@ def inputs(root: Path, moment: int, *, skip: Collection[str] = ()) -> Iterator[t
         if found is None:
             continue
         files, inner = found
-        yield folder or ".", _facts((root / folder).stat(), moment)
+        yield folder or ".", facts_of((root / folder).stat(), moment)
         folders += [path for name in sorted(inner, reverse=True) if (path := f"{folder}{name}/") not in skip]
-        yield from ((folder + name, _facts(status, moment)) for name, status in sorted(files, key=lambda f: f[0]))
+        yield from ((folder + name, facts_of(status, moment)) for name, status in sorted(files, key=lambda f: f[0]))
 
 
 def _list(folder: str, *, top: bool) -> tuple[list[tuple[str, os.stat_result]], list[str]] | None:
@@ -74,7 +74,8 @@ def _list(folder: str, *, top: bool) -> tuple[list[tuple[str, os.stat_result]], 
     return files, inner
 
 
-def _facts(status: os.stat_result, moment: int) -> Facts:
+def facts_of(status: os.stat_result, moment: int) -> Facts:
+    """The facts of a file, `UNSEEN` where it may still change without another time."""
     changed = status.st_mtime_ns
     # some file systems count in whole seconds (FAT: every second one)
     tick = _TWO_SECONDS if changed % _SECOND == 0 else _TICK

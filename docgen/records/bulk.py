@@ -11,6 +11,7 @@ and digested without being parsed: only who makes documents of one reads it.
 
 from __future__ import annotations
 
+import json
 import re
 import sqlite3
 from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -251,6 +252,22 @@ def group(records: Iterable[RawRecord]) -> list[RawDossier]:
         RawDossier(ref, tuple(sorted(found, key=_by_name)))
         for (_, ref), found in sorted(by_ref.items(), key=lambda item: item[0])
     ]
+
+
+def packed(rows: Iterable[RawRecord]) -> str:
+    """Where these rows of one client stand, as text."""
+    return json.dumps([(row.form, row.cyclus, row.number, row.offset, row.digest.hex()) for row in rows])
+
+
+def unpacked(text: str, ref: str, file: str) -> RawDossier:
+    """The rows of one client, as they were packed, without their text."""
+    return RawDossier(
+        ref,
+        tuple(
+            RawRecord(ref, form, cyclus, file, number, None, bytes.fromhex(digest), offset)
+            for form, cyclus, number, offset, digest in json.loads(text)
+        ),
+    )
 
 
 def _bad(name: str, number: int, what: str, remedy: str) -> Diagnostic:

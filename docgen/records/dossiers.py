@@ -108,8 +108,7 @@ def raw_dossiers(folder: Path, *, whole: bool = True) -> tuple[list[RawDossier],
     was decided about copies belongs to the client in the file. Without `whole` their texts are left where they are, and
     only digests kept.
     """
-    findings: list[Diagnostic] = []
-    found = [*_folders(folder, findings, whole=whole), *_exits(folder, whole=whole)]
+    found, findings = dossiers_beside(folder, whole=whole)
     path = bulk_file(folder)
     if path is None:
         return found, findings
@@ -125,6 +124,12 @@ def raw_dossiers(folder: Path, *, whole: bool = True) -> tuple[list[RawDossier],
     findings += [*more, *(_in_both(row) for row in both.values())]
     rows = [row for row in rows if row.ref not in both] if both else rows
     return sorted([*found, *group([*rows, *copies])], key=_order), findings
+
+
+def dossiers_beside(folder: Path, *, whole: bool = True) -> tuple[list[RawDossier], list[Diagnostic]]:
+    """Those of `raw_dossiers` that stand in files of their own, clients first."""
+    findings: list[Diagnostic] = []
+    return [*_folders(folder, findings, whole=whole), *_exits(folder, whole=whole)], findings
 
 
 def _only_copies(dossier: RawDossier) -> bool:

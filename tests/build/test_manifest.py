@@ -146,7 +146,7 @@ def test_a_manifest_of_the_version_before_keeps_all_but_its_plans(path: Path) ->
         manifest.put([row("a")])
         manifest.intend([Intent(row("b"), b"before")])
     manifest._db.executescript(
-        """DROP TABLE plans; DROP TABLE alike; DROP TABLE foreseen;
+        """DROP TABLE plans; DROP TABLE alike; DROP TABLE foreseen; DROP TABLE found;
         CREATE TABLE plans (ref TEXT PRIMARY KEY, mark BLOB, documents TEXT) WITHOUT ROWID;
         INSERT INTO plans VALUES ('c-1', 'm', '[]'); PRAGMA user_version = 2"""
     )
@@ -155,6 +155,27 @@ def test_a_manifest_of_the_version_before_keeps_all_but_its_plans(path: Path) ->
     assert (list(again.rows()), [intent.row for intent in again.intents()]) == ([row("a")], [row("b")])
     assert again.plan_marks() == {}
     again.close()
+
+
+def test_a_manifest_that_does_not_know_where_records_stand_keeps_its_plans(path: Path) -> None:
+    manifest = Manifest.open(path)
+    with manifest.together():
+        manifest.keep_plans([Planned("c-1", b"n", (foreseen("c-1/a.docx"),))])
+    manifest._db.executescript("DROP TABLE found; PRAGMA user_version = 3")
+    manifest.close()
+    again = Manifest.open(path)
+    assert (again.plan_marks(), again.found()) == ({"c-1": b"n"}, {})
+    again.close()
+
+
+def test_of_what_was_found_only_the_last_counts(path: Path) -> None:
+    manifest = Manifest.open(path)
+    with manifest.together():
+        manifest.keep_found([("c-1", b"a", "here"), ("c-2", b"b", "there")])
+        manifest.keep_found([("c-2", b"c", "elsewhere")])
+    assert manifest.found() == {"c-2": b"c"}
+    assert manifest.found_at("c-2") == "elsewhere"
+    manifest.close()
 
 
 def test_peeking_writes_nothing_and_makes_nothing(path: Path) -> None:

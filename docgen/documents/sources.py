@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any, get_args, get_origin
 
 from pydantic import BaseModel
 from pydantic_core import PydanticUndefined
 
-from docgen.documents.context import Derived, Document, derivations
+from docgen.documents.context import Document, derivations
 from docgen.documents.forms import FORMS
 from docgen.documents.sharing import plain_record, shared_store
 from docgen.records.client import Client
@@ -84,12 +84,15 @@ def with_derived(form: str, source: Mapping[str, Any], names: Iterable[str]) -> 
     What declares to read the handbook and the organisation only is made once for all documents that share them.
     """
     known, shared = derivations(form), shared_store(form, source)
-    return {**source, "afgeleid": {name: _value(known[name], source, shared) for name in names if name in known}}
-
-
-def _value(known: Derived, source: Mapping[str, Any], shared: dict[Hashable, Any]) -> Any:
-    if not known.shared:
-        return known.function(source)
-    if known.name not in shared:
-        shared[known.name] = known.function(source)
-    return shared[known.name]
+    values: dict[str, Any] = {}
+    for name in names:
+        value = known.get(name)
+        if value is None:
+            continue
+        if not value.shared:
+            values[name] = value.function(source)
+        elif name in shared:
+            values[name] = shared[name]
+        else:
+            values[name] = shared[name] = value.function(source)
+    return {**source, "afgeleid": values}

@@ -184,7 +184,12 @@ def _property(name: str, value: str, number: int) -> str:
 
 
 def _row(name: str, value: str, number: int) -> str:
-    return f'<property fmtid="{_FMTID}" pid="{number}" name={quoteattr(name)}>{value}</property>'
+    return f"{_row_start(name, number)}{value}</property>"
+
+
+@lru_cache(maxsize=64)
+def _row_start(name: str, number: int) -> str:
+    return f'<property fmtid="{_FMTID}" pid="{number}" name={quoteattr(name)}>'
 
 
 def _core(old: bytes | None, core: Mapping[str, str]) -> bytes:

@@ -11,9 +11,9 @@ from collections.abc import Callable
 from datetime import date, datetime
 from decimal import Decimal
 from enum import StrEnum
-from functools import cache, partial
-from types import NoneType
-from typing import Annotated, Any, get_args
+from functools import partial
+from types import NoneType, UnionType
+from typing import Annotated, Any, Union, get_args, get_origin
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, StringConstraints
 from pydantic_core import PydanticCustomError
@@ -91,12 +91,21 @@ _AS_IT_IS = frozenset((str, int, float, bool, NoneType, date, datetime, Decimal)
 def plain(value: Any) -> Any:
     """The value of a record as plain dicts, lists, strings, numbers, booleans and dates, for a template's context."""
     kind = value.__class__
-    return value if kind in _AS_IT_IS else _way(kind)(value)  # nearly all are as they are
+    return value if kind in _AS_IT_IS else _WAYS[kind](value)  # nearly all are as they are
 
 
-@cache
+class _Ways(dict[type[Any], Callable[[Any], Any]]):
+    """How a value of each class becomes plain, found out when the first one comes by."""
+
+    def __missing__(self, kind: type[Any]) -> Callable[[Any], Any]:
+        self[kind] = found = _way(kind)
+        return found
+
+
+_WAYS = _Ways()
+
+
 def _way(kind: type[Any]) -> Callable[[Any], Any]:
-    """How a value of this class becomes plain."""
     if issubclass(kind, BaseModel):
         return partial(_plain_model, _not_plain(kind))
     if issubclass(kind, dict):
@@ -108,23 +117,34 @@ def _way(kind: type[Any]) -> Callable[[Any], Any]:
 
 def _not_plain(model: type[BaseModel]) -> tuple[str, ...]:
     """The fields of a model that may hold more than one text, number or date."""
-    kinds = {name: info.annotation for name, info in model.model_fields.items()}
-    return tuple(name for name, kind in kinds.items() if not {*(get_args(kind) or (kind,))} <= _AS_IT_IS)
+    return tuple(name for name, info in model.model_fields.items() if not _classes(info.annotation) <= _AS_IT_IS)
+
+
+def _classes(annotation: Any) -> set[Any]:
+    """The classes in an annotation: `str` and that of `None` in `Regel | None`."""
+    if get_origin(annotation) is Annotated:
+        return _classes(get_args(annotation)[0])
+    if get_origin(annotation) in (Union, UnionType):
+        return {found for each in get_args(annotation) for found in _classes(each)}
+    return {annotation}
+
+
+# a record has some sixty values of its own: to call `plain` for each would cost as much as all the rest
 
 
 def _plain_model(names: tuple[str, ...], value: BaseModel) -> dict[str, Any]:
-    found = dict(vars(value))
+    found = value.__dict__.copy()
     for name in names:
         item = found[name]
         kind = item.__class__
         if kind not in _AS_IT_IS:
-            found[name] = _way(kind)(item)
+            found[name] = _WAYS[kind](item)
     return found
 
 
 def _plain_dict(value: dict[Any, Any]) -> dict[str, Any]:
-    return {str(k): plain(v) for k, v in value.items()}
+    return {str(k): v if v.__class__ in _AS_IT_IS else _WAYS[v.__class__](v) for k, v in value.items()}
 
 
 def _plain_list(value: list[Any] | tuple[Any, ...]) -> list[Any]:
-    return [plain(v) for v in value]
+    return [v if v.__class__ in _AS_IT_IS else _WAYS[v.__class__](v) for v in value]

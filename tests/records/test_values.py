@@ -51,3 +51,11 @@ def test_the_record_itself_stays_as_it_is() -> None:
     plain(record)["leefgebieden"]["wonen"]["gaat_goed"] = "iets"
 
     assert record.leefgebieden["wonen"].gaat_goed == ""
+
+
+def test_a_plain_list_can_change_without_its_record() -> None:
+    record = Intake.model_validate({"handboek_versie": "2026.1", "aanwezigen": ["Ruud"]})
+
+    plain(record)["aanwezigen"].append("Marit")
+
+    assert record.aanwezigen == ["Ruud"]

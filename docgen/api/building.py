@@ -24,6 +24,7 @@ from docgen.api.reports import BuildReport, Progress
 from docgen.api.states import States
 from docgen.build.crew import Crew
 from docgen.build.failures import cannot_write
+from docgen.build.garbage import seldom_collected
 from docgen.build.lock import locked, looked_at
 from docgen.build.manifest import CannotWrite, Manifest, is_damage
 from docgen.build.objects import ObjectStore
@@ -68,7 +69,7 @@ def build(
     if not (path / "organisatie.yaml").is_file():
         check(path)  # says so, before anything is made
     hold = looked_at if options.dry_run else locked
-    with hold(output / LOCK) as moment:
+    with hold(output / LOCK) as moment, seldom_collected():
 
         def work(manifest: Manifest) -> BuildReport:
             return _Building(path, output, manifest, options, moment, at, crew, url).build(only, jobs, progress)

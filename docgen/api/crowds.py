@@ -9,12 +9,10 @@ Nobody reads a record of which nothing is made. Of review only what stops docume
 
 from __future__ import annotations
 
-import gc
 import json
 import os
 import re
-from collections.abc import Callable, Generator, Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from enum import Enum
@@ -35,6 +33,7 @@ from docgen.api.keying import Keymaker
 from docgen.api.making import ENGINES, Bytes
 from docgen.api.whereabouts import Whereabouts, find
 from docgen.build.crew import WINDOW, Crew, processes, share_out
+from docgen.build.garbage import uncollected
 from docgen.build.keys import ENGINE, Key, Keyset, value_digest
 from docgen.build.manifest import Manifest
 from docgen.build.rows import Foreseen, Planned
@@ -91,7 +90,7 @@ class Crowd:
 
     def targets(self, only: str | None = None) -> list[Target]:
         """The documents of all clients with their keys, in the order of their clients; `only` is as in a build."""
-        with _uncollected():
+        with uncollected():
             self._found = find(self.path, self.manifest, self.moment)
         refs = self._found.digests
         self.findings = [*self._found.findings]
@@ -102,7 +101,7 @@ class Crowd:
         fresh = refs.keys() - new
         wanted = _matching(only)
         found: dict[str, list[Foreseen]] = {}
-        with _uncollected():
+        with uncollected():
             for ref, document in self.manifest.foreseen(wanted):
                 if ref in fresh:
                     found.setdefault(ref, []).append(document)
@@ -112,7 +111,7 @@ class Crowd:
             found[ref] = [document for document in plan.documents if wanted(document.path)]
             self._note(plan, outline)
         keysets = _Keysets(self.checked, self.workshop)
-        with _uncollected():
+        with uncollected():
             return [self._target(ref, document, keysets) for ref in refs for document in found.get(ref, ())]
 
     def _note(self, plan: DossierPlan, outline: bytes) -> None:
@@ -266,18 +265,6 @@ class _Keysets:
         if found is None:
             raise RuntimeError(name)  # a plan names versions that were there, and the outline has not changed
         return found
-
-
-@contextmanager
-def _uncollected() -> Generator[None]:
-    """No search for cycles among a hundred thousand values that have none: it takes as long as reading them."""
-    enabled = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if enabled:
-            gc.enable()
 
 
 def _day(text: str | None) -> date | None:

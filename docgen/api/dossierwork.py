@@ -16,6 +16,7 @@ from typing import Any
 from docgen.api.frames import Packed, Room, opened
 from docgen.api.making import Bytes, make_bytes
 from docgen.api.states import state_of
+from docgen.build.garbage import seldom_collected
 from docgen.build.keys import values_digest
 from docgen.build.rows import Foreseen
 from docgen.diagnostics import Diagnostic, errors_in
@@ -56,13 +57,15 @@ class Wanted:
 def plan_chunk(frame: Packed, dossiers: list[RawDossier]) -> list[DossierPlan]:
     """The documents of each client, and what is wrong with its records as far as it stops documents."""
     room = opened(frame)
-    return [_plan(room, raw) for raw in dossiers]
+    with seldom_collected():
+        return [_plan(room, raw) for raw in dossiers]
 
 
 def make_chunk(frame: Packed, wanted: list[Wanted]) -> list[Bytes]:
     """The bytes of these documents, or what is wrong with them."""
     room = opened(frame)
-    return [made for one in wanted for made in _make(room, one)]
+    with seldom_collected():
+        return [made for one in wanted for made in _make(room, one)]
 
 
 def _plan(room: Room, raw: RawDossier) -> DossierPlan:

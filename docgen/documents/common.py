@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from datetime import date
+from functools import lru_cache
 from typing import Any
 
 from pydantic import Field
@@ -99,15 +100,21 @@ def choices(
     """The options as lines with a box: all of them on a blank form, only the chosen ones on a filled one."""
     picked = {chosen} if isinstance(chosen, str) else set(chosen or ())
     codes = options if blank or all_options else [code for code in options if code in picked]
-    return [_choice(code, options[code], gekozen=code in picked) for code in codes]
+    return [choice_line(code, _name(options[code]), gekozen=code in picked) for code in codes]
 
 
-_CHECKS = {value: Check(value=value) for value in (False, True)}
+CHECKS = {value: Check(value=value) for value in (False, True)}
+"""The two boxes that there are."""
 
 
-def _choice(code: str, option: str | Mapping[str, Any], *, gekozen: bool) -> Keuzeregel:
-    name = option if isinstance(option, str) else option["naam"]
-    return Keuzeregel(code=code, naam=name, gekozen=gekozen, vakje=_CHECKS[gekozen])
+def _name(option: str | Mapping[str, Any]) -> str:
+    return option if isinstance(option, str) else option["naam"]
+
+
+@lru_cache(maxsize=1024)  # the options of a handbook come back in every document
+def choice_line(code: str, naam: str, *, gekozen: bool) -> Keuzeregel:
+    """One option with its box."""
+    return Keuzeregel(code=code, naam=naam, gekozen=gekozen, vakje=CHECKS[gekozen])
 
 
 def full_name(client: Mapping[str, Any]) -> str:

@@ -51,7 +51,10 @@ class Derivation(dict[str, Any], metaclass=_Declaring):
 
     def but(self, **values: Any) -> Self:
         """The same with other values in these fields."""
-        return type(self)(**{**self, **values})
+        found = dict.__new__(type(self))  # nothing is left for its class to fill in
+        found.update(self)
+        found.update(values)
+        return found
 
 
 def _complete(value: Derivation, **values: Any) -> None:

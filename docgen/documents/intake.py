@@ -8,7 +8,7 @@ from typing import Any
 
 from pydantic import Field
 
-from docgen.documents.common import age_on, full_name
+from docgen.documents.common import CHECKS, age_on, full_name
 from docgen.documents.context import derived
 from docgen.documents.derivation import Derivation
 from docgen.documents.parts import (
@@ -29,6 +29,7 @@ from docgen.documents.parts import (
     empty_rows,
     given,
     is_blank,
+    once,
     pairs,
     pictogram,
     rows,
@@ -143,15 +144,14 @@ def _household(client: Mapping[str, Any]) -> str:
 @derived(FORM, reads=(*_FORM, "handboek.labels.ja_nee"))
 def gecontroleerd(source: Source) -> Keuzelijst:
     """Zijn de gegevens samen nagelopen?"""
-    velden = velden_of(FORM, source)
-    if not velden.on("gegevens_gecontroleerd"):
+    code, velden, checked = "gegevens_gecontroleerd", velden_of(FORM, source), source[FORM]["gegevens_gecontroleerd"]
+    if not velden.on(code):
         return NO_CHOICE
-    return yes_no(
-        source,
-        source[FORM]["gegevens_gecontroleerd"],
-        label=velden.label("gegevens_gecontroleerd"),
-        path="intake.gegevens_gecontroleerd",
-    )
+
+    def make() -> Keuzelijst:
+        return yes_no(source, checked, label=velden.label(code), path=f"{FORM}.{code}")
+
+    return once(velden.kept, code, labels(source, "ja_nee"), checked, make)
 
 
 def _pairs(source: Source, *codes: str) -> list[Paar]:
@@ -259,7 +259,7 @@ def _domain(velden: Velden, code: str, area: _Area, answer: Mapping[str, Any]) -
         if value.__class__ is not str:
             value = shown(value)
         if value:
-            fields.append(text_box(empty.pad, empty.label, value, empty.lijnen))
+            fields.append(empty.but(waarde=value))
         elif velden.open and (not unimportant or name not in _BOXES):
             fields.append(empty)
     return Leefgebiedvak(
@@ -267,7 +267,7 @@ def _domain(velden: Velden, code: str, area: _Area, answer: Mapping[str, Any]) -
         naam=area.naam,
         pictogram=area.pictogram,
         pad=area.path,
-        niet_van_belang=Check(value=unimportant),
+        niet_van_belang=CHECKS[unimportant],
         toon_vakje=velden.open or unimportant,
         vragen=pairs(fields),
     )

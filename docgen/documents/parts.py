@@ -14,7 +14,16 @@ from typing import Any, TypeVar, cast
 from pydantic import Field
 
 from docgen.branding.pictograms import FALLBACK, names
-from docgen.documents.common import EigenVraag, Keuzeregel, choices, eigen_vragen, employee_name, field_texts, full_name
+from docgen.documents.common import (
+    CHECKS,
+    EigenVraag,
+    Keuzeregel,
+    choices,
+    eigen_vragen,
+    employee_name,
+    field_texts,
+    full_name,
+)
 from docgen.documents.context import derived
 from docgen.documents.derivation import Derivation, derivation_of
 from docgen.documents.forms import FORMS
@@ -22,7 +31,7 @@ from docgen.documents.phrases import PHRASES, labels, phrases, speak
 from docgen.documents.sharing import shared_store
 from docgen.language.formatting import datum
 from docgen.records.fields import form_fields
-from docgen.template import Check, Shape
+from docgen.template import Shape
 
 Source = Mapping[str, Any]
 
@@ -366,7 +375,7 @@ def _codes(chosen: Any) -> list[str]:
 
 def _unknown(code: str) -> Keuzeregel:
     """An answer that the handbook has dropped since: still an answer."""
-    return Keuzeregel(code=code, naam=code.replace("_", " "), gekozen=True, vakje=Check(value=True))
+    return Keuzeregel(code=code, naam=code.replace("_", " "), gekozen=True, vakje=CHECKS[True])
 
 
 def weighings(source: Source, answers: Mapping[str, Any], items: Mapping[str, Any]) -> list[Weegregel]:

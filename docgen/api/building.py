@@ -10,7 +10,6 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
-from fnmatch import fnmatch
 from itertools import chain
 from pathlib import Path
 
@@ -32,13 +31,13 @@ from docgen.build.outcomes import Outcome, Status
 from docgen.build.places import LocalStore, Store
 from docgen.build.plan import Options
 from docgen.build.run import Make, Run
-from docgen.build.targets import Made, Target
+from docgen.build.targets import Made, Target, matching
 from docgen.build.watching import Facts, changed, inputs, outputs, pack
 from docgen.build.writing import At, nowhere, recover
 from docgen.diagnostics import Diagnostic, errors_in
 from docgen.documents.catalogue import DocumentSpec
 from docgen.documents.workshop import Workshop, edited_by_hand
-from docgen.errors import BuildError, RecordError
+from docgen.errors import BuildError, RecordError, TemplateError
 
 __all__ = ["BuildReport", "Outcome", "build", "measuring", "specs_of"]
 
@@ -116,15 +115,18 @@ class _Building:
         report.skipped = left_out(checked)
         report.prune = self.options.prune
         specs = specs_of(checked)
-        workshop = self._workshop(checked)
+        workshop = self._workshop(checked, specs)
         moment = 0 if self.options.verify == "hash" else self.moment  # without a time nothing counts as unchanged
         crowd = Crowd(self.path, checked, workshop, self.manifest, moment, jobs, self.crew) if crowded else None
         states = States(workshop, self.manifest)
-        targets = [*targets_of(checked, workshop, specs, states), *(crowd.targets(only) if crowd else ())]
+        wanted = matching(only)
+        asked = [spec for spec in specs if wanted(spec.path)]
+        targets = [*targets_of(checked, workshop, asked, states), *(crowd.targets(only) if crowd else ())]
         if crowd:
             report.findings = tuple(dict.fromkeys((*report.findings, *crowd.findings)))
             report.skipped = sorted({*report.skipped, *crowd.skipped})
-        targets = _matching(targets, only)
+        if only is not None and specs and not targets:
+            raise RecordError([_nothing_matches(only, specs)])
         maker = Maker(checked, workshop, {spec.path: spec for spec in specs}, jobs)
         run = Run(store, self.manifest, _made_by(maker, crowd), edited_by_hand, self.options, before, self.at)
         for outcome in run.outcomes(targets, complete=complete):
@@ -156,10 +158,13 @@ class _Building:
             if name != "uitvoer":
                 yield name, list(inputs(root, self.moment, skip=skip))
 
-    def _workshop(self, checked: Checked) -> Workshop:
-        """A workshop that knows what templates read from when they were last compiled."""
-        workshop = workshop_for(checked)
-        recall_reads(workshop, self.manifest, {spec.template for spec in specs_of(checked)})
+    def _workshop(self, checked: Checked, specs: Iterable[DocumentSpec]) -> Workshop:
+        """A workshop that knows what the templates of all documents read: plans of a crowd hold as long as they do."""
+        workshop, names = workshop_for(checked), sorted({spec.template for spec in specs})
+        recall_reads(workshop, self.manifest, names)
+        for name in names:
+            with suppress(TemplateError):  # making it will tell
+                workshop.reads(name)
         return workshop
 
     def _remember(
@@ -223,20 +228,13 @@ def _made_by(maker: Maker, crowd: Crowd | None) -> Make:
     return make
 
 
-def _matching(targets: list[Target], only: str | None) -> list[Target]:
-    found = [target for target in targets if only is None or fnmatch(target.path, only)]
-    if only is not None and targets and not found:
-        example = next((target.path for target in targets if target.source), targets[0].path)
-        raise RecordError(
-            [
-                Diagnostic(
-                    "build.nothing-matches",
-                    f"Geen enkel document past bij '{only}'.",
-                    remedy=f"Noem een pad onder de uitvoermap; een * staat voor alles, zoals in {example[:-5]}*.",
-                )
-            ]
-        )
-    return found
+def _nothing_matches(only: str, specs: Sequence[DocumentSpec]) -> Diagnostic:
+    example = next((spec.path for spec in specs if spec.record_path), specs[0].path)
+    return Diagnostic(
+        "build.nothing-matches",
+        f"Geen enkel document past bij '{only}'.",
+        remedy=f"Noem een pad onder de uitvoermap; een * staat voor alles, zoals in {example[:-5]}*.",
+    )
 
 
 def left_out(checked: Checked) -> list[str]:

@@ -11,15 +11,12 @@ from __future__ import annotations
 
 import json
 import os
-import re
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from enum import Enum
-from fnmatch import translate
 from functools import partial
 from itertools import islice
-from os.path import normcase
 from pathlib import Path
 from typing import Any, TypeVar, cast
 
@@ -37,7 +34,7 @@ from docgen.build.garbage import uncollected
 from docgen.build.keys import ENGINE, Key, Keyset, value_digest
 from docgen.build.manifest import Manifest
 from docgen.build.rows import Foreseen, Planned
-from docgen.build.targets import Made, State, Target
+from docgen.build.targets import Made, State, Target, matching
 from docgen.diagnostics import Diagnostic, Location
 from docgen.documents.inputs import Inputs
 from docgen.documents.sharing import is_shared
@@ -99,7 +96,7 @@ class Crowd:
         self._left += [Planned(ref, b"") for ref in marks if ref not in refs]
         new = [ref for ref, digest in refs.items() if marks.get(ref) != digest + outline]
         fresh = refs.keys() - new
-        wanted = _matching(only)
+        wanted = matching(only)
         found: dict[str, list[Foreseen]] = {}
         with uncollected():
             for ref, document in self.manifest.foreseen(wanted):
@@ -286,14 +283,6 @@ def _outline(value: Any) -> Any:
 
 def _left_out(version: Handbookversion) -> list[str]:
     return sorted(".".join(path) for path in version.layers.left_out) if version.layers else []
-
-
-def _matching(only: str | None) -> Callable[[str], bool]:
-    """Whether a path is asked for, as `fnmatch` says it."""
-    if only is None:
-        return lambda _path: True
-    match = re.compile(translate(normcase(only))).match
-    return lambda path: match(normcase(path)) is not None
 
 
 def _share(amount: int, crew: Crew | None, most: int) -> int:

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
+from fnmatch import translate
 from itertools import count
+from os.path import normcase
 from posixpath import splitext
 
 from docgen.build.keys import Key
@@ -51,6 +53,14 @@ class Made:
     target: Target
     data: bytes | None
     findings: tuple[Diagnostic, ...] = ()
+
+
+def matching(only: str | None) -> Callable[[str], bool]:
+    """Whether a path is asked for, as `fnmatch` says it."""
+    if only is None:
+        return lambda _path: True
+    match = re.compile(translate(normcase(only))).match
+    return lambda path: match(normcase(path)) is not None
 
 
 BESIDE = re.compile(r"\.nieuw(?:-\d+)?(?=\.[^.]+$)")

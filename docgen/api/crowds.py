@@ -25,7 +25,7 @@ from pydantic import BaseModel
 from docgen import __version__
 from docgen.api.checking import Checked, check
 from docgen.api.dossierwork import DossierPlan, Wanted, make_chunk, plan_chunk
-from docgen.api.frames import Packed, frame_of, opened, packed
+from docgen.api.frames import Packed, Room, frame_of, packed
 from docgen.api.keying import Keymaker
 from docgen.api.making import ENGINES, Bytes
 from docgen.api.whereabouts import Whereabouts, find
@@ -204,14 +204,12 @@ class Crowd:
         return RawDossier(ref, tuple(r for r in raw.records if r.form == "client" or r.name in names))
 
     def _shared_out(self, crew: Crew | None, work: Any, chunks: Iterable[list[Any]], lost: Any) -> Iterator[list[Any]]:
+        if crew is None:
+            room = Room(self.checked, self.workshop)  # nobody is sent anything
+            yield from (work(room, chunk) for chunk in chunks)
+            return
         if self._frame is None:
             self._frame = packed(frame_of(self.checked, self.workshop))
-            # names that templates read are found while planning; whoever plans here keeps them
-        if crew is None:
-            for chunk in chunks:
-                yield work(self._frame, chunk)
-            self.workshop.known_reads.update(opened(self._frame).workshop.known_reads)
-            return
         yield from share_out(crew, partial(work, self._frame), chunks, lost)
 
     def _crew(self, amount: int) -> Crew | None:

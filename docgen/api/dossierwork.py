@@ -54,16 +54,16 @@ class Wanted:
     fingerprints: tuple[str, ...] = ()
 
 
-def plan_chunk(frame: Packed, dossiers: list[RawDossier]) -> list[DossierPlan]:
+def plan_chunk(frame: Packed | Room, dossiers: list[RawDossier]) -> list[DossierPlan]:
     """The documents of each client, and what is wrong with its records as far as it stops documents."""
-    room = opened(frame)
+    room = frame if isinstance(frame, Room) else opened(frame)
     with seldom_collected():
         return [_plan(room, raw) for raw in dossiers]
 
 
-def make_chunk(frame: Packed, wanted: list[Wanted]) -> list[Bytes]:
+def make_chunk(frame: Packed | Room, wanted: list[Wanted]) -> list[Bytes]:
     """The bytes of these documents, or what is wrong with them."""
-    room = opened(frame)
+    room = frame if isinstance(frame, Room) else opened(frame)
     with seldom_collected():
         return [made for one in wanted for made in _make(room, one)]
 

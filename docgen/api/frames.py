@@ -46,7 +46,7 @@ class Packed:
 
 @dataclass(frozen=True)
 class Room:
-    """An open frame, with the workshop that goes with it."""
+    """An open frame, or one that was never packed, with the workshop that goes with it."""
 
     checked: Checked
     workshop: Workshop

@@ -13,6 +13,7 @@ from docgen.documents.derivation import Derivation
 from docgen.documents.evaluatie import EVALUATIE, Doelterugblik, copy_fields, goal_text, looking_back
 from docgen.documents.parts import (
     NO_CHOICE,
+    NO_ROW,
     Gegeven,
     Keuzelijst,
     Ondertekend,
@@ -229,7 +230,7 @@ def netwerk(source: Source) -> list[Tabelregel]:
         return []
     path = f"{FORM}.netwerk"
     found = [
-        Tabelregel(
+        NO_ROW.but(
             pad=f"{path}.{n}",
             een=who["naam"],
             **{
@@ -264,7 +265,7 @@ def moeten(source: Source) -> list[Tabelregel]:
         return []
     path = f"{FORM}.afspraken_die_moeten"
     found = [
-        Tabelregel(pad=f"{path}.{n}", een=must["wat"], twee=must["van_wie"])
+        NO_ROW.but(pad=f"{path}.{n}", een=must["wat"], twee=must["van_wie"])
         for n, must in enumerate(source[FORM]["afspraken_die_moeten"])
     ]
     return found or empty_rows(source, path, 2)

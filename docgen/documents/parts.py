@@ -105,11 +105,14 @@ class Drie(Derivation):
 class Tabelregel(Derivation):
     """A row of a small table: up to four texts."""
 
-    pad: str = Field(default="", description="Pad in het record")
-    een: str = Field(default="", description="Eerste kolom")
-    twee: str = Field(default="", description="Tweede kolom")
-    drie: str = Field(default="", description="Derde kolom")
-    vier: str = Field(default="", description="Vierde kolom")
+    pad: str = Field(description="Pad in het record")
+    een: str = Field(description="Eerste kolom")
+    twee: str = Field(description="Tweede kolom")
+    drie: str = Field(description="Derde kolom")
+    vier: str = Field(description="Vierde kolom")
+
+
+NO_ROW = Tabelregel(pad="", een="", twee="", drie="", vier="")
 
 
 class Weegregel(Derivation):
@@ -337,7 +340,7 @@ def trios(fields: Iterable[Tekstveld]) -> list[Drie]:
 
 def empty_rows(source: Source, path: str, number: int) -> list[Tabelregel]:
     """Rows of a table to fill by hand, on a blank form."""
-    return [Tabelregel(pad=f"{path}.{index}") for index in writing_lines(source, number)]
+    return [NO_ROW.but(pad=f"{path}.{index}") for index in writing_lines(source, number)]
 
 
 # --- choices
@@ -380,27 +383,33 @@ def _unknown(code: str) -> Keuzeregel:
 
 def weighings(source: Source, answers: Mapping[str, Any], items: Mapping[str, Any]) -> list[Weegregel]:
     """The criteria of a consideration with what was said of each."""
-    codes = [*items, *(code for code in answers if code not in items)]
-    found = [_weighing(source, code, answers.get(code) or {}, items.get(code) or {}) for code in codes]
+    codes, judged = [*items, *(code for code in answers if code not in items)], _judgements(source)
+    found = [_weighing(source, code, answers.get(code) or {}, items.get(code) or {}, judged) for code in codes]
     if is_open(source):
         return found
     return [line for line in found if line.toelichting or any(option.gekozen for option in line.opties)]
 
 
-def _weighing(source: Source, code: str, answer: Mapping[str, Any], item: Mapping[str, Any]) -> Weegregel:
+_Judged = Callable[[str | None], list[Keuzeregel]]
+
+
+def _judgements(source: Source) -> _Judged:
+    """The options of a criterion, by the one that was chosen."""
+    options, kept = labels(source, "oordeel"), shared_store("oordeel", source)
+    state = (is_blank(source), is_open(source))
+    return lambda chosen: once(kept, state, options, chosen, lambda: _options(source, options, chosen))
+
+
+def _weighing(
+    source: Source, code: str, answer: Mapping[str, Any], item: Mapping[str, Any], judged: _Judged
+) -> Weegregel:
     return Weegregel(
         code=code,
         tekst=item.get("tekst") or code.replace("_", " "),
         hulp=item.get("toelichting", "") if is_blank(source) else "",
-        opties=_judgements(source, answer.get("oordeel")),
+        opties=judged(answer.get("oordeel")),
         toelichting=answer.get("toelichting", ""),
     )
-
-
-def _judgements(source: Source, chosen: str | None) -> list[Keuzeregel]:
-    options, document = labels(source, "oordeel"), source["document"]
-    key = (document["blanco"], document["concept"])
-    return once(shared_store("oordeel", source), key, options, chosen, lambda: _options(source, options, chosen))
 
 
 class Ondertekend(Derivation):

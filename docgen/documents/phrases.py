@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from functools import cache
 from typing import Any
 
 from docgen.documents.context import read_path
@@ -199,9 +200,20 @@ PHRASES: Mapping[str, Mapping[str, Phrase]] = {
 }  # fmt: skip
 
 
-def phrases(form: str, source: Mapping[str, Any]) -> dict[str, str]:
+def phrases(form: str, source: Mapping[str, Any]) -> Mapping[str, str]:
     """The fixed texts of a form in the perspective at hand: the record's own when it has one, else the handbook's."""
-    return in_perspective(PHRASES[form], perspective_of(form, source), source)
+    perspective = perspective_of(form, source)
+    if _names_the_client(form, perspective):
+        return in_perspective(PHRASES[form], perspective, source)
+    key, kept = (form, perspective, _kind(source)), shared_store("vaste teksten", source)
+    if key not in kept:
+        kept[key] = in_perspective(PHRASES[form], perspective, source)
+    return kept[key]
+
+
+@cache
+def _names_the_client(form: str, perspective: Perspectief) -> bool:
+    return any("{naam}" in texts[_ORDER.index(perspective)] for texts in PHRASES[form].values())
 
 
 def perspective_of(form: str, source: Mapping[str, Any]) -> Perspectief:

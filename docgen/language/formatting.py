@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from datetime import date, datetime, time
 from decimal import ROUND_HALF_EVEN, ROUND_HALF_UP, Decimal
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple, cast
 
 from babel.core import Locale
@@ -72,7 +72,12 @@ def datum(value: object) -> str:
     """The date with the month in letters: `3 maart 2026`."""
     if (day := _as_date(value)) is None:
         return _plain(value)
-    return f"{day.day} {_names().months[day.month]} {day.year}"
+    return _in_words(day.year, day.month, day.day)
+
+
+@lru_cache(maxsize=4096)
+def _in_words(year: int, month: int, day: int) -> str:
+    return f"{day} {_names().months[month]} {year}"
 
 
 def datum_kort(value: object) -> str:

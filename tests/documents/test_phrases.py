@@ -38,6 +38,18 @@ def test_perspective_of_the_record_goes_before_that_of_the_handbook() -> None:
     assert phrases("persoonsbeschrijving", roots)["client_ziet"] == "Hoe u het ziet"
 
 
+def test_texts_that_name_nobody_are_the_same_for_the_next_client_and_others_are_not() -> None:
+    someone = source("persoonsbeschrijving", {"perspectief": "ik"})
+    another = {**someone, "client": {**someone["client"], "roepnaam": "Noor"}}
+    by_name = [{**roots, "persoonsbeschrijving": {"perspectief": "naam"}} for roots in (someone, another)]
+
+    assert phrases("persoonsbeschrijving", someone) is phrases("persoonsbeschrijving", another)
+    assert [phrases("persoonsbeschrijving", roots)["client_ziet"] for roots in by_name] == [
+        "Hoe Ruud het ziet",
+        "Hoe Noor het ziet",
+    ]
+
+
 def test_every_form_has_its_phrases_in_four_forms_without_a_gap() -> None:
     assert set(PHRASES) == set(FORMS)
     assert all(text for texts in PHRASES.values() for phrase in texts.values() for text in phrase)

@@ -10,12 +10,14 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
+from functools import partial
 from itertools import chain
 from pathlib import Path
 
 from docgen.api.checking import Checked, check, workshop_for
 from docgen.api.crowds import Crowd, is_crowd
 from docgen.api.folders import LOCK, OUTPUT, circumstances, roots
+from docgen.api.glossaries import checked_words
 from docgen.api.keying import Keymaker, packed_reads, reads_name, recall_reads
 from docgen.api.making import Maker, measuring, specs_of, stopped_files
 from docgen.api.remembered import with_manifest
@@ -110,7 +112,8 @@ class _Building:
         watched = list(self._inputs()) if complete and not self.options.dry_run else []  # only then they are kept
         # workers elsewhere have no folder: they are sent records, as those of a crowd are
         crowded = is_crowd(self.path) or self.crew is not None
-        checked = check(self.path, clients=not crowded)
+        words = partial(checked_words, manifest=self.manifest)
+        checked = check(self.path, clients=not crowded, words=words)
         report = BuildReport(self.output, findings=self._findings(checked), dry_run=self.options.dry_run)
         report.skipped = left_out(checked)
         report.prune = self.options.prune

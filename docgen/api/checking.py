@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -25,6 +25,7 @@ from docgen.review import review_folder
 from docgen.review.case import Case
 
 TEMPLATES = "sjablonen"
+Words = Callable[[Folder], list[Diagnostic]]
 
 
 @dataclass(frozen=True)
@@ -36,8 +37,10 @@ class Checked:
     findings: tuple[Diagnostic, ...]
 
 
-def check(path: Path, *, clients: bool = True) -> Checked:
+def check(path: Path, *, clients: bool = True, words: Words = check_glossary) -> Checked:
     """The folder with all findings, in the order of its files; or as it is without its clients.
+
+    `words` tells what is wrong with the organisation's own words.
 
     Raises:
         RecordError: this is no folder of an organisation.
@@ -45,7 +48,7 @@ def check(path: Path, *, clients: bool = True) -> Checked:
     folder = load_folder(path, clients=clients)
     brand, findings = load_brand(folder)
     findings = [*folder.findings, *findings, *review_folder(folder, labels)]
-    findings += [*check_glossary(folder), *check_migrations(folder), *check_own_templates(path / TEMPLATES)]
+    findings += [*words(folder), *check_migrations(folder), *check_own_templates(path / TEMPLATES)]
     return Checked(folder, brand, tuple(_unique(findings)))
 
 

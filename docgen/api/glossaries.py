@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from docgen import __version__
+from docgen.build.keys import ENGINE, value_digest
+from docgen.build.manifest import Manifest
 from docgen.diagnostics import Diagnostic, Location, Severity, nearest
 from docgen.language.analysis import analyse
 from docgen.language.glossary import Action, Entry, Glossary, shipped_glossary
@@ -11,7 +14,9 @@ from docgen.language.glossary.proposing import plain_wording
 from docgen.language.remarks import RemarkKind
 from docgen.records.folder import Folder, RecordFile
 from docgen.records.woordenlijst import Woordenlijst
+from docgen.records.yaml_files import YamlFile
 
+_RIGHT = "words without a finding"
 _NOT_PLAIN = frozenset((RemarkKind.JARGON, RemarkKind.HARD_WORD, RemarkKind.ABBREVIATION))
 
 
@@ -28,6 +33,20 @@ def check_glossary(folder: Folder) -> list[Diagnostic]:
         return []
     own, findings = _own(file)
     return [*findings, *_left_out(file, file.record), *_not_plain(file, own)]
+
+
+def checked_words(folder: Folder, manifest: Manifest) -> list[Diagnostic]:
+    """As `check_glossary`; words without a finding are not tried on their examples again while their file stays so."""
+    file = folder.wordlist
+    if file is None or not isinstance(file.file, YamlFile):
+        return check_glossary(folder)
+    mark = value_digest([file.file.text, __version__, ENGINE]).hex()
+    if manifest.cached(_RIGHT) == mark:
+        return []
+    findings = check_glossary(folder)
+    if not findings:
+        manifest.cache(_RIGHT, mark)
+    return findings
 
 
 def _own(file: RecordFile) -> tuple[Glossary, tuple[Diagnostic, ...]]:

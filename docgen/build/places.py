@@ -9,7 +9,7 @@ puts one in its place at once, `settle` makes sure of the names too.
 """
 
 # once per document a Path costs more than the stat, the rename or the sync that it is for
-# ruff: noqa: PTH103, PTH105, PTH110, PTH116, PTH123
+# ruff: noqa: PTH103, PTH105, PTH116, PTH123
 
 from __future__ import annotations
 

@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 import shutil
+from contextlib import closing
 from pathlib import Path
 
 import pytest
 from conftest import ROOT
 
+from docgen.api import glossaries
 from docgen.api.checking import check
-from docgen.api.glossaries import check_glossary, glossary_for
+from docgen.api.glossaries import check_glossary, checked_words, glossary_for
+from docgen.build.manifest import Manifest
+from docgen.diagnostics import Diagnostic
 from docgen.language.glossary import apply_proposals, shipped_glossary
-from docgen.records.folder import load_folder
+from docgen.records.folder import Folder, load_folder
 
 DE_BRUG = ROOT / "samples" / "de-brug"
 
@@ -75,3 +79,27 @@ def test_words_at_the_top_of_the_file_are_told_to_move(folder: Path) -> None:
 def test_a_broken_file_leaves_our_words(folder: Path) -> None:
     assert findings(folder, "termen: [\n")[0][0] == "yaml.unreadable"
     assert glossary_for(load_folder(folder)).terms == shipped_glossary().terms
+
+
+def test_words_that_were_right_are_not_tried_again_until_they_change(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path, good = folder / "woordenlijst.yaml", "termen:\n  kompas:\n    wordt: het gesprek\n"
+    tried: list[str] = []
+
+    def watched(checked: Folder) -> list[Diagnostic]:
+        tried.append(path.read_text(encoding="utf-8"))
+        return check_glossary(checked)
+
+    monkeypatch.setattr(glossaries, "check_glossary", watched)
+    bad = good + "    voorbeelden:\n      - {voor: Het kompas., na: x}\n"
+    with closing(Manifest.copy(folder / "none.sqlite")) as manifest:
+        for text, found in (
+            (good, []),
+            (good, []),
+            (bad, ["glossary.example-fails"]),
+            (bad, ["glossary.example-fails"]),
+        ):
+            path.write_text(text, encoding="utf-8")
+            assert [finding.code for finding in checked_words(load_folder(folder), manifest)] == found
+    assert tried == [good, bad, bad]

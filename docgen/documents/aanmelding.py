@@ -7,29 +7,26 @@ from typing import Any
 
 from pydantic import Field
 
+from docgen.documents.choosing import Weegregel, weighings, yes_no
 from docgen.documents.common import age_on, full_name
 from docgen.documents.context import derived
+from docgen.documents.decisions import Besluitblok, decision
 from docgen.documents.derivation import Derivation
 from docgen.documents.parts import (
-    Besluitblok,
     Gegeven,
     Keuzelijst,
     Rij,
     Source,
     Tekstveld,
-    Weegregel,
-    decision,
     given,
     is_blank,
     is_open,
     rows,
     shown,
     text_field,
-    velden_of,
-    weighings,
-    yes_no,
 )
 from docgen.documents.phrases import labels
+from docgen.documents.velden import velden_of
 from docgen.template import Check
 
 FORM = "aanmelding"

@@ -7,6 +7,7 @@ from typing import Any
 
 from pydantic import Field
 
+from docgen.documents.choosing import yes_no
 from docgen.documents.common import form_questions
 from docgen.documents.context import derived
 from docgen.documents.derivation import Derivation
@@ -22,7 +23,6 @@ from docgen.documents.parts import (
     Source,
     Tabelregel,
     Tekstveld,
-    Velden,
     empty_rows,
     given,
     is_blank,
@@ -32,11 +32,10 @@ from docgen.documents.parts import (
     shown,
     signed,
     text_field,
-    velden_of,
     writing_lines,
-    yes_no,
 )
 from docgen.documents.phrases import labels, phrases
+from docgen.documents.velden import Velden, velden_of
 from docgen.language.formatting import datum_kort
 from docgen.template import Check, Shape
 

@@ -11,19 +11,9 @@ from pydantic import Field
 from docgen.documents.common import full_name
 from docgen.documents.context import derived
 from docgen.documents.derivation import Derivation
-from docgen.documents.parts import (
-    Keuzelijst,
-    Rij,
-    Source,
-    Velden,
-    given,
-    is_blank,
-    is_open,
-    rows,
-    velden_of,
-    writing_lines,
-)
+from docgen.documents.parts import Keuzelijst, Rij, Source, given, is_blank, is_open, rows, writing_lines
 from docgen.documents.phrases import labels
+from docgen.documents.velden import Velden, velden_of
 from docgen.language.formatting import datum_kort
 from docgen.template import Check
 

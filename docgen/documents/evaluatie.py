@@ -7,29 +7,25 @@ from typing import Any
 
 from pydantic import Field
 
+from docgen.documents.choosing import Weegregel, pick, weighings
 from docgen.documents.context import derived
+from docgen.documents.decisions import Besluitblok, decision
 from docgen.documents.derivation import Derivation
 from docgen.documents.parts import (
     NO_CHOICE,
-    Besluitblok,
     Gegeven,
     Keuzelijst,
     Paar,
     Rij,
     Source,
     Tekstveld,
-    Velden,
-    Weegregel,
-    decision,
     is_blank,
     pairs,
-    pick,
     rows,
-    velden_of,
-    weighings,
     writing_lines,
 )
 from docgen.documents.phrases import labels
+from docgen.documents.velden import Velden, velden_of
 
 FORM = "begeleidingsplan"
 EVALUATIE = (

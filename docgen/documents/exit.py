@@ -14,16 +14,15 @@ from docgen.documents.parts import (
     Rij,
     Source,
     Tekstveld,
-    Velden,
     is_blank,
     is_open,
     pictogram,
     rows,
     shown,
     text_field,
-    velden_of,
 )
 from docgen.documents.phrases import labels
+from docgen.documents.velden import Velden, velden_of
 from docgen.template import Check, Shape
 
 FORM = "exit"

@@ -8,12 +8,13 @@ from typing import Any
 
 from pydantic import Field
 
+from docgen.documents.choosing import Weegregel, once, weighings, yes_no
 from docgen.documents.common import CHECKS, age_on, full_name
 from docgen.documents.context import derived
+from docgen.documents.decisions import Besluitblok, decision
 from docgen.documents.derivation import Derivation
 from docgen.documents.parts import (
     NO_CHOICE,
-    Besluitblok,
     Drie,
     Gegeven,
     Keuzelijst,
@@ -23,13 +24,9 @@ from docgen.documents.parts import (
     Source,
     Tabelregel,
     Tekstveld,
-    Velden,
-    Weegregel,
-    decision,
     empty_rows,
     given,
     is_blank,
-    once,
     pairs,
     pictogram,
     rows,
@@ -38,12 +35,10 @@ from docgen.documents.parts import (
     text_box,
     text_field,
     trios,
-    velden_of,
-    weighings,
     writing_lines,
-    yes_no,
 )
 from docgen.documents.phrases import labels
+from docgen.documents.velden import Velden, velden_of
 from docgen.template import Check, Shape
 
 FORM = "intake"

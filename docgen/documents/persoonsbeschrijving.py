@@ -16,7 +16,6 @@ from docgen.documents.parts import (
     Rij,
     Source,
     Tekstveld,
-    Velden,
     given,
     is_blank,
     is_open,
@@ -24,10 +23,10 @@ from docgen.documents.parts import (
     rows,
     shown,
     text_field,
-    velden_of,
     writing_lines,
 )
 from docgen.documents.phrases import labels, phrases
+from docgen.documents.velden import Velden, velden_of
 from docgen.language.formatting import datum_kort
 from docgen.template import Check, Shape
 

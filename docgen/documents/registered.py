@@ -5,6 +5,7 @@ from docgen.documents import (
     begeleidingsplan,
     checklist,
     common,
+    every_form,
     excel_plan,
     excel_tables,
     excel_values,
@@ -12,7 +13,6 @@ from docgen.documents import (
     handbook_annexes,
     handbook_values,
     intake,
-    parts,
     persoonsbeschrijving,
 )
 from docgen.documents.clientcopy import acties, plan, verhaal
@@ -23,6 +23,7 @@ __all__ = [
     "begeleidingsplan",
     "checklist",
     "common",
+    "every_form",
     "excel_plan",
     "excel_tables",
     "excel_values",
@@ -30,7 +31,6 @@ __all__ = [
     "handbook_annexes",
     "handbook_values",
     "intake",
-    "parts",
     "persoonsbeschrijving",
     "plan",
     "verhaal",

@@ -24,7 +24,8 @@ from docgen.documents.clientcopy.plan import FORM, READS, doer, people
 from docgen.documents.clientcopy.texts import card_goal, main_goal
 from docgen.documents.context import derived, read_path
 from docgen.documents.derivation import Derivation
-from docgen.documents.parts import Source, Velden, velden_of
+from docgen.documents.parts import Source
+from docgen.documents.velden import Velden, velden_of
 from docgen.language.formatting import datum_lang, hoofdletter
 from docgen.template import Check, Shape
 

@@ -23,8 +23,9 @@ from docgen.documents.clientcopy.network import shown_name
 from docgen.documents.clientcopy.verhaal import own_answers
 from docgen.documents.context import derived
 from docgen.documents.derivation import Derivation
-from docgen.documents.parts import Source, Velden, velden_of
+from docgen.documents.parts import Source
 from docgen.documents.phrases import labels
+from docgen.documents.velden import Velden, velden_of
 from docgen.language.formatting import datum, datum_lang, hoofdletter
 from docgen.template import Check, Shape
 

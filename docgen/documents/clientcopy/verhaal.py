@@ -25,7 +25,8 @@ from docgen.documents.clientcopy.fitting import HALF_PAGE, Running, costs_no_pag
 from docgen.documents.common import eigen_vragen
 from docgen.documents.context import derived
 from docgen.documents.derivation import Derivation
-from docgen.documents.parts import Source, Velden, velden_of
+from docgen.documents.parts import Source
+from docgen.documents.velden import Velden, velden_of
 from docgen.language.formatting import datum
 from docgen.records.placeholders import placeholder
 from docgen.template import Shape

@@ -294,7 +294,7 @@ def chunks(size: int) -> Table:
         address = stack.enter_context(local_cluster(2))
         crews["dask"] = stack.enter_context(cluster(address))
         for crew_name, crew in crews.items():
-            for length in (1, 10, 100, 500, 1000):
+            for length in (1, 10, 100, 200, 500, 1000):
                 cost = _cost(crew, frame, wanted, length)
                 table.rows.append((f"{crew_name}, {length}", f"{cost * 1000:.2f}", f"{cost / render:.0%}", ""))
                 if length == crowds.CHUNK:

@@ -45,7 +45,7 @@ from docgen.records.versions import Handbookversion
 
 MANY = 500
 """From so many clients on an organisation is a crowd."""
-CHUNK = 500
+CHUNK = 200
 """Documents in one chunk, at most (bench/README.md: what is lost on sharing out does not show any more)."""
 _PLANNED_AT_ONCE = 100
 _WORTH_PROCESSES = 400

@@ -16,6 +16,7 @@ from typing import Any
 from docgen.api.frames import Packed, Room, opened
 from docgen.api.making import Bytes, make_bytes
 from docgen.api.states import state_of
+from docgen.build.alike import Shipment
 from docgen.build.garbage import seldom_collected
 from docgen.build.keys import values_digest
 from docgen.build.rows import Foreseen
@@ -65,7 +66,7 @@ def make_chunk(frame: Packed | Room, wanted: list[Wanted]) -> list[Bytes]:
     """The bytes of these documents, or what is wrong with them."""
     room = frame if isinstance(frame, Room) else opened(frame)
     with seldom_collected():
-        return [made for one in wanted for made in _make(room, one)]
+        return Shipment(made for one in wanted for made in _make(room, one))
 
 
 def _plan(room: Room, raw: RawDossier) -> DossierPlan:

@@ -1,11 +1,13 @@
-"""Digests that share a beginning are those of `keys.digest`, whatever came before."""
+"""What byte strings have in common changes neither their digests nor what arrives."""
 
 from __future__ import annotations
+
+import pickle
 
 from hypothesis import given
 from hypothesis import strategies as st
 
-from docgen.build.alike import Digests, common
+from docgen.build.alike import Digests, Shipment, common
 from docgen.build.keys import digest
 
 _BEGINNINGS = [b"", b"PK\x03\x04" * 40_000, b"PK\x03\x04" * 40_000 + b"\0", b"\0" * 70_000, b"PK\x03"]
@@ -34,3 +36,15 @@ def test_what_two_have_in_common_is_the_longest_beginning_of_both(start: bytes, 
     assert (start + one)[:size] == found == (start + other)[:size]
     assert size >= len(start)
     assert min(len(start + one), len(start + other)) == size or (start + one)[size] != (start + other)[size]
+
+
+@given(st.lists(st.none() | st.tuples(st.sampled_from(_BEGINNINGS), st.binary(max_size=40)).map(b"".join)))
+def test_what_is_sent_arrives(documents: list[bytes | None]) -> None:
+    sent = Shipment((f"{number}.docx", data, ("opmerking",)) for number, data in enumerate(documents))
+    assert pickle.loads(pickle.dumps(sent)) == sent
+
+
+def test_what_documents_begin_with_is_sent_once() -> None:
+    beginning = bytes(range(256)) * 150
+    sent = Shipment((f"{number}.docx", beginning + number.to_bytes(4) * 100, None) for number in range(50))
+    assert len(pickle.dumps(sent)) < len(beginning) + 50 * 500

@@ -6,7 +6,7 @@ Findings quote keys, codes and the values of enumerations, never what a person s
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import Any, Literal, TypeVar, cast, get_args, get_origin
 
@@ -109,15 +109,15 @@ def _problem(model: type[BaseModel], detail: ErrorDetails, place: Place) -> _Pro
     kind, limits = detail["type"], detail.get("ctx", {})
     key = str(path[-1]) if path else ""
     code, message, remedy = _explain(model, path, key, kind, limits, detail.get("input"))
-    shown = path[:-1] if code == LOOSE_TEXT else path  # what somebody wrote is for no screen or log
-    return _Problem(tuple(str(part) for part in path), Diagnostic(code, message, place(shown), remedy))
+    location = place(path)
+    if code == LOOSE_TEXT:  # what somebody wrote is for no screen or log
+        location = replace(location, field=place(path[:-1]).field)
+    return _Problem(tuple(str(part) for part in path), Diagnostic(code, message, location, remedy))
 
 
 def _explain(
     model: type[BaseModel], path: list[str | int], key: str, kind: str, limits: Mapping[str, Any], given: Any
 ) -> tuple[str, str, str]:
-    if kind == "extra_forbidden" and " " in key:
-        return LOOSE_TEXT, "Hier is tekst losgeraakt door een komma; zij hoort nu nergens bij.", _QUOTE
     if kind == "extra_forbidden":
         return _unknown_key(model, path, key)
     if kind in ("enum", "literal_error"):
@@ -204,6 +204,8 @@ def _unknown_key(model: type[BaseModel], path: list[str | int], key: str) -> tup
     owner = owner_of(model, path[:-1])
     known = list(owner.model_fields) if owner else []
     hint = nearest(key, known)
+    if " " in key and not hint:  # no name has a space
+        return LOOSE_TEXT, "Hier is tekst losgeraakt door een komma; zij hoort nu nergens bij.", _QUOTE
     remedy = f"Bedoel je '{hint}'?" if hint else f"Haal '{key}' weg, of kies uit: {', '.join(known)}."
     return "record.unknown-key", f"De sleutel '{key}' kent docgen hier niet.", remedy
 

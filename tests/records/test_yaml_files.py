@@ -246,3 +246,15 @@ def test_text_that_a_comma_cut_loose_is_told_and_not_lost_in_silence() -> None:
         ("record.loose-text", 3, "gesprekken.0")
     ]
     assert "kaas" not in findings[0].message
+
+
+def test_key_with_a_space_too_many_is_a_key_and_no_loose_text() -> None:
+    file = YamlFile("client.yaml", "achternaam: Jansen\nroep naam: Ruud\nover de hele linie beter: ja\n")
+
+    value, _ = parse_yaml(file)
+    _, findings = validate_leniently(Client, value, file.place)
+
+    told = {each.code: (each.location.line, each.remedy) for each in findings}
+    assert told["record.unknown-key"] == (2, "Bedoel je 'roepnaam'?")
+    assert told["record.loose-text"][0] == 3
+    assert not any("linie" in f"{each.message} {each.location.field}" for each in findings)

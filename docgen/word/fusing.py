@@ -92,10 +92,11 @@ def _with_values(pieces: Sequence[Piece]) -> Iterator[Piece]:
         begins = at + 1 + len(path)
         match opening, path, [_call_of(pieces, n) for n in range(begins, begins + 3)]:
             case _Opening() as opens, [Output() as only], [_Beginning() as begun, Output() as value, _Closing() as end]:
-                yield Hook(_whole(opens, only, begun, end), (only, value))
+                yield Hook(_whole(opens, _Paths(opens, path, begun), begun, end), (only, value))
                 at = begins + 3
             case _Opening() as opens, [_, *_], [_Beginning() as begun, *_]:
-                yield Hook(_begun(opens, path, begun), tuple(each for each in path if isinstance(each, Output)))
+                values = tuple(each for each in path if isinstance(each, Output))
+                yield Hook(_begun(opens, _Paths(opens, path, begun), begun), values)
                 at = begins + 1
             case _:
                 yield pieces[at]
@@ -169,9 +170,10 @@ class _Closing(_Markers):
 class _Paths:
     """The paths of one field by the values that make them: the same come back in every document."""
 
-    def __init__(self, prefix: str, path: Sequence[Static | Output], suffix: str) -> None:
-        texts = [Static(prefix), *path, Static(suffix)]
-        self._pattern = "".join("%s" if isinstance(t, Output) else t.value.replace("%", "%%") for t in texts)
+    def __init__(self, opening: _Opening, path: Sequence[Static | Output], beginning: _Beginning) -> None:
+        self._texts = [None if isinstance(each, Output) else str(each.value) for each in path]
+        whole = [opening.head[-1], *self._texts, beginning.before]
+        self._pattern = "".join("%s" if text is None else text.replace("%", "%%") for text in whole)
         self.known: dict[tuple[str, ...], str] = {}
 
     def made(self, values: tuple[str, ...]) -> str:
@@ -183,16 +185,19 @@ class _Paths:
             self.known[values] = path
         return path
 
+    def pieces(self, values: tuple[str, ...]) -> list[str]:
+        """The values with the texts between them, one by one."""
+        left = iter(values)
+        return [next(left) if text is None else text for text in self._texts]
 
-def _begun(opening: _Opening, path: Sequence[Static | Output], beginning: _Beginning) -> Callable[..., None]:
-    before, kind, between, prefix = opening.head
+
+def _begun(opening: _Opening, paths: _Paths, beginning: _Beginning) -> Callable[..., None]:
+    before, kind, between, _ = opening.head
     after, first, rest = beginning.text_after(0), "", beginning.steps[1:]
     numbered = bool(rest) and rest[0][0].call == PartFilling.new_id
     if numbered:
         first, rest = rest[0][1], rest[1:]
-    paths = _Paths(prefix, path, beginning.before)
     known = paths.known
-    texts = [None if isinstance(each, Output) else str(each.value) for each in path]
 
     def call(state: PartFilling, out: list[str], *values: str) -> None:
         if path := known.get(values) or paths.made(values):
@@ -206,17 +211,16 @@ def _begun(opening: _Opening, path: Sequence[Static | Output], beginning: _Begin
                 beginning.go_on(state, out, rest)
         else:
             opening(state, out)
-            left = iter(values)
-            out += [next(left) if text is None else text for text in texts]
+            out += paths.pieces(values)
             beginning(state, out)
 
     return call
 
 
 def _whole(
-    opening: _Opening, path: Output, beginning: _Beginning, closing: _Closing
+    opening: _Opening, paths: _Paths, beginning: _Beginning, closing: _Closing
 ) -> Callable[[PartFilling, list[str], str, str], None]:
-    before, kind, between, prefix = opening.head
+    before, kind, between, _ = opening.head
     first, *others = beginning.around_id()
     rest, numbered = "".join(others), bool(others)
     last, opens = beginning.text_after(-1), beginning.steps[-1][0].call == PartFilling.content
@@ -225,8 +229,7 @@ def _whole(
     usual = opens and last.endswith(">") and content.count("</w:p>") < 2 and "<w:br/>" not in content
     after = f'{closing.before}{closing.text_after(0)}<w:bookmarkEnd w:id="'
     end = f'"/>{closing.text_after(1)}'
-    begun = _begun(opening, [path], beginning)
-    paths = _Paths(prefix, [path], beginning.before)
+    begun = _begun(opening, paths, beginning)
     known = paths.known
 
     def call(state: PartFilling, out: list[str], value: str, text: str) -> None:

@@ -148,8 +148,12 @@ class _Reference(DocxTemplate):
         return xml
 
     def render_properties(self, context: dict[str, Any], jinja_env: Any = None) -> None:
-        """Fill title, author and so on, which docxtpl would escape twice."""
-        super().render_properties(context, jinja_env.overlay(autoescape=False) if jinja_env else None)
+        """Fill title, author and so on, which docxtpl would escape twice.
+
+        A template without them gets none: python-docx would add its own, with the time of now.
+        """
+        if any(rel.reltype == RELATIONSHIP_TYPE.CORE_PROPERTIES for rel in self.docx.part.package.rels.values()):
+            super().render_properties(context, jinja_env.overlay(autoescape=False) if jinja_env else None)
 
     def render_footnotes(self, context: dict[str, Any], jinja_env: Any = None) -> None:
         """Fill the footnotes once; docxtpl does so once per section, and reads tags in what it filled."""

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from docgen.errors import TemplateError
+from docgen.ooxml import Package
 from docgen.ooxml.content_types import WML
 from docgen.ooxml.reading import read_docx
 from docgen.template import Check, Image, Link, Markdown, Shape
@@ -38,6 +39,11 @@ def test_docxtpl_gives_the_document_that_we_give() -> None:
 
 def test_equal_input_gives_equal_bytes() -> None:
     assert render_with_docxtpl(made("{{ x }}"), {"x": "a"}) == render_with_docxtpl(made("{{ x }}"), {"x": "a"})
+
+
+def test_a_template_without_properties_gets_none_for_they_would_hold_the_time_of_now() -> None:
+    out = render_with_docxtpl(made("{{ x }}"), {"x": "a"})
+    assert set(Package.read(out).parts) == set(Package.read(made("{{ x }}")).parts)
 
 
 def test_values_of_ours_are_runs_and_pictures_of_docxtpl() -> None:

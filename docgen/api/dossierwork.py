@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from itertools import zip_longest
 from typing import Any
@@ -101,7 +101,7 @@ def _make(room: Room, wanted: Wanted) -> Iterator[Bytes]:
         if spec is None:
             yield path, None, tuple(errors_in(findings))
         else:
-            yield make_bytes(room.workshop, room.checked, replace(spec, fingerprint=known) if known else spec)
+            yield make_bytes(room.workshop, room.checked, spec, known)
 
 
 def _read(room: Room, raw: RawDossier) -> tuple[Folder, Dossier, list[Diagnostic]]:

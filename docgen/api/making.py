@@ -132,21 +132,21 @@ def _lost(name: str) -> list[Bytes]:
     return [(name, None, (finding,))]
 
 
-def make_bytes(workshop: Workshop, checked: Checked, spec: DocumentSpec) -> Bytes:
-    """The finished document, or what is wrong with it."""
+def make_bytes(workshop: Workshop, checked: Checked, spec: DocumentSpec, record: str = "") -> Bytes:
+    """The finished document, or what is wrong with it; `record` as `Workshop.make` takes it."""
     try:
-        return spec.path, _document(workshop, checked, spec), ()
+        return spec.path, _document(workshop, checked, spec, record), ()
     except DocgenError as error:
         place = Location(file=spec.record_path or spec.template)
         return spec.path, None, tuple(d.within(place) for d in error.diagnostics)
 
 
-def _document(workshop: Workshop, checked: Checked, spec: DocumentSpec) -> bytes:
+def _document(workshop: Workshop, checked: Checked, spec: DocumentSpec, record: str) -> bytes:
     current = checked.folder.current
     if current is None:  # the catalogue of such a folder is empty
         raise RuntimeError(spec.path)
     try:
-        return workshop.make(spec, current.organisatie)
+        return workshop.make(spec, current.organisatie, record)
     except DocgenError:
         raise
     except Exception as error:

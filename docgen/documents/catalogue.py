@@ -31,10 +31,7 @@ SUFFIXES = {"word": ".docx", "excel": ".xlsx"}
 
 @dataclass(frozen=True)
 class DocumentSpec:
-    """One document to be made; `path` is its place below the output folder, with form, cycle and version in it.
-
-    `fingerprint` is that of the values of its record, where it was worked out before.
-    """
+    """One document to be made; `path` is its place below the output folder, with form, cycle and version in it."""
 
     path: str
     form: str
@@ -50,7 +47,6 @@ class DocumentSpec:
     form_date: date | None = None
     copy: CopyJob | None = None
     handed_over: bool = False
-    fingerprint: str = ""
 
     @property
     def template(self) -> str:

@@ -149,8 +149,11 @@ class Workshop:
         """What is proposed for a client's copy, each with its decision."""
         return copies.decided_for(job, self.glossary() if self.glossary else None)
 
-    def make(self, spec: DocumentSpec, identity: Organisatie) -> bytes:
-        """The finished document with its identity; equal input gives equal bytes."""
+    def make(self, spec: DocumentSpec, identity: Organisatie, record: str = "") -> bytes:
+        """The finished document with its identity; equal input gives equal bytes.
+
+        `record` is the fingerprint of its record's values, where that was worked out before.
+        """
         if spec.copy is not None:
             return copies.make_copy(spec.copy, self.copy_template(spec.copy), self.decided(spec.copy))
         template = self.template(spec.template)
@@ -163,7 +166,8 @@ class Workshop:
             context = self.context(spec, identity, template.reads)
             draft = self._by_docxtpl(spec, context) if self.reference else template.fill(context)
             title = spec.document().titel
-        record = spec.fingerprint or (fingerprint(self.inputs(spec, identity).own) if spec.file else "")
+        if spec.file and not record:
+            record = fingerprint(self.inputs(spec, identity).own)
         facts = identity_of(spec, identity, draft, record=record)
         return stamped(draft, facts, core=core_properties(spec, identity, title))
 

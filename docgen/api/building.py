@@ -17,12 +17,12 @@ from pathlib import Path
 from docgen.api.checking import Checked, check, workshop_for
 from docgen.api.crowds import Crowd, is_crowd
 from docgen.api.folders import LOCK, OUTPUT, circumstances, roots
-from docgen.api.glossaries import checked_words
 from docgen.api.keying import Keymaker, packed_reads, reads_name, recall_reads
 from docgen.api.making import Maker, measuring, specs_of, stopped_files
 from docgen.api.remembered import with_manifest
 from docgen.api.reports import BuildReport, Progress
 from docgen.api.states import States
+from docgen.api.wordlists import checked_words
 from docgen.build.crew import Crew
 from docgen.build.failures import cannot_write
 from docgen.build.garbage import seldom_collected

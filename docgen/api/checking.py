@@ -8,8 +8,8 @@ from functools import cache
 from pathlib import Path
 
 from docgen.api.describing import require_form
-from docgen.api.glossaries import check_glossary, glossary_for
 from docgen.api.migrating import check_migrations
+from docgen.api.wordlists import check_words, words_of
 from docgen.branding import Brand
 from docgen.diagnostics import Diagnostic, Location, Severity, nearest
 from docgen.documents.brands import load_brand
@@ -37,7 +37,7 @@ class Checked:
     findings: tuple[Diagnostic, ...]
 
 
-def check(path: Path, *, clients: bool = True, words: Words = check_glossary) -> Checked:
+def check(path: Path, *, clients: bool = True, words: Words = check_words) -> Checked:
     """The folder with all findings, in the order of its files; or as it is without its clients.
 
     `words` tells what is wrong with the organisation's own words.
@@ -116,5 +116,5 @@ def _unknown_template(name: str, place: Location) -> Diagnostic:
 
 def workshop_for(checked: Checked) -> Workshop:
     """A workshop in the brand of the folder, with its own templates."""
-    glossary = cache(lambda: glossary_for(checked.folder))  # read once, and only where there is a client's copy
+    glossary = cache(lambda: words_of(checked.folder))  # read once, and only where there is a client's copy
     return Workshop(checked.brand, checked.folder.path / TEMPLATES, glossary=glossary)

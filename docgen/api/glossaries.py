@@ -4,9 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from docgen import __version__
-from docgen.build.keys import ENGINE, value_digest
-from docgen.build.manifest import Manifest
 from docgen.diagnostics import Diagnostic, Location, Severity, nearest
 from docgen.language.analysis import analyse
 from docgen.language.glossary import Action, Entry, Glossary, shipped_glossary
@@ -14,9 +11,7 @@ from docgen.language.glossary.proposing import plain_wording
 from docgen.language.remarks import RemarkKind
 from docgen.records.folder import Folder, RecordFile
 from docgen.records.woordenlijst import Woordenlijst
-from docgen.records.yaml_files import YamlFile
 
-_RIGHT = "words without a finding"
 _NOT_PLAIN = frozenset((RemarkKind.JARGON, RemarkKind.HARD_WORD, RemarkKind.ABBREVIATION))
 
 
@@ -26,27 +21,12 @@ def glossary_for(folder: Folder) -> Glossary:
     return shipped_glossary() if file is None else shipped_glossary().with_own(_own(file)[0])
 
 
-def check_glossary(folder: Folder) -> list[Diagnostic]:
-    """Every finding on the organisation's own word list; a word with an error does not take part."""
-    file = folder.wordlist
-    if file is None or not isinstance(file.record, Woordenlijst):
+def check_glossary(file: RecordFile) -> list[Diagnostic]:
+    """Every finding on an organisation's own word list; a word with an error does not take part."""
+    if not isinstance(file.record, Woordenlijst):
         return []
     own, findings = _own(file)
     return [*findings, *_left_out(file, file.record), *_not_plain(file, own)]
-
-
-def checked_words(folder: Folder, manifest: Manifest) -> list[Diagnostic]:
-    """As `check_glossary`; words without a finding are not tried on their examples again while their file stays so."""
-    file = folder.wordlist
-    if file is None or not isinstance(file.file, YamlFile):
-        return check_glossary(folder)
-    mark = value_digest([file.file.text, __version__, ENGINE]).hex()
-    if manifest.cached(_RIGHT) == mark:
-        return []
-    findings = check_glossary(folder)
-    if not findings:
-        manifest.cache(_RIGHT, mark)
-    return findings
 
 
 def _own(file: RecordFile) -> tuple[Glossary, tuple[Diagnostic, ...]]:

@@ -1,12 +1,11 @@
 """YAML text → plain values, and the line and column of a value when something is wrong with it.
 
-ryaml reads (YAML 1.2: `no` is text, `12:30` is text). Only when a finding needs a place is the text read again, by
-ruamel, which keeps positions; from its tree of nodes also comes the value of a text with a key twice, which ryaml
-refuses. Where ryaml reads a text both give the same value.
+ryaml reads (YAML 1.2: `no` is text, `12:30` is text). Only when a finding needs a place is the text read again, as a
+tree of nodes (`yaml_nodes`); from that also comes the value of a text with a key twice, which ryaml refuses. Where
+ryaml reads a text both give the same value.
 """
 
-# ruamel.yaml and ryaml ship incomplete types
-# pyright: reportUnknownMemberType=false, reportUnknownVariableType=false, reportUnknownArgumentType=false
+# ryaml ships incomplete types
 # pyright: reportPrivateImportUsage=false
 
 from __future__ import annotations
@@ -15,16 +14,15 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Any, cast
+from typing import TYPE_CHECKING, Any, cast
 
 import ryaml
-from ruamel.yaml import YAML
-from ruamel.yaml.error import MarkedYAMLError, YAMLError
-from ruamel.yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
 from docgen.diagnostics import Diagnostic, Location
 from docgen.errors import RecordError
-from docgen.records.scalars import place_in_scalar
+
+if TYPE_CHECKING:
+    from docgen.records.yaml_nodes import Tree
 
 MAX_BYTES = 2_000_000
 """A hand-written file is a few kilobytes; above this it is a mistake or an attack."""
@@ -50,29 +48,19 @@ class YamlFile:
 
         With `before`, of the word in that value that comes after these words.
         """
-        node = self._root
-        mark = _mark(node) if node is not None else None
-        for key in path:
-            found = _child(node, key)
-            if found is None:
-                break
-            node, mark = found
-        else:
-            if before is not None and isinstance(node, ScalarNode):
-                mark = place_in_scalar(self.text, node, before)
+        mark = self._tree.mark(path, before) if self._tree else None
         field = ".".join(str(key) for key in path) or None
         if mark is None:
             return Location(file=self.name, field=field)
         return Location(file=self.name, line=mark[0] + 1, column=mark[1] + 1, field=field)
 
     @cached_property
-    def _root(self) -> Node | None:
+    def _tree(self) -> Tree | None:
         if not _can_be_positioned(self.text):
             return None
-        try:
-            return _composed(self.text)
-        except (YAMLError, RecursionError):
-            return None
+        from docgen.records.yaml_nodes import Tree  # noqa: PLC0415 — few builds have a place to tell
+
+        return Tree.read(self.text)
 
     def lost_colours(self) -> list[Diagnostic]:
         """A finding for each colour that stands without quotes, and so reads as a remark."""
@@ -91,84 +79,27 @@ class YamlFile:
 
     def value_past_duplicates(self) -> Any:
         """The value in the text, in which of a key that stands twice the last one counts."""
-        return _value(self._root)
+        return self._tree.value(_scalar) if self._tree else None
 
     def duplicate_keys(self) -> list[Diagnostic]:
         """A finding for every key that stands twice in one mapping."""
-        found: list[Diagnostic] = []
-        _collect_duplicates(self._root, found, self.name, set())
-        return found
+        return [
+            Diagnostic(
+                "yaml.duplicate-key",
+                f"De sleutel '{key}' staat hier twee keer; de eerste keer op regel {first + 1}.",
+                Location(file=self.name, line=line + 1, column=column + 1, field=key),
+                "Haal er één weg of voeg ze samen.",
+            )
+            for key, (line, column), first in (self._tree.duplicates() if self._tree else ())
+        ]
 
 
-def _composed(text: str) -> Node | None:
-    yaml = YAML(typ="safe", pure=True)
-    yaml.composer.warn_double_anchors = False  # an anchor may be given anew (YAML 1.2.2, 7.1)
-    return cast("Node | None", yaml.compose(text))
-
-
-def _child(node: Node | None, key: str | int) -> tuple[Node, tuple[int, int]] | None:
-    if isinstance(node, MappingNode):
-        for key_node, value_node in _pairs(node):
-            if str(key_node.value) == str(key):
-                return value_node, _mark(key_node)
-    if isinstance(node, SequenceNode) and isinstance(key, int):
-        items = cast("list[Node]", node.value)
-        if key < len(items):
-            return items[key], _mark(items[key])
-    return None
-
-
-def _pairs(node: MappingNode) -> list[tuple[ScalarNode, Node]]:
-    return cast("list[tuple[ScalarNode, Node]]", node.value)
-
-
-def _mark(node: Node) -> tuple[int, int]:
-    mark: Any = node.start_mark
-    return int(mark.line), int(mark.column)
-
-
-def _value(node: Node | None) -> Any:
-    if isinstance(node, MappingNode):
-        pairs: list[tuple[Node, Node]] = node.value
-        return {_value(key): _value(value) for key, value in pairs if isinstance(key, ScalarNode)}
-    if isinstance(node, SequenceNode):
-        return [_value(item) for item in cast("list[Node]", node.value)]
-    return _scalar(str(node.value), plain=node.style is None) if isinstance(node, ScalarNode) else None
-
-
-def _scalar(text: str, *, plain: bool) -> Any:
-    """The text, number or answer that a scalar stands for; ryaml tells for one without quotes."""
-    if not plain or "\n" in text:
-        return text
+def _scalar(text: str) -> Any:
+    """The text, number or answer that a scalar without quotes stands for."""
     try:
         return ryaml.loads(f"- {text}")[0]
     except (ryaml.InvalidYamlError, ValueError):
         return text
-
-
-def _collect_duplicates(node: Node | None, found: list[Diagnostic], name: str, seen: set[int]) -> None:
-    if id(node) in seen:  # an alias: a few lines can stand for billions of nodes
-        return
-    seen.add(id(node))
-    if isinstance(node, MappingNode):
-        first: dict[str, int] = {}
-        for key_node, value_node in _pairs(node):
-            key = str(key_node.value)
-            line, column = _mark(key_node)
-            if key in first:
-                found.append(
-                    Diagnostic(
-                        "yaml.duplicate-key",
-                        f"De sleutel '{key}' staat hier twee keer; de eerste keer op regel {first[key] + 1}.",
-                        Location(file=name, line=line + 1, column=column + 1, field=key),
-                        "Haal er één weg of voeg ze samen.",
-                    )
-                )
-            first.setdefault(key, line)
-            _collect_duplicates(value_node, found, name, seen)
-    elif isinstance(node, SequenceNode):
-        for item in cast("list[Node]", node.value):
-            _collect_duplicates(item, found, name, seen)
 
 
 def parse_yaml(file: YamlFile) -> tuple[dict[str, Any], list[Diagnostic]]:
@@ -260,22 +191,13 @@ def _is_deep(text: str) -> bool:
 
 
 def _syntax_place(text: str, problem: str) -> tuple[int | None, int | None]:
-    try:
-        if _can_be_positioned(text):
-            _composed(text)
-    except MarkedYAMLError as error:
-        # a quotation mark that is never closed is noticed at the end of the file; it stands where the text begins
-        mark: Any = error.context_mark if _unclosed_quote(error) else error.problem_mark
-        if mark is not None:
-            return int(mark.line) + 1, int(mark.column) + 1
-    except (YAMLError, RecursionError):
-        pass
+    if _can_be_positioned(text):
+        from docgen.records.yaml_nodes import problem_mark  # noqa: PLC0415 — as above
+
+        if mark := problem_mark(text):
+            return mark[0] + 1, mark[1] + 1
     found = re.search(r"line (\d+) column (\d+)", problem)
     return (int(found[1]), int(found[2])) if found else (None, None)
-
-
-def _unclosed_quote(error: MarkedYAMLError) -> bool:
-    return error.context_mark is not None and "quoted scalar" in str(error.context)
 
 
 def _syntax_cause(text: str, line: int | None) -> str:

@@ -3,19 +3,16 @@
 from __future__ import annotations
 
 import shutil
-from contextlib import closing
 from pathlib import Path
 
 import pytest
 from conftest import ROOT
 
-from docgen.api import glossaries
 from docgen.api.checking import check
-from docgen.api.glossaries import check_glossary, checked_words, glossary_for
-from docgen.build.manifest import Manifest
-from docgen.diagnostics import Diagnostic
+from docgen.api.glossaries import glossary_for
+from docgen.api.wordlists import check_words
 from docgen.language.glossary import apply_proposals, shipped_glossary
-from docgen.records.folder import Folder, load_folder
+from docgen.records.folder import load_folder
 
 DE_BRUG = ROOT / "samples" / "de-brug"
 
@@ -39,7 +36,7 @@ def findings(folder: Path, text: str) -> list[tuple[str, int | None]]:
 
 def test_the_sample_has_words_of_its_own_without_a_finding() -> None:
     folder = load_folder(DE_BRUG)
-    assert check_glossary(folder) == []
+    assert check_words(folder) == []
     glossary = glossary_for(folder)
     text = "Het kadeteam helpt je."
     assert apply_proposals(text, glossary.propose(text)) == "De begeleiders van Het Kadehuis helpen je."
@@ -68,7 +65,7 @@ def test_a_replacement_that_is_itself_hard_is_told(folder: Path) -> None:
 
 def test_leaving_out_a_word_that_is_not_there_is_told_with_the_nearest(folder: Path) -> None:
     (folder / "woordenlijst.yaml").write_text("weglaten: [trajct]\n", encoding="utf-8")
-    (finding,) = check_glossary(load_folder(folder))
+    (finding,) = check_words(load_folder(folder))
     assert (finding.code, finding.remedy) == ("glossary.unknown-term", "Bedoel je 'traject'?")
 
 
@@ -79,27 +76,3 @@ def test_words_at_the_top_of_the_file_are_told_to_move(folder: Path) -> None:
 def test_a_broken_file_leaves_our_words(folder: Path) -> None:
     assert findings(folder, "termen: [\n")[0][0] == "yaml.unreadable"
     assert glossary_for(load_folder(folder)).terms == shipped_glossary().terms
-
-
-def test_words_that_were_right_are_not_tried_again_until_they_change(
-    folder: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    path, good = folder / "woordenlijst.yaml", "termen:\n  kompas:\n    wordt: het gesprek\n"
-    tried: list[str] = []
-
-    def watched(checked: Folder) -> list[Diagnostic]:
-        tried.append(path.read_text(encoding="utf-8"))
-        return check_glossary(checked)
-
-    monkeypatch.setattr(glossaries, "check_glossary", watched)
-    bad = good + "    voorbeelden:\n      - {voor: Het kompas., na: x}\n"
-    with closing(Manifest.copy(folder / "none.sqlite")) as manifest:
-        for text, found in (
-            (good, []),
-            (good, []),
-            (bad, ["glossary.example-fails"]),
-            (bad, ["glossary.example-fails"]),
-        ):
-            path.write_text(text, encoding="utf-8")
-            assert [finding.code for finding in checked_words(load_folder(folder), manifest)] == found
-    assert tried == [good, bad, bad]

@@ -27,9 +27,10 @@ from docgen.api.checking import Checked, check
 from docgen.api.dossierwork import DossierPlan, Wanted, make_chunk, plan_chunk
 from docgen.api.frames import Packed, Room, frame_of, packed
 from docgen.api.keying import Keymaker
-from docgen.api.making import ENGINES, Bytes
+from docgen.api.making import Bytes
 from docgen.api.whereabouts import Whereabouts, find
-from docgen.build.crew import WINDOW, Crew, processes, share_out
+from docgen.api.workers import workers
+from docgen.build.crew import WINDOW, Crew, share_out
 from docgen.build.garbage import uncollected
 from docgen.build.keys import ENGINE, Key, Keyset, value_digest
 from docgen.build.manifest import Manifest
@@ -216,7 +217,7 @@ class Crowd:
         if self.crew is not None:
             return self.crew
         number = self.jobs or (os.cpu_count() or 1 if amount >= _WORTH_PROCESSES else 1)
-        return processes(number, "docgen.api.dossierwork", *ENGINES) if number > 1 else None
+        return workers(number) if number > 1 else None
 
 
 @dataclass

@@ -13,7 +13,8 @@ from pathlib import Path
 
 from docgen.api.checking import Checked, check, workshop_for
 from docgen.api.reports import INTERNAL
-from docgen.build.crew import processes, share_out
+from docgen.api.workers import workers
+from docgen.build.crew import share_out
 from docgen.build.targets import Made, Target
 from docgen.diagnostics import Diagnostic, Location
 from docgen.documents.catalogue import DocumentSpec, catalogue
@@ -26,8 +27,7 @@ from docgen.review.folder import stops_documents
 # starting processes and loading the folder in each costs about a second
 _WORTH_PROCESSES = 400
 
-ENGINES = ("docgen.word.template", "docgen.excel.template")
-"""What takes long to import, and only who fills templates needs."""
+_ENGINES = ("docgen.word.template", "docgen.excel.template")  # long to import, and only who fills templates needs them
 
 Findings = tuple[Diagnostic, ...]
 Bytes = tuple[str, bytes | None, Findings]
@@ -85,7 +85,7 @@ class Maker:
     def _in_this_process(self, paths: list[str]) -> Iterator[Bytes]:
         """One after the other; editions whose pages LibreOffice measures go on beside the rest, as it is a process."""
         specs = [self.specs[path] for path in paths]
-        for engine in ENGINES:  # not in two threads at once
+        for engine in _ENGINES:  # not in two threads at once
             import_module(engine)
         with ThreadPoolExecutor(max_workers=1) as beside:
             slow = measuring(workshop_for(self.checked))
@@ -99,7 +99,7 @@ class Maker:
 
 def _in_processes(path: Path, paths: list[str], number: int) -> Iterator[Bytes]:
     size = max(1, min(500, len(paths) // (number * 4) or 1))
-    crew = processes(number, "docgen.api.making", *ENGINES)
+    crew = workers(number)
     for chunk in share_out(crew, partial(_make_chunk, path), _chunks(paths, size), _lost):
         yield from chunk
 

@@ -12,8 +12,9 @@ from typing import Any
 
 from docgen.api.quick import build
 from docgen.api.reports import BuildReport
+from docgen.api.workers import workers
 from docgen.build.cluster import cluster
-from docgen.build.crew import processes, share_out
+from docgen.build.crew import share_out
 from docgen.build.plan import Options
 from docgen.diagnostics import Diagnostic
 from docgen.errors import BuildError, DocgenError
@@ -42,10 +43,7 @@ def build_each(
     if len(small) > 1 and jobs is not None:
         work = partial(_whole, list(paths), asked)
         chunks = ([number] for number in small)
-        from docgen.api.making import ENGINES  # noqa: PLC0415
-
-        crew = processes(jobs, "docgen.api.building", *ENGINES)
-        for result in share_out(crew, work, chunks, partial(_lost, list(paths))):
+        for result in share_out(workers(jobs), work, chunks, partial(_lost, list(paths))):
             yield from result
     rest = [number for number in range(len(paths)) if len(small) < 2 or number not in small]
     yield from ((number, _one(paths[number], jobs=jobs, **asked)) for number in rest)

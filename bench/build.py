@@ -27,9 +27,10 @@ from bench import crowd
 from bench.measuring import Figure, Table, show
 from docgen.api import building, crowds, dossierwork, folders, making
 from docgen.api.frames import frame_of, packed
+from docgen.api.workers import workers
 from docgen.build import keys, watching
 from docgen.build.cluster import cluster, local_cluster
-from docgen.build.crew import Crew, processes, share_out
+from docgen.build.crew import Crew, share_out
 from docgen.build.manifest import Manifest
 from docgen.build.places import LocalStore
 from docgen.build.rows import Row
@@ -290,7 +291,7 @@ def chunks(size: int) -> Table:
         started = time.process_time()
         made = sum(len(dossierwork.make_chunk(frame, [one])) for one in wanted[:100])
         render = (time.process_time() - started) / made
-        crews: dict[str, Crew] = {"processes": processes(2, "docgen.api.dossierwork")}
+        crews: dict[str, Crew] = {"processes": workers(2)}
         address = stack.enter_context(local_cluster(2))
         crews["dask"] = stack.enter_context(cluster(address))
         for crew_name, crew in crews.items():

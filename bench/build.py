@@ -14,7 +14,7 @@ import os
 import sys
 import tempfile
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Generator
 from contextlib import ExitStack, contextmanager
 from dataclasses import asdict
 from functools import partial
@@ -244,7 +244,7 @@ def _change(folder: Path) -> None:
 
 
 @contextmanager
-def _watching() -> Iterator[dict[str, float]]:
+def _watching() -> Generator[dict[str, float]]:
     spent = dict.fromkeys(PARTS, 0.0)
 
     def watched(part: str, function: Callable[..., Any]) -> Callable[..., Any]:

@@ -53,12 +53,20 @@ def build(
     asking_all = not only and options == asked and not (url and options.verify)
     report = unchanged(path, output, None if url else options.verify, details=details) if asking_all else None
     if report is None:
+        if crew is None and not options.dry_run:
+            _expect_work(path, jobs)
         from docgen.api.building import build as make  # noqa: PLC0415 — takes a second, and most often nothing changed
 
         report = make(path, output, only=only, jobs=jobs, progress=progress, options=options, crew=crew, url=url)
     report.output = url or output
     report.seconds = time.monotonic() - started
     return report
+
+
+def _expect_work(path: Path, jobs: int | None) -> None:
+    from docgen.api.workers import expect_work  # noqa: PLC0415 — as above
+
+    expect_work(path, jobs)
 
 
 def unchanged(path: Path, output: Path, verify: Verify | None = None, *, details: bool) -> BuildReport | None:

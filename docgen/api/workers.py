@@ -2,9 +2,30 @@
 
 from __future__ import annotations
 
-from docgen.build.crew import Crew, processes
+import os
+from pathlib import Path
+
+from docgen.build.crew import Crew, processes, stand_by
+
+_NEEDS = "docgen.api.preloaded"
+_MANY_CLIENTS, _MANY_BYTES = 100, 500_000  # some four hundred documents
 
 
 def workers(number: int) -> Crew:
     """So many processes."""
-    return processes(number, "docgen.api.preloaded")
+    return processes(number, _NEEDS)
+
+
+def expect_work(path: Path, jobs: int | None) -> None:
+    """Prepare for workers where there may be work for several: that takes a second, as does what the caller imports."""
+    if (jobs or os.cpu_count() or 1) > 1 and _has_many_clients(path):
+        stand_by(_NEEDS)
+
+
+def _has_many_clients(path: Path) -> bool:
+    for place in path.glob("clienten*"):
+        if place.is_dir() and sum(1 for _ in place.iterdir()) > _MANY_CLIENTS:
+            return True
+        if place.is_file() and place.stat().st_size > _MANY_BYTES:
+            return True
+    return False

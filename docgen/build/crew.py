@@ -17,7 +17,7 @@ from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import FIRST_COMPLETED, BrokenExecutor, Executor, Future, ProcessPoolExecutor, wait
 from dataclasses import dataclass
-from multiprocessing import connection
+from multiprocessing import connection, forkserver
 from threading import Thread
 from typing import Generic, TypeVar
 
@@ -48,11 +48,21 @@ class Crew:
 
 def processes(number: int, *preload: str) -> Crew:
     """A crew of processes on this machine, which have these modules ready."""
-    methods = multiprocessing.get_all_start_methods()
-    context = multiprocessing.get_context("forkserver" if "forkserver" in methods else "spawn")
-    if preload and hasattr(context, "set_forkserver_preload"):
-        context.set_forkserver_preload([*preload])
+    context = multiprocessing.get_context("forkserver" if _can_fork() else "spawn")
+    if preload and _can_fork():
+        forkserver.set_forkserver_preload([*preload])
     return Crew(lambda: ProcessPoolExecutor(number, mp_context=context, initializer=_leave_with_driver), number)
+
+
+def stand_by(*preload: str) -> None:
+    """Let the server that processes are forked from start and import these modules, while this process goes on."""
+    if _can_fork():
+        forkserver.set_forkserver_preload([*preload])
+        forkserver.ensure_running()
+
+
+def _can_fork() -> bool:
+    return "forkserver" in multiprocessing.get_all_start_methods()
 
 
 def _leave_with_driver() -> None:

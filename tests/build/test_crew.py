@@ -39,6 +39,10 @@ def wrong(items: list[int]) -> list[int]:
     raise ValueError(items)
 
 
+def imported(names: list[str]) -> list[bool]:
+    return [name in sys.modules for name in names]
+
+
 def lost(item: int) -> list[int]:
     return [-item]
 
@@ -118,3 +122,19 @@ except BuildError as error:
         [sys.executable, str(tmp_path / "driver.py")], capture_output=True, text=True, timeout=60, check=True
     )
     assert done.stdout == "build.no-workers\n"
+
+
+def test_workers_have_what_was_made_ready_for_them(tmp_path: Path) -> None:
+    (tmp_path / "driver.py").write_text(f"""
+import sys
+sys.path[:0] = {sys.path!r}
+from build.test_crew import imported
+from docgen.build.crew import processes, share_out, stand_by
+if __name__ == "__main__":
+    stand_by("colorsys")
+    print(list(share_out(processes(1), imported, [["colorsys", "chunk"]], None)))
+""")
+    found = subprocess.run(
+        [sys.executable, str(tmp_path / "driver.py")], capture_output=True, text=True, timeout=60, check=True
+    )
+    assert found.stdout.strip() == "[[True, False]]"

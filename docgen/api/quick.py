@@ -8,12 +8,13 @@ from __future__ import annotations
 import json
 import time
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from docgen.api.folders import MANIFEST, circumstances, place_of, roots
 from docgen.api.reports import BuildReport, Progress
+from docgen.build.garbage import uncollected
 from docgen.build.manifest import BrokenManifest, Manifest
 from docgen.build.outcomes import Outcome, Status
 from docgen.build.plan import Options, Verify, at_rest
@@ -55,18 +56,26 @@ def build(
     if report is None:
         if crew is None and not options.dry_run:
             _expect_work(path, jobs)
-        from docgen.api.building import build as make  # noqa: PLC0415 — takes a second, and most often nothing changed
-
+        make = _builder()
         report = make(path, output, only=only, jobs=jobs, progress=progress, options=options, crew=crew, url=url)
     report.output = url or output
     report.seconds = time.monotonic() - started
     return report
 
 
+# both import for a second, and most often nothing changed
+
+
 def _expect_work(path: Path, jobs: int | None) -> None:
-    from docgen.api.workers import expect_work  # noqa: PLC0415 — as above
+    from docgen.api.workers import expect_work  # noqa: PLC0415 — see above
 
     expect_work(path, jobs)
+
+
+def _builder() -> Callable[..., BuildReport]:
+    with uncollected():  # imports leave next to no garbage
+        from docgen.api.building import build as make  # noqa: PLC0415 — see above
+    return make
 
 
 def unchanged(path: Path, output: Path, verify: Verify | None = None, *, details: bool) -> BuildReport | None:

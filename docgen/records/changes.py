@@ -9,7 +9,7 @@ is added or removed whole; anything else changes leaf by leaf. `apply` lays chan
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import Any, cast
@@ -65,9 +65,15 @@ _WITHOUT_CODES = frozenset({"besluiten_op_maat"})
 _TERM = frozenset({"aantal", "eenheid"})
 
 
-def cells(version: Handbookversion) -> dict[str, Any]:
-    """The values of a version that a revision can change, under the roots `handboek` and `organisatie`."""
+def cells(version: Handbookversion, hidden: Collection[str] = ()) -> dict[str, Any]:
+    """The values of a version that a revision can change, under the roots `handboek` and `organisatie`.
+
+    Of locations that are hidden, or of these, it holds no address and no number: they stand on no document.
+    """
     handbook, organisation = plain(version.handboek), plain(version.organisatie)
+    for code, place in organisation["locaties"].items():
+        if code in hidden or place["verborgen"]:
+            place.update(adres=None, telefoon="")
     return {
         "handboek": {key: value for key, value in handbook.items() if key not in ABOUT_THE_VERSION},
         "organisatie": {key: value for key, value in organisation.items() if key not in _PEOPLE},
@@ -76,7 +82,10 @@ def cells(version: Handbookversion) -> dict[str, Any]:
 
 def compare(before: Handbookversion, after: Handbookversion) -> tuple[Change, ...]:
     """Every changed cell, in the order of the newer version."""
-    return compare_values(cells(before), cells(after))
+    # where a location is hidden now or was, neither side tells
+    places = [version.organisatie.locaties for version in (before, after)]
+    hidden = {code for known in places for code, place in known.items() if place.verborgen}
+    return compare_values(cells(before, hidden), cells(after, hidden))
 
 
 def compare_values(before: Mapping[str, Any], after: Mapping[str, Any]) -> tuple[Change, ...]:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, cast
 
 from docgen.records.changes import Change, Path, Soort, cells
@@ -59,7 +59,8 @@ PLACES: Mapping[str, str] = {
     "termijnen": "Termijnen", "regels": "Regels", "bevoegdheden": "Bevoegdheden", "schrijfwijzer": "Schrijfwijzer",
     "uitgangspunten": "Uitgangspunten", "doelgroep": "Doelgroep", "besluiten_op_maat": "Besluiten op maat",
     "woorden": "Woorden", "rollen": "Rollen", "soorten_begeleiding": "Soorten begeleiding", "locaties": "Locaties",
-    "huisstijl": "Huisstijl", "logo": "Huisstijl", "contact": "Bereikbaarheid",
+    "huisstijl": "Huisstijl", "logo": "Huisstijl", "contact": "Bereikbaarheid", "bezoekadres": "Bezoekadres",
+    "postadres": "Postadres",
 }  # fmt: skip
 
 PARTS: Mapping[str, str] = {
@@ -77,7 +78,38 @@ PARTS: Mapping[str, str] = {
     "enkelvoud": "het enkelvoud", "meervoud": "het meervoud", "lidwoord": "het lidwoord",
     "telefoon": "het telefoonnummer",
     "email": "het e-mailadres", "adres": "het adres", "merkkleur": "de merkkleur", "korte_naam": "de korte naam",
-    "bezoekadres": "het bezoekadres", "postadres": "het postadres",
+    "bezoekadres": "het bezoekadres", "postadres": "het postadres", "straat": "de straat", "postcode": "de postcode",
+    "plaats": "de plaats", "website": "de website", "bereikbaar": "de tijd van bereikbaarheid",
+    "klachten": "de tekst over klachten", "privacycontact": "het contact over privacy",
+    "bestand": "het bestand van het logo",
+    "alt": "de beschrijving van het logo", "tweede_kleur": "de tweede kleur",
+    "lettertype_koppen": "het lettertype van koppen", "lettertype_tekst": "het lettertype van tekst",
+    "leeftijd_van": "de jongste leeftijd", "leeftijd_tot": "de oudste leeftijd",
+    "titel_kaart": "de titel van de actiekaart", "samen_met": "het formulier dat in hetzelfde gesprek komt",
+    "eigen_regels": "het aantal lege regels", "opbrengst": "de tekst over de opbrengst",
+    "methode": "de tekst over de methode", "themawoorden": "de lijst themawoorden",
+    "richtvragen": "de lijst richtvragen",
+    "heden": "de lijst vragen over nu", "verleden": "de lijst vragen over vroeger",
+    "toekomst": "de lijst vragen over straks",
+}  # fmt: skip
+
+_SWITCHES: Mapping[tuple[str, str], tuple[str, str]] = {
+    # a switch of which both positions are better said than called on or off
+    ("formulieren", "gebruiken"): ("het wordt nu gebruikt", "het wordt niet meer gebruikt"),
+    ("formulieren", "word"): ("het is er nu ook in Word", "het is er niet meer in Word"),
+    ("formulieren", "excel"): ("het is er nu ook in Excel", "het is er niet meer in Excel"),
+    ("opname", "opname"): ("er komen nu mensen bij ons wonen", "er komt niemand meer bij ons wonen"),
+    ("locaties", "verborgen"): ("is nu verborgen", "is niet meer verborgen"),
+}
+
+_CODED: Mapping[str, tuple[str, ...]] = {
+    # what holds a code, and where it says how that is called
+    "ernst": ("handboek.labels.ernst",), "wie": ("handboek.labels.uitvoerder",),
+    "bijdrage": ("handboek.labels.bijdrage",), "perspectief": ("handboek.labels.perspectief",),
+    "overweging": ("handboek.labels.overweging",), "formulier": ("handboek.formulieren",),
+    "samen_met": ("handboek.formulieren",), "rol": ("organisatie.rollen",), "vaststellen": ("organisatie.rollen",),
+    "regel_overrulen": ("organisatie.rollen",),
+    "geldt_voor": ("organisatie.soorten_begeleiding", "organisatie.locaties"),
 }  # fmt: skip
 
 _NAMES = ("naam", "titel", "vraag", "tekst", "enkelvoud", "wat")
@@ -98,8 +130,12 @@ class Wording:
 
     def sentence(self, change: Change) -> str:
         """The change in one sentence."""
+        change = self._spelled(change)
         where, noun, name, rest = self._parts(change)
         said = " ".join(part for part in (noun, f"‘{name}’" if name else "") if part)
+        switched = _SWITCHES.get((change.path[1], change.path[-1])) if isinstance(change.after, bool) else None
+        if switched:
+            return f"{where}: {f'{said} ' if said else ''}{switched[0] if change.after else switched[1]}."
         if rest and change.kind is Soort.GEWIJZIGD and name and self._names_it(change.path, rest):
             return f"{where}: {self._renamed(change, noun, rest[-1])}."
         if rest or not said:
@@ -115,6 +151,7 @@ class Wording:
 
     def was_and_is(self, change: Change) -> tuple[str, str]:
         """The value before and after as text; of long texts only the sentences that differ."""
+        change = self._spelled(change)
         before, after = _text(change.before, self.fill_old), _text(change.after, self.fill_new)
         if change.kind is Soort.VERPLAATST:
             return "", ""
@@ -130,6 +167,14 @@ class Wording:
     def name(self, change: Change) -> str:
         """What the item is called that changed, or in which something changed; empty where there is none."""
         return self._parts(change)[2]
+
+    def _spelled(self, change: Change) -> Change:
+        """The change with what its codes are called in place of the codes."""
+        places = _CODED.get(change.path[-1])
+        if change.kind is not Soort.GEWIJZIGD or places is None:
+            return change
+        before, after = _called(change.before, self.old, places), _called(change.after, self.new, places)
+        return replace(change, before=before, after=after)
 
     def _parts(self, change: Change) -> tuple[str, str, str, Path]:
         """Where it stands, what such an item is, what this one is called, and which part of it changed."""
@@ -268,6 +313,15 @@ def _at(value: Any, path: Path) -> Any:
     return value
 
 
+def _called(value: Any, values: Mapping[str, Any], places: tuple[str, ...]) -> Any:
+    """What a code, or each code of a list, is called at the first of these places that has it."""
+    if isinstance(value, list):
+        return [_called(item, values, places) for item in cast("list[Any]", value)]
+    items = (_at(values, (*place.split("."), str(value))) for place in places)
+    found = next((item for item in items if item is not None), None)
+    return value if found is None else _own_name(found, (str(value),))
+
+
 def _own_name(item: Any, path: Path) -> str:
     if isinstance(item, dict):
         facts = cast("dict[str, Any]", item)
@@ -302,7 +356,8 @@ def _text(value: Any, fill_in: Callable[[str], str]) -> str:
     if _is_term(value):
         return f"{value['aantal']} {_unit(value)}"
     if isinstance(value, dict):
-        return fill_in(_own_name(cast("dict[str, Any]", value), ("",)))
+        facts = cast("dict[str, Any]", value)
+        return fill_in(_own_name(facts, ("",))) or ", ".join(str(fact) for fact in facts.values() if fact)
     if isinstance(value, list):
         return "; ".join(_text(item, fill_in) for item in cast("list[Any]", value))
     return fill_in(str(value))

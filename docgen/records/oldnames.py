@@ -22,6 +22,14 @@ _NAMED: tuple[tuple[str, ...], ...] = (
     ("handboek", "formulieren", "*", "naam"),
     ("handboek", "leefgebieden", "*", "naam"),
 )
+_AREA = "leefgebieden"
+"""A leefgebied is often called by an everyday word: only with its capital does a text speak of the leefgebied."""
+
+_CALLED = frozenset({"naam", "enkelvoud", "meervoud"})
+_FACTS = frozenset({"besloten_door", "betrokken"})
+"""Who decided then was called so then."""
+
+_CODE = re.compile(r"[a-z][a-z0-9_]*")
 _AROUND = 32
 
 
@@ -38,16 +46,25 @@ class OldName:
 def find_old_names(changes: Iterable[Change], version: Handbookversion) -> Iterator[OldName]:
     """Every place in the texts of this version that says a name which the changes replaced."""
     renamed = [change for change in changes if change.kind is Soort.GEWIJZIGD and _is_name(change.path)]
-    texts = list(walk_texts(cells(version))) if renamed else []
+    texts = [(path, text) for path, text in walk_texts(cells(version)) if _is_free(path, text)] if renamed else []
+    told: set[tuple[str, str, Path]] = set()
     for change in renamed:
         old, new = str(change.before), str(change.after)
-        pattern = re.compile(rf"(?<!\w){re.escape(old)}(?!\w)", re.IGNORECASE)
+        pattern = re.compile(rf"(?<!\w){re.escape(old)}(?!\w)", 0 if change.path[1] == _AREA else re.IGNORECASE)
         for path, text in texts:
             # a name that grew holds the old one, as 'persoonlijk begeleider' does
             hidden = [new] if old.casefold() in new.casefold() else []
             found = pattern.search(_without(text, hidden))
-            if old and path != change.path and found:
+            once = (old.casefold(), new.casefold(), path)  # a role and the word for it often change together
+            if old and path != change.path and found and once not in told:
+                told.add(once)
                 yield OldName(old, new, path, _excerpt(text, found))
+
+
+def _is_free(path: Path, text: str) -> bool:
+    """Whether a text is words for people: no code, and no fact about a decision of then."""
+    called = path[-1] in _CALLED or path[1] == "labels"
+    return not _FACTS.intersection(path) and (called or not _CODE.fullmatch(text))
 
 
 def _without(text: str, names: list[str]) -> str:

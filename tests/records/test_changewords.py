@@ -46,11 +46,19 @@ def term(number: int, unit: str) -> dict[str, Any]:
             {"formulieren": {"intake": {"velden": {"waarom_nu": False}}}},
             "Formulier ‘Intakeformulier’: het veld ‘Hoe komt het dat je nu hulp zoekt?’ staat nu uit.",
         ),
-        ({"formulieren": {"intake": {"excel": True}}}, "Formulier ‘Intakeformulier’: ‘excel’ staat nu aan."),
+        ({"formulieren": {"intake": {"excel": True}}}, "Formulier ‘Intakeformulier’: het is er nu ook in Excel."),
         ({"fasen": {"intake": {"naam": "Kennismaken"}}}, "Fase 2: de naam ging van ‘Intake’ naar ‘Kennismaken’."),
         (
             {"regels": {"PB-T5": {"ernst": "uit"}}},
-            "Regels: de ernst van de regel ‘PB-T5’ ging van ‘waarschuwen’ naar ‘uit’.",
+            "Regels: de ernst van de regel ‘PB-T5’ ging van ‘let op’ naar ‘niet gebruikt’.",
+        ),
+        (
+            {"formulieren": {"uitstroom": {"gebruiken": False}}},
+            "Formulier ‘Checklist uitstroom’: het wordt niet meer gebruikt.",
+        ),
+        (
+            point("intake", "wie", "leidinggevende", bijdrage="weet"),
+            "Fase 2, Wie: de bijdrage van ‘De leidinggevende beslist over de plek’ ging van ‘beslist’ naar ‘weet ervan’.",
         ),
     ],
 )
@@ -79,7 +87,7 @@ def test_a_list_says_what_came_and_what_went() -> None:
     areas = {"leefgebieden": {"wijzigen": {"wonen": {"themawoorden": ["huis", "tuin"]}}}}
     more = {"leefgebieden": {"wijzigen": {"wonen": {"themawoorden": ["huis", "balkon"]}}}}
     assert said(more, areas) == [
-        "Leefgebieden: ‘themawoorden’ van het leefgebied ‘Wonen’ kreeg erbij ‘balkon’ en verloor ‘tuin’."
+        "Leefgebieden: de lijst themawoorden van het leefgebied ‘Wonen’ kreeg erbij ‘balkon’ en verloor ‘tuin’."
     ]
 
 
@@ -91,3 +99,41 @@ def test_every_change_of_a_whole_preset_has_a_sentence_without_loose_ends(preset
     assert len(sentences) > 50
     wrong = [s for s in sentences if "{" in s or "None" in s or "  " in s or "‘’" in s or not s.endswith(".")]
     assert wrong == []
+
+
+ADDRESS = {"straat": "Kade 1", "postcode": "0999 AB", "plaats": "Waterhoek"}
+
+
+def moved(before: dict[str, Any], after: dict[str, Any]) -> list[str]:
+    """What is said of an organisation of which these facts changed."""
+    old, new = version({}, **before), version({}, "2", **after)
+    return [wording(old, new).sentence(change) for change in compare(old, new)]
+
+
+def test_an_address_says_which_it_is() -> None:
+    after = {"postadres": {**ADDRESS, "straat": "Postbus 2"}, "bezoekadres": ADDRESS}
+    before = {"postadres": {**ADDRESS, "straat": "Postbus 1"}}
+    assert moved(before, after) == [
+        "Organisatie: het bezoekadres is nu Kade 1, 0999 AB, Waterhoek.",
+        "Postadres: de straat ging van ‘Postbus 1’ naar ‘Postbus 2’.",
+    ]
+
+
+def place(**facts: Any) -> dict[str, Any]:
+    return {"locaties": {"duinroos": {"naam": "Duinroos", "telefoon": "0999 - 1", **facts}}}
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "said"),
+    [
+        (place(verborgen=True), place(verborgen=True, telefoon="0999 - 2", adres=ADDRESS), []),
+        (place(adres=ADDRESS), place(verborgen=True), ["Locaties: de locatie ‘Duinroos’ is nu verborgen."]),
+        (place(verborgen=True), place(adres=ADDRESS), ["Locaties: de locatie ‘Duinroos’ is niet meer verborgen."]),
+    ],
+)
+def test_of_a_hidden_place_no_address_or_number_is_told(
+    before: dict[str, Any], after: dict[str, Any], said: list[str]
+) -> None:
+    assert moved(before, after) == said
+    changes = compare(version({}, **before), version({}, "2", **after))
+    assert not any("0999" in f"{change.before}{change.after}" for change in changes)

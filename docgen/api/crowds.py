@@ -103,7 +103,7 @@ class Crowd:
             for ref, document in self.manifest.foreseen(wanted):
                 if ref in fresh:
                     found.setdefault(ref, []).append(document)
-        plans = {plan.ref: plan for plan in self._plan([self._found.dossier(ref) for ref in new])}
+        plans = {plan.ref: plan for plan in self._plan(self._found.dossiers(new))}
         for ref in new:
             plan = plans[ref]
             found[ref] = [document for document in plan.documents if wanted(document.path)]
@@ -190,19 +190,18 @@ class Crowd:
                     break
             if not chunk:
                 return
-            raws = self._read([self._needed(ref, by_ref[ref]) for ref in chunk])
+            raws = self._read([self._needed(raw, by_ref[raw.ref]) for raw in self._found.dossiers(chunk)])
             yield [self._wanted_of(raw, by_ref[raw.ref]) for raw in raws]
 
     def _wanted_of(self, raw: RawDossier, paths: list[str]) -> Wanted:
         return Wanted(raw, tuple(paths), tuple(self._owner[path][1] for path in paths))
 
-    def _needed(self, ref: str, paths: list[str]) -> RawDossier:
-        raw = self._found.dossier(ref)
-        if ref in self._whole:
+    def _needed(self, raw: RawDossier, paths: list[str]) -> RawDossier:
+        if raw.ref in self._whole:
             return raw
         stems = [path.rpartition("-v")[0] for path in paths]
         names = {f"{stem}.yaml" for stem in stems}
-        return RawDossier(ref, tuple(r for r in raw.records if r.form == "client" or r.name in names))
+        return RawDossier(raw.ref, tuple(r for r in raw.records if r.form == "client" or r.name in names))
 
     def _shared_out(self, crew: Crew | None, work: Any, chunks: Iterable[list[Any]], lost: Any) -> Iterator[list[Any]]:
         if crew is None:

@@ -7,7 +7,7 @@ nobody passes over it. What is read there afterwards is held to its digest; when
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -33,12 +33,13 @@ class Whereabouts:
     _raw: Mapping[str, RawDossier] = field(default_factory=dict[str, RawDossier])
     _left: tuple[Manifest, str] | None = None
 
-    def dossier(self, ref: str) -> RawDossier:
-        """Where the records of a client stand."""
-        if self._left is None or ref in self._raw:
-            return self._raw[ref]
+    def dossiers(self, refs: Sequence[str]) -> list[RawDossier]:
+        """Where the records of these clients stand."""
+        if self._left is None:
+            return [self._raw[ref] for ref in refs]
         manifest, file = self._left
-        return unpacked(manifest.found_at(ref), ref, file)
+        left = manifest.found_at(ref for ref in refs if ref not in self._raw)
+        return [unpacked(left[ref], ref, file) if ref in left else self._raw[ref] for ref in refs]
 
     def doubt(self) -> None:
         """Say that something stands elsewhere than was found, whatever the file looks like."""

@@ -310,9 +310,10 @@ class Manifest:
         """The digests of what each of many sources holds."""
         return dict(self._db.execute("SELECT ref, mark FROM found"))
 
-    def found_at(self, ref: str) -> str:
-        """Where what a source holds was found."""
-        return str(self._db.execute("SELECT body FROM found WHERE ref = ?", (ref,)).fetchone()[0])
+    def found_at(self, refs: Iterable[str]) -> dict[str, str]:
+        """Where what these sources hold was found."""
+        query = "SELECT ref, body FROM found WHERE ref IN (SELECT value FROM json_each(?))"
+        return dict(self._db.execute(query, (json.dumps([*refs]),)))
 
     def keep_found(self, sources: Iterable[tuple[str, bytes, str]]) -> None:
         """Remember what these sources hold and where, and nothing of before."""

@@ -223,4 +223,4 @@ def test_clients_come_in_the_same_order(haven: Project, manifest: Manifest) -> N
     again = find(haven.path, manifest, LONG_AGO * 2)
     assert list(again.digests.items()) == list(first.digests.items())
     assert list(again.digests) == ["c-0001", "c-0001b", "c-0002", "2026/3f9a1c07"]
-    assert [again.dossier(ref) for ref in again.digests] == [first.dossier(ref) for ref in first.digests]
+    assert again.dossiers([*again.digests]) == first.dossiers([*first.digests])

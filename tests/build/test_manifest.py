@@ -174,7 +174,7 @@ def test_of_what_was_found_only_the_last_counts(path: Path) -> None:
         manifest.keep_found([("c-1", b"a", "here"), ("c-2", b"b", "there")])
         manifest.keep_found([("c-2", b"c", "elsewhere")])
     assert manifest.found() == {"c-2": b"c"}
-    assert manifest.found_at("c-2") == "elsewhere"
+    assert manifest.found_at(["c-2", "c-9"]) == {"c-2": "elsewhere"}
     manifest.close()
 
 

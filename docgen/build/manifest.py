@@ -346,7 +346,7 @@ class Manifest:
     def keep_remarks(self, remarks: Iterable[Mapping[str, Any]]) -> None:
         """Remember what was told, and nothing of before."""
         self._db.execute("DELETE FROM remarks")
-        rows = ((json.dumps(remark, ensure_ascii=False),) for remark in remarks)
+        rows = ((json.dumps(remark),) for remark in remarks)
         self._db.executemany("INSERT INTO remarks (body) VALUES (?)", rows)
 
 

@@ -11,9 +11,10 @@ import os
 from array import array
 from collections.abc import Callable, Collection, Generator, Iterable, Iterator
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import islice
 from pathlib import Path
+from stat import S_ISDIR
 
 from docgen.build.keys import digest
 from docgen.build.places import HIDDEN
@@ -22,6 +23,9 @@ Facts = tuple[int, int, int]
 """Time of the last change, size, number."""
 
 UNSEEN: Facts = (0, 0, 0)
+_NOWHERE: Facts = (0, 0, 1)
+"""The facts of a link that leads nowhere: it counts as changed when it leads somewhere."""
+
 _PER_ROW = 20_000
 _TICK = 20_000_000
 _TWO_SECONDS = 2_000_000_000
@@ -42,40 +46,73 @@ def inputs(root: Path, moment: int, *, skip: Collection[str] = ()) -> Iterator[t
 
     `moment` is when reading begins: what was changed just then counts as unseen.
     """
-    folders = [""]
+    folders, been = [""], set[tuple[int, int]]()
     while folders:
         folder = folders.pop()
-        found = _list(f"{root}/{folder}", top=not folder)
-        if found is None:
+        try:
+            found, status = _list(f"{root}/{folder}"), (root / folder).stat()
+        except OSError:  # it may be readable tomorrow
+            yield folder or ".", UNSEEN
             continue
-        files, inner = found
-        yield folder or ".", facts_of((root / folder).stat(), moment)
-        folders += [path for name in sorted(inner, reverse=True) if (path := f"{folder}{name}/") not in skip]
-        yield from ((folder + name, facts_of(status, moment)) for name, status in sorted(files, key=lambda f: f[0]))
+        known = (status.st_dev, status.st_ino)
+        if (found.output and folder) or known in been:  # a link may lead back to where we are
+            continue
+        been.add(known)
+        yield folder or ".", facts_of(status, moment) if found.whole else UNSEEN
+        folders += [path for name in sorted(found.folders, reverse=True) if (path := f"{folder}{name}/") not in skip]
+        yield from ((folder + name, facts_of(status, moment)) for name, status in sorted(found.files, key=_by_name))
 
 
-def _list(folder: str, *, top: bool) -> tuple[list[tuple[str, os.stat_result]], list[str]] | None:
-    """The files and the folders in a folder; nothing when it is a folder of output, or cannot be read."""
-    files: list[tuple[str, os.stat_result]] = []
-    inner: list[str] = []
+@dataclass(slots=True)
+class _Listing:
+    """What is in a folder: `whole` unless a name cannot be kept, `output` when documents go there."""
+
+    files: list[tuple[str, os.stat_result | None]] = field(default_factory=list[tuple[str, os.stat_result | None]])
+    folders: list[str] = field(default_factory=list[str])
+    whole: bool = True
+    output: bool = False
+
+
+def _list(folder: str) -> _Listing:
+    found = _Listing()
+    with os.scandir(folder) as entries:
+        for entry in entries:
+            if entry.name == HIDDEN:
+                found.output = True
+            if entry.name.startswith((".", "~$")):
+                continue
+            if not entry.name.isprintable() and not _can_be_kept(entry.name):
+                found.whole = False
+                continue
+            status = _status(entry)
+            if status is not None and S_ISDIR(status.st_mode):
+                found.folders.append(entry.name)
+            else:
+                found.files.append((entry.name, status))
+    return found
+
+
+def _can_be_kept(name: str) -> bool:
+    """Whether a name is text of one line; one of another time or system may be neither."""
+    return "\n" not in name and not any("\ud800" <= char <= "\udfff" for char in name)
+
+
+def _status(entry: os.DirEntry[str]) -> os.stat_result | None:
+    """What the file system tells of a file or folder, `None` of a link that leads nowhere."""
     try:
-        with os.scandir(folder) as entries:
-            for entry in entries:
-                if entry.name == HIDDEN and not top:
-                    return None
-                if entry.name.startswith((".", "~$")):
-                    continue
-                if entry.is_dir():
-                    inner.append(entry.name)
-                else:
-                    files.append((entry.name, entry.stat()))
+        return entry.stat()
     except OSError:
         return None
-    return files, inner
 
 
-def facts_of(status: os.stat_result, moment: int) -> Facts:
+def _by_name(file: tuple[str, os.stat_result | None]) -> str:
+    return file[0]
+
+
+def facts_of(status: os.stat_result | None, moment: int) -> Facts:
     """The facts of a file, `UNSEEN` where it may still change without another time."""
+    if status is None:
+        return _NOWHERE
     changed = status.st_mtime_ns
     # some file systems count in whole seconds (FAT: every second one)
     tick = _TWO_SECONDS if changed % _SECOND == 0 else _TICK
@@ -109,7 +146,8 @@ def changed(root: Path, watched: Watched) -> Iterator[str]:
     with _inside(root) as stat:
         for path, time, size, number in zip(paths, facts, facts, facts, strict=False):
             status = stat(path)
-            if status is None or (status.st_mtime_ns, status.st_size, status.st_ino) != (time, size, number):
+            now = (status.st_mtime_ns, status.st_size, status.st_ino) if status else _NOWHERE
+            if now != (time, size, number):
                 yield path
 
 

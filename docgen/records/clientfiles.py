@@ -19,21 +19,22 @@ SUFFIX = ".yaml"
 
 
 def subfolders(folder: Path) -> list[str]:
-    """The names of the folders in a folder, in order; none when there is no such folder."""
+    """The names of the folders in a folder, in order, but hidden ones; none when there is no such folder."""
     if not folder.is_dir():
         return []
     with os.scandir(folder) as entries:
-        return sorted(entry.name for entry in entries if entry.is_dir())
+        return sorted(entry.name for entry in entries if entry.name[0] != "." and Path(entry).is_dir())
 
 
-def files_below(folder: str, suffix: str = SUFFIX) -> list[tuple[str, ...]]:
+def files_below(folder: str, suffix: str | tuple[str, ...] = SUFFIX) -> list[tuple[str, ...]]:
     """What ends so in a folder and below, as the parts of its path, in order; links to folders are not followed.
 
-    A folder with such a name is there as well, so that reading it tells what it is.
+    A folder with such a name is there as well, so that reading it tells what it is. What is hidden is not: systems
+    leave their own things behind (`._intake.yaml`, `.Trash-1000`).
     """
     try:
         with os.scandir(folder) as entries:
-            found = [(entry.name, entry.is_dir(follow_symlinks=False)) for entry in entries]
+            found = [(entry.name, entry.is_dir(follow_symlinks=False)) for entry in entries if entry.name[0] != "."]
     except OSError:
         return []
     files = [(name,) for name, _ in found if name.endswith(suffix)]

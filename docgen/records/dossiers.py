@@ -46,6 +46,7 @@ PER_CYCLE: Mapping[str, type[Record]] = {
 }
 COPY = "kopie-"
 _REF = re.compile(r"^[a-z0-9][a-z0-9-]{0,39}$")
+_CYCLE = re.compile(r"cyclus-([1-9]\d{0,2})")  # cyclus-01 would be the same as cyclus-1
 
 
 @dataclass(frozen=True)
@@ -156,7 +157,7 @@ def _files_of(folder: str, ref: str, *, whole: bool) -> Iterator[RawRecord]:
 
 
 def _exits(folder: Path, *, whole: bool) -> Iterator[RawDossier]:
-    for path in sorted(p for p in (folder / "exit").glob("*/*.yaml") if p.is_file()):
+    for path in sorted(p for p in (folder / "exit").glob("[!.]*/[!.]*.yaml") if p.is_file()):
         ref, name = f"{path.parent.name}/{path.stem}", f"exit/{path.parent.name}/{path.name}"
         yield RawDossier(ref, (read_file(str(folder), name, form=EXIT, whole=whole),))
 
@@ -164,7 +165,7 @@ def _exits(folder: Path, *, whole: bool) -> Iterator[RawDossier]:
 def _kind(inside: tuple[str, ...]) -> tuple[str, int | None]:
     """Form and cycle of a file by its place in the client's folder; no form for one that is of no use."""
     stem = inside[-1].removesuffix(SUFFIX)
-    cycle = re.fullmatch(r"cyclus-(\d{1,3})", inside[0]) if len(inside) == 2 else None
+    cycle = _CYCLE.fullmatch(inside[0]) if len(inside) == 2 else None
     if cycle and stem in PER_CYCLE:
         return stem, int(cycle[1])
     known = len(inside) == 1 and (stem == "client" or stem in ONCE or _is_copy(stem))
@@ -325,13 +326,23 @@ def _in_both(row: RawRecord) -> Diagnostic:
     )
 
 
+_FORMS = ("client", *ONCE, *PER_CYCLE)
+
+
+def like_form(stem: str) -> str | None:
+    """The form that somebody meant by the name of a file."""
+    return nearest(stem, _FORMS) or next((form for form in _FORMS if form in stem.casefold()), None)
+
+
 def _no_form(raw: RawRecord) -> Diagnostic:
     stem = raw.form if raw.number else Path(raw.file).stem
-    known = ["client", *ONCE, *PER_CYCLE]
-    hint = nearest(stem, known)
-    if raw.number:
-        needs = "met een cyclus" if hint in PER_CYCLE else "zonder cyclus"
-        remedy = f"Bedoel je '{hint}', {needs}?"
+    hint = like_form(stem)
+    if not hint:
+        remedy = f"Formulieren zijn: {', '.join(_FORMS)}."
+    elif raw.number:
+        remedy = f"Bedoel je '{hint}', {'met een cyclus' if hint in PER_CYCLE else 'zonder cyclus'}?"
+    elif hint == stem and hint in PER_CYCLE and (folder := _like_cycle(raw.file)):
+        remedy = f"Bedoel je de map '{folder}'?"
     else:
         place = "in een map cyclus-1, cyclus-2, …" if hint in PER_CYCLE else "in de map van de cliënt"
         remedy = f"Bedoel je '{hint}.yaml', {place}?"
@@ -341,9 +352,15 @@ def _no_form(raw: RawRecord) -> Diagnostic:
         if raw.number
         else f"Dit bestand hoort bij geen formulier: '{stem}.yaml'.",
         raw.place(),
-        remedy if hint else f"Formulieren zijn: {', '.join(known)}.",
+        remedy,
         Severity.WARNING,
     )
+
+
+def _like_cycle(file: str) -> str | None:
+    """The folder of a cycle that somebody meant by the name of the folder that a file stands in."""
+    found = re.fullmatch(r"(\D*)(\d{1,3})", Path(file).parent.name)
+    return f"cyclus-{int(found[2])}" if found and nearest(found[1], ["cyclus-"]) and int(found[2]) else None
 
 
 def _no_client(raw: RawDossier) -> Diagnostic:

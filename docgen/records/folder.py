@@ -23,7 +23,7 @@ from typing import Any, TypeVar
 from docgen.diagnostics import Diagnostic, Location, Severity, nearest
 from docgen.errors import RecordError
 from docgen.records.bulk import EXIT, RawRecord
-from docgen.records.clientfiles import files_below, read_file
+from docgen.records.clientfiles import read_file
 from docgen.records.dossiers import (
     COPY,
     ONCE,
@@ -40,6 +40,7 @@ from docgen.records.exit import Exit
 from docgen.records.handboek import Handboek
 from docgen.records.merging import Layers
 from docgen.records.organisatie import Organisatie
+from docgen.records.overlooked import check_overlooked
 from docgen.records.presets import lay_preset, preset_exists, preset_names
 from docgen.records.transitions import Moment, Timeline, timeline
 from docgen.records.validation import Place, validate_leniently
@@ -182,7 +183,8 @@ class _Reader:
 
     def _handbook_files(self) -> list[Path]:
         single, folder = self.path / "handboek.yaml", self.path / "handboek"
-        files = sorted(p for p in folder.glob("*.yaml") if p.name != "versies.yaml") if folder.is_dir() else []
+        files = sorted(folder.glob("[!.]*.yaml")) if folder.is_dir() else []
+        files = [p for p in files if p.name != "versies.yaml"]
         files.sort(key=lambda p: p.name != "handboek.yaml")
         found = [*([single] if single.is_file() else []), *files]
         if not found:
@@ -229,18 +231,10 @@ class _Reader:
 
     def overlooked(self) -> None:
         """Remark on files that look like ours but stand where nothing reads them."""
-        for path in sorted((self.path / "exit").glob("*.yaml")):
-            self.findings.append(_not_read(path.relative_to(self.path), "Zet het in de map van een jaar: exit/2026/."))
-        for path in sorted((self.path / "exit").glob("*/*.yaml")):
+        self.findings += check_overlooked(self.path)
+        for path in sorted((self.path / "exit").glob("[!.]*/[!.]*.yaml")):
             if not _RANDOM.fullmatch(path.stem):
                 self.findings.append(_not_anonymous(path.relative_to(self.path)))
-        found = [
-            path.relative_to(self.path) for top in ("*.yml", "handboek/*.yml") for path in sorted(self.path.glob(top))
-        ]
-        for top in ("clienten", "exit"):
-            found += [Path(top, *parts) for parts in files_below(f"{self.path}/{top}", ".yml")]
-        for name in found:
-            self.findings.append(_not_read(name, f"Noem het bestand '{name.with_suffix('.yaml').name}'."))
 
     def dossiers(self) -> tuple[tuple[Dossier, ...], tuple[RecordFile, ...]]:
         """All clients, by ref, and all exit questionnaires."""
@@ -257,12 +251,6 @@ class _Reader:
                 dossiers.append(dossier)
                 self.findings += findings
         return tuple(dossiers), tuple(exits)
-
-
-def _not_read(name: Path, remedy: str) -> Diagnostic:
-    return Diagnostic(
-        "folder.not-read", "Dit bestand leest docgen niet.", Location(file=name.as_posix()), remedy, Severity.WARNING
-    )
 
 
 def _not_anonymous(name: Path) -> Diagnostic:

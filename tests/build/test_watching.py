@@ -76,6 +76,37 @@ def test_no_change_goes_unseen(folder: Path, change: Callable[[Path], None]) -> 
     assert look() != []
 
 
+@pytest.mark.parametrize("link", ["nergens", "kring"])
+def test_a_link_that_leads_nowhere_hides_no_change_beside_it(folder: Path, link: str) -> None:
+    (folder / "clienten" / "c-1" / "kring").symlink_to(link)
+    look = watch(folder)
+    assert look() == []
+    edited_record = folder / "clienten" / "c-1" / "intake.yaml"
+    edited_record.write_text("anders", encoding="utf-8")
+    assert look() == ["clienten/c-1/intake.yaml"]
+
+
+def test_a_link_counts_as_changed_once_it_leads_somewhere(folder: Path) -> None:
+    (folder / "clienten" / "kaart.yaml").symlink_to(folder / "uitvoer" / "kaart.yaml")
+    look = watch(folder)
+    (folder / "uitvoer" / "kaart.yaml").write_text("x", encoding="utf-8")
+    assert look() == ["clienten/kaart.yaml"]
+
+
+def test_links_back_are_walked_once(folder: Path) -> None:
+    for name in ("a", "b"):
+        (folder / "clienten" / "c-1" / name).symlink_to(folder, target_is_directory=True)
+    assert len(list(inputs(folder, LATER))) == 9
+
+
+@pytest.mark.skipif(os.name == "nt", reason="such names are of Unix")
+@pytest.mark.parametrize("name", [b"caf\xe9.txt", b"twee\nregels.txt"])
+def test_a_name_that_cannot_be_kept_makes_its_folder_count_as_changed(folder: Path, name: bytes) -> None:
+    Path(os.fsdecode(os.fsencode(folder / "clienten") + b"/" + name)).touch()
+    look = watch(folder)
+    assert look() == ["clienten/"]
+
+
 def test_a_file_written_as_reading_begins_counts_as_unseen(folder: Path) -> None:
     moment = (folder / "organisatie.yaml").stat().st_mtime_ns + 1
     assert dict(inputs(folder, moment))["organisatie.yaml"] == UNSEEN

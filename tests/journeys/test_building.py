@@ -260,10 +260,10 @@ def test_a_mistake_of_ours_in_one_document_stops_that_document_only(
 ) -> None:
     make = Workshop.make
 
-    def stumble(self: Workshop, spec: DocumentSpec, identity: Organisatie) -> bytes:
+    def stumble(self: Workshop, spec: DocumentSpec, identity: Organisatie, record: str) -> bytes:
         if spec.path == "clienten/c-0001/intake-v2026.1.docx":
             raise KeyError("Ruud")
-        return make(self, spec, identity)
+        return make(self, spec, identity, record)
 
     monkeypatch.setattr(Workshop, "make", stumble)
     monkeypatch.delenv("DOCGEN_DEBUG", raising=False)
@@ -361,3 +361,21 @@ def test_a_file_of_somebody_else_in_the_output_is_left_alone(haven: Project) -> 
     assert built(haven)[REGISTERED] == b"van iemand anders"
     assert built(haven)["notities.txt"] == b"zelf gemaakt"
     assert BESIDE in built(haven)
+
+
+@pytest.mark.skipif(os.name == "nt", reason="such names are of Unix")
+def test_a_file_with_a_name_in_another_alphabet_of_bytes_stops_nothing(haven: Project) -> None:
+    """`caf\xe9.yaml` in Latin-1, as old shares have them."""
+    for folder in ("handboek", "clienten/c-0001"):
+        Path(os.fsdecode(os.fsencode(haven.path / folder) + b"/caf\xe9.yaml")).write_text("x: {", encoding="utf-8")
+    for _ in range(2):
+        done = haven.run("build", "--only", CLIENTS)
+        assert (done.code, "yaml.unreadable" in done.err) == (1, True)
+    assert len(built(haven)) == 6
+
+
+def test_links_in_a_circle_stop_nothing(haven: Project) -> None:
+    (haven.path / "clienten" / "kring").symlink_to("kring")
+    (haven.path / "clienten" / "c-0001" / "terug").symlink_to("..", target_is_directory=True)
+    done = haven.run("build", "--only", CLIENTS)
+    assert (done.code, len(built(haven))) == (0, 6), done.said

@@ -35,9 +35,17 @@ def tree(tmp_path: Path) -> Path:
 
 
 def test_all_yaml_files_are_found_in_the_order_of_their_paths(tree: Path) -> None:
-    assert files_below(str(tree)) == [path.relative_to(tree).parts for path in sorted(tree.rglob("*.yaml"))]
+    expected = [path.relative_to(tree).parts for path in sorted(tree.rglob("[!.]*.yaml"))]
+    assert files_below(str(tree)) == expected
     assert files_below(str(tree), ".yml") == [("b.yml",)]
     assert files_below(str(tree / "nergens")) == []
+
+
+def test_what_a_system_hides_is_not_found(tree: Path) -> None:
+    (tree / ".Trash-1000").mkdir()
+    (tree / ".Trash-1000" / "weg.yaml").touch()
+    assert not [parts for parts in files_below(str(tree)) if any(part.startswith(".") for part in parts)]
+    assert ".Trash-1000" not in subfolders(tree)
 
 
 def test_a_link_to_a_folder_is_not_followed(tree: Path) -> None:

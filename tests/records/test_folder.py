@@ -168,12 +168,81 @@ def test_a_sample_is_read_without_a_finding(name: str) -> None:
         ("clienten/c-0001/uitstroom.yml", "'uitstroom.yaml'"),
         ("exit/2026/3f9a1c07.yml", "'3f9a1c07.yaml'"),
         ("exit/0a1b2c3d.yaml", "exit/2026/"),
+        ("exit/2026/oud/0a1b2c3d.yaml", "exit/2026/"),
+        ("handbook.yaml", "'handboek.yaml'"),
+        ("Organisatie.yaml", "'organisatie.yaml'"),
+        ("fasen.yaml", "map handboek"),
+        ("intake.yaml", "clienten/c-0001/intake.yaml"),
+        ("begeleidingsplan.yaml", "clienten/c-0001/cyclus-1/begeleidingsplan.yaml"),
+        ("handboek/fasen/intake.yaml", "map handboek"),
+        ("clienten/c-0001.yaml", "clienten/c-0001/intake.yaml"),
+        ("clienten/intake.yaml", "clienten/c-0001/intake.yaml"),
+        ("clienten/c-0001/uitstroom.yaml.txt", "'uitstroom.yaml'"),
+        ("clienten/c-0001/uitstroom.YAML", "'uitstroom.yaml'"),
+        ("clienten/c-0001/uitstroom.json", "'uitstroom.yaml'"),
+        ("clienten.json", "'clienten.jsonl'"),
+        ("clienten.db", "'clienten.sqlite'"),
     ],
 )
 def test_a_file_that_nothing_reads_is_told(name: str, remedy: str, project: Make) -> None:
     folder = load_folder(project({**tree(), name: "jaar: 2026\n"}).path)
     assert [(d.code, d.location.file) for d in folder.findings] == [("folder.not-read", name)]
     assert remedy in folder.findings[0].remedy
+
+
+@pytest.mark.parametrize(
+    ("name", "remedy"),
+    [
+        ("client/c-0002/client.yaml", "'clienten'"),
+        ("Clienten/c-0002/client.yaml", "'clienten'"),
+        ("handbook/fasen.yaml", "'handboek'"),
+        ("sjabloon/intake.docx", "'sjablonen'"),
+    ],
+)
+def test_a_folder_that_resembles_one_of_ours_is_told(name: str, remedy: str, project: Make) -> None:
+    (finding,) = load_folder(project({**tree(), name: "roepnaam: Ruud\n"}).path).findings
+    assert (finding.code, finding.location.file) == ("folder.not-read", name.partition("/")[0])
+    assert remedy in finding.remedy
+
+
+def test_of_two_files_with_all_clients_the_one_that_is_not_read_is_told(project: Make) -> None:
+    folder = load_folder(project({**tree(), "clienten.jsonl": "", "clienten.sqlite": ""}).path)
+    assert [(d.code, d.location.file) for d in folder.findings] == [("folder.not-read", "clienten.sqlite")]
+    assert "'clienten.jsonl'" in folder.findings[0].remedy
+
+
+FOREIGN = [
+    ".DS_Store", ".gitlab-ci.yml", "Thumbs.db", "notulen.docx", "mappen/plan.docx", "Cliënten/lijst.docx",
+    "package.json", "schemas/intake.schema.json",
+    "clienten/.DS_Store", "clienten/Thumbs.db", "clienten/lees-mij.txt", "clienten/.Trash-1000/c-0001/client.yaml",
+    "clienten/c-0001/~$take.docx", "clienten/c-0001/notitie.txt", "clienten/c-0001/brief.pdf",
+    "clienten/c-0001/._intake.yaml", "clienten/c-0001/.intake.yaml.swp",
+    "handboek/._fasen.yaml", "handboek/uitleg.docx", "exit/2026/._3f9a1c07.yaml", "exit/.DS_Store",
+]  # fmt: skip
+
+
+def test_ordinary_files_of_others_are_left_without_a_word(project: Make) -> None:
+    """`._intake.yaml` is what macOS leaves beside a file on a network drive."""
+    folder = load_folder(project({**tree(), **dict.fromkeys(FOREIGN, b"\0\5\x16\7\xff\xfe")}).path)
+    assert [str(finding) for finding in folder.findings] == []
+
+
+@pytest.mark.parametrize(
+    ("name", "remedy"),
+    [
+        ("cylcus-1/begeleidingsplan.yaml", "'cyclus-1'"),
+        ("Cyclus 2/begeleidingsplan.yaml", "'cyclus-2'"),
+        ("cyclus-01/begeleidingsplan.yaml", "'cyclus-1'"),
+        ("ronde-2/begeleidingsplan.yaml", "cyclus-1, cyclus-2, …"),
+        ("cyclus-1/begeleidngsplan.yaml", "'begeleidingsplan.yaml'"),
+        ("cyclus-1/intake.yaml", "'intake.yaml', in de map van de cliënt"),
+        ("intakeformulier.yaml", "'intake.yaml'"),
+    ],
+)
+def test_a_record_with_the_wrong_name_or_folder_is_told_the_right_one(name: str, remedy: str, project: Make) -> None:
+    (finding,) = load_folder(project({**tree(), f"clienten/c-0001/{name}": INTAKE}).path).findings
+    assert (finding.code, finding.location.file) == ("record.unknown-file", f"clienten/c-0001/{name}")
+    assert remedy in finding.remedy
 
 
 def test_a_folder_with_the_name_of_a_record_is_a_finding(project: Make) -> None:

@@ -6,11 +6,12 @@
 
 SQLite has the same in a table `records (ref, form, cyclus, record)`. A row goes by the name that its file would have
 (`clienten/c-0001/client.yaml`), and its findings name file and line; in SQLite the line is the rowid. Rows are found
-and digested without being parsed: only who makes documents of one reads it.
+and digested without being parsed: only who makes documents of one reads it. `docs/bulk.md` is for who writes the file.
 """
 
 from __future__ import annotations
 
+import codecs
 import json
 import re
 import sqlite3
@@ -43,6 +44,13 @@ _LAST = 60  # the end of a row in which a cycle behind its record would stand
 _by_name = attrgetter("name")
 _KEYS = {"ref", "form", "cyclus", "record"}
 _QUERY = "SELECT rowid, ref, form, cyclus, record FROM records ORDER BY rowid"
+_WHY = {
+    "SQLITE_BUSY": "een ander programma is erin bezig",
+    "SQLITE_NOTADB": "het is geen database van SQLite",
+    "SQLITE_CORRUPT": "het is beschadigd",
+}
+_TOO_LARGE = "is te groot: meer dan 2 MB"
+_SHORTER = "Kort de teksten in, of zet dit dossier in een map."
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,17 +143,21 @@ def _read(path: Path, *, whole: bool) -> Iterator[RawRecord | Diagnostic]:
     try:
         yield from _lines(path, whole=whole) if path.suffix == ".jsonl" else _table(path, whole=whole)
     except (OSError, sqlite3.Error) as error:
-        yield Diagnostic(
-            "bulk.unreadable",
-            f"Dit bestand met cliënten is niet te lezen ({type(error).__name__}).",
-            Location(file=path.name),
-            "Kijk of het een gewoon bestand is; SQLite heeft een tabel records (ref, form, cyclus, record).",
-        )
+        yield _unreadable(path.name, _why(error))
+
+
+def _why(error: Exception) -> str:
+    """Why a file cannot be read; in the words of SQLite only where they name a table or column, never a value."""
+    name = getattr(error, "sqlite_errorname", "")
+    told = str(error) if name == "SQLITE_ERROR" else type(error).__name__
+    return next((words for prefix, words in _WHY.items() if name.startswith(prefix)), told)
 
 
 def _lines(path: Path, *, whole: bool) -> Iterator[RawRecord | Diagnostic]:
-    name, offset = path.name, 0
+    name = path.name
     with path.open("rb") as file:
+        offset = len(codecs.BOM_UTF8) if file.read(len(codecs.BOM_UTF8)) == codecs.BOM_UTF8 else 0
+        file.seek(offset)
         for number, line in enumerate(file, 1):
             if not line.isspace():
                 yield _line(name, number, line.rstrip(b"\r\n"), offset, whole=whole)
@@ -154,7 +166,7 @@ def _lines(path: Path, *, whole: bool) -> Iterator[RawRecord | Diagnostic]:
 
 def _line(name: str, number: int, line: bytes, offset: int, *, whole: bool) -> RawRecord | Diagnostic:
     if len(line) > MAX_BYTES:
-        return _bad(name, number, "is te groot", "Kort de teksten in, of zet dit dossier in een map.")
+        return _bad(name, number, _TOO_LARGE, _SHORTER)
     head = _HEAD.match(line)
     if head and (head[3] or not _cycle_after(line)):
         ref, form, cyclus = head.groups()
@@ -163,7 +175,7 @@ def _line(name: str, number: int, line: bytes, offset: int, *, whole: bool) -> R
     try:
         found: Any = from_json(line)
     except ValueError:
-        return _bad(name, number, "is niet te lezen als JSON", "Schrijf op elke regel één record, met accolades.")
+        return bad_json(Location(file=name, line=number))
     given = cast("dict[str, Any]", found) if isinstance(found, dict) else {}
     if not isinstance(given.get("record"), dict) or set(given) - _KEYS:
         return _bad(name, number, "heeft andere sleutels", 'Schrijf {"ref": …, "form": …, "cyclus": …, "record": {…}}.')
@@ -179,17 +191,31 @@ def _string(part: bytes) -> str:
 
 
 def _table(path: Path, *, whole: bool) -> Iterator[RawRecord | Diagnostic]:
-    with closing(sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro", uri=True)) as db:
+    name = path.name
+    with closing(_opened(path)) as db:
         for number, ref, form, cyclus, record in db.execute(_QUERY):
-            data = _text(record)
-            if len(data) > MAX_BYTES:
-                yield _bad(path.name, number, "is te groot", "Kort de teksten in, of zet dit dossier in een map.")
+            data = _bytes(record)
+            if number is None:
+                yield _unreadable(name, "een view heeft geen rijen met een nummer")
+                return
+            if number < 1:
+                yield _bad(name, number, "heeft een rowid onder de 1", "Nummer de rijen vanaf 1.")
+            elif len(data) > MAX_BYTES:
+                yield _bad(name, number, _TOO_LARGE, _SHORTER)
             else:
-                yield _row(path.name, number, ref, form, cyclus, data, whole=whole)
+                yield _row(name, number, _string(_bytes(ref)), _string(_bytes(form)), cyclus, data, whole=whole)
 
 
-def _text(value: Any) -> bytes:
-    return value.encode(errors="replace") if isinstance(value, str) else bytes(value or b"")
+def _opened(path: Path) -> sqlite3.Connection:
+    """The database, to read only; its texts come as bytes, so that one that is no UTF-8 spoils its own row only."""
+    db = sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro", uri=True)
+    db.text_factory = bytes
+    return db
+
+
+def _bytes(value: Any) -> bytes:
+    """The text in a cell; a number or nothing is no text."""
+    return value if isinstance(value, bytes) else b""
 
 
 def _row(
@@ -203,7 +229,7 @@ def _row(
             Location(file=name, line=number, field="ref"),
             "Gebruik kleine letters, cijfers en streepjes, zoals c-0001, en nooit een naam; exit: 2026/3f9a1c07.",
         )
-    if not isinstance(form, str) or not (cyclus is None or (isinstance(cyclus, int) and 0 < cyclus <= 999)):
+    if not isinstance(form, str) or not form or not (cyclus is None or (type(cyclus) is int and 0 < cyclus <= 999)):
         return _bad(name, number, "heeft geen form, of een cyclus die geen nummer is", "Schrijf bijvoorbeeld intake.")
     return RawRecord(ref, form, cyclus, name, number, data if whole else None, raw_digest(data), offset)
 
@@ -230,9 +256,9 @@ def _reader(folder: Path, kind: str, stack: ExitStack) -> Callable[[RawRecord], 
     if kind.endswith(".jsonl"):
         file = stack.enter_context((folder / kind).open("rb"))
         return lambda record: (file.seek(record.offset), file.readline().rstrip(b"\r\n"))[1]
-    db = stack.enter_context(closing(sqlite3.connect(f"{(folder / kind).resolve().as_uri()}?mode=ro", uri=True)))
+    db = stack.enter_context(closing(_opened(folder / kind)))
     query = "SELECT record FROM records WHERE rowid = ?"
-    return lambda record: _text(db.execute(query, (record.number,)).fetchone()[0])
+    return lambda record: _bytes(db.execute(query, (record.number,)).fetchone()[0])
 
 
 def _with_text(record: RawRecord, read: Callable[[RawRecord], bytes]) -> RawRecord:
@@ -267,6 +293,25 @@ def unpacked(text: str, ref: str, file: str) -> RawDossier:
             RawRecord(ref, form, cyclus, file, number, None, bytes.fromhex(digest), offset)
             for form, cyclus, number, offset, digest in json.loads(text)
         ),
+    )
+
+
+def bad_json(place: Location) -> Diagnostic:
+    """That a row is no JSON, or not in UTF-8."""
+    return Diagnostic(
+        "bulk.bad-row",
+        "Deze regel is niet te lezen als JSON.",
+        place,
+        "Schrijf op elke regel één record, met accolades, en bewaar het bestand als UTF-8.",
+    )
+
+
+def _unreadable(name: str, why: str) -> Diagnostic:
+    return Diagnostic(
+        "bulk.unreadable",
+        f"Dit bestand met cliënten is niet te lezen: {why}.",
+        Location(file=name),
+        "Kijk of het een gewoon bestand is; SQLite heeft een tabel records (ref, form, cyclus, record).",
     )
 
 

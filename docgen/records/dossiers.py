@@ -21,7 +21,7 @@ from docgen.diagnostics import Diagnostic, Location, Severity, errors_in, neares
 from docgen.errors import RecordError
 from docgen.records.aanmelding import Aanmelding
 from docgen.records.begeleidingsplan import Begeleidingsplan
-from docgen.records.bulk import CHANGED, EXIT, RawDossier, RawRecord, bulk_file, group, read_rows, row_value
+from docgen.records.bulk import CHANGED, EXIT, RawDossier, RawRecord, bad_json, bulk_file, group, read_rows, row_value
 from docgen.records.checklist import Opname, Uitstroom
 from docgen.records.client import Client
 from docgen.records.clientfiles import SUFFIX, files_below, read_file, subfolders
@@ -224,7 +224,7 @@ def _read_row(raw: RawRecord, model: type[Record]) -> RecordFile:
         try:
             value = row_value(raw)
         except ValueError:
-            found = [_bad_json(place)]
+            found = [bad_json(place.place())]
         else:
             record, found = _validated(model, value, place)
     return RecordFile(raw.form, place, record, tuple(found), _ref(raw), raw.cyclus)
@@ -296,15 +296,6 @@ def _cannot_read(raw: RawRecord, problem: str) -> Diagnostic:
     if problem == CHANGED:
         remedy = "Geef de opdracht opnieuw als niemand er meer in werkt."
     return Diagnostic("yaml.cannot-read", f"Dit bestand is niet te openen ({problem}).", raw.place(), remedy)
-
-
-def _bad_json(raw: RawRecord) -> Diagnostic:
-    return Diagnostic(
-        "bulk.bad-row",
-        "Deze regel is niet te lezen als JSON.",
-        raw.place(),
-        "Schrijf het record als één JSON-object, met accolades.",
-    )
 
 
 def _bad_ref(name: str) -> Diagnostic:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import shutil
+import sqlite3
 from collections.abc import Callable
+from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
 
@@ -61,6 +63,7 @@ def test_a_wrong_field_is_found_at_its_line(project: Make) -> None:
         ('{"ref": "c-0003", "form": "client", "record": 3}\n', "bulk.bad-row"),
         ('{"ref": "c-0003", "form": "client", "record": {"roepnaam": "\\ud800"}}\n', "bulk.bad-row"),
         ('{"form": "client", "ref": "c-0003", "record": {}, "meer": 1}\n', "bulk.bad-row"),
+        ('{"form": "intake", "cyclus": true, "ref": "c-0003", "record": {}}\n', "bulk.bad-row"),
         (line("Jan Jansen", "client", None, CLIENT), "record.bad-ref"),
         (line("c-0001", "client", None, CLIENT), "bulk.in-both"),
         (line("c-0003", "clieent", None, CLIENT), "record.unknown-file"),
@@ -80,6 +83,95 @@ def test_what_is_wrong_with_a_row_is_told_with_its_line(row: str, code: str, pro
 def test_a_file_that_is_no_database_is_told(project: Make) -> None:
     given = project({**tree(), "clienten.sqlite": "geen database, maar wel lang genoeg om er een te lijken" * 20})
     assert [f.code for f in load_folder(given.path).findings] == ["bulk.unreadable"]
+
+
+VIEW = "CREATE VIEW records AS SELECT 'c-0001' AS ref, 'client' AS form, NULL AS cyclus, '{}' AS record FROM anders"
+Cell = str | bytes | float | None
+
+
+@pytest.fixture
+def table(tmp_path: Path) -> Callable[..., Path]:
+    """Writes a table of records, with these rows and as this statement makes it."""
+
+    def write(*rows: tuple[Cell, ...], made: str = "CREATE TABLE records (ref, form, cyclus, record)") -> Path:
+        path = tmp_path / "clienten.sqlite"
+        with closing(sqlite3.connect(path)) as db, db:
+            db.executescript(made)
+            for row in rows:
+                db.execute(f"INSERT INTO records VALUES ({', '.join('?' * len(row))})", row)
+        return path
+
+    return write
+
+
+@pytest.mark.parametrize(
+    "record", [7, 10**15, 1.5, None, "[]", '{"roepnaam": "a"', '{"roepnaam": "\xe9"}'.encode("latin-1")]
+)
+def test_a_cell_that_is_no_record_is_a_bad_row(record: Cell, table: Callable[..., Path]) -> None:
+    rows, findings = read_rows(
+        table(("c-0001", "client", None, '{"roepnaam": "Ruud"}'), ("c-0002", "client", None, record))
+    )
+    assert findings == []
+    first, second = (read_dossier(dossier) for dossier in group(rows))
+    assert first[1] == []
+    assert [(f.code, f.location.line) for f in second[1]] == [("bulk.bad-row", 2)]
+
+
+def test_a_text_that_is_no_utf_8_spoils_its_own_row_only(table: Callable[..., Path]) -> None:
+    path = table(("c-0001", "client", None, '{"roepnaam": "Ruud"}'))
+    with closing(sqlite3.connect(path)) as db, db:
+        db.execute("INSERT INTO records VALUES ('c-0002', 'client', NULL, CAST(x'7b22e9227d' AS TEXT))")
+        db.execute("INSERT INTO records VALUES (CAST(x'e9' AS TEXT), 'client', NULL, '{}')")
+    rows, findings = read_rows(path)
+    assert [row.ref for row in rows] == ["c-0001", "c-0002"]
+    assert [(f.code, f.location.line) for f in findings] == [("record.bad-ref", 3)]
+
+
+def test_a_row_without_a_place_of_its_own_is_told(table: Callable[..., Path]) -> None:
+    made = "CREATE TABLE records (nummer INTEGER PRIMARY KEY, ref, form, cyclus, record)"
+    rows, findings = read_rows(
+        table((0, "c-0001", "client", None, "{}"), (1, "c-0002", "client", None, "{}"), made=made)
+    )
+    assert [row.ref for row in rows] == ["c-0002"]
+    assert [f.code for f in findings] == ["bulk.bad-row"]
+
+
+@pytest.mark.parametrize(
+    ("made", "why"),
+    [
+        ("CREATE TABLE anders (ref)", "no such table: records"),
+        ("CREATE TABLE records (ref, form, record)", "no such column: cyclus"),
+        ("CREATE TABLE anders (a); INSERT INTO anders VALUES (1); " + VIEW, "view"),
+        ("CREATE TABLE records (ref PRIMARY KEY, form, cyclus, record) WITHOUT ROWID", "no such column: rowid"),
+    ],
+)
+def test_a_table_that_cannot_be_used_is_told_with_what_it_lacks(
+    made: str, why: str, table: Callable[..., Path]
+) -> None:
+    _, (finding,) = read_rows(table(made=made))
+    assert (finding.code, why in finding.message) == ("bulk.unreadable", True), finding.message
+
+
+def test_a_database_that_somebody_writes_in_is_told(
+    table: Callable[..., Path], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = table(("c-0001", "client", None, "{}"))
+    connect = sqlite3.connect
+    monkeypatch.setattr(sqlite3, "connect", lambda *args, **how: connect(*args, **how, timeout=0))
+    with closing(connect(path)) as writer:
+        writer.execute("BEGIN EXCLUSIVE")
+        _, (finding,) = read_rows(path)
+    assert "een ander programma" in finding.message
+
+
+def test_a_file_of_windows_is_read_with_its_mark_and_line_ends(bulk: Callable[[str], Path]) -> None:
+    text = line("c-0001", "client", None, CLIENT) + "\n" + line("c-0002", "client", None, CLIENT)
+    path = bulk("\ufeff" + text.replace("\n", "\r\n"))
+    rows, findings = read_rows(path)
+    assert ([row.ref for row in rows], findings) == (["c-0001", "c-0002"], [])
+    left = [replace(row, data=None) for row in rows]
+    assert [row.data for row in read_again(path.parent, left)] == [row.data for row in rows]
+    assert [row.digest for row in rows] == [row.digest for row in read_rows(bulk(text))[0]]
 
 
 def test_keys_may_come_in_any_order(bulk: Callable[[str], Path]) -> None:

@@ -154,6 +154,7 @@ WORDED_IN_PLACE: dict[str, tuple[str, str]] = {
         "een eigen script zonder `if __name__ == '__main__':`",
     ),
     "build.no-cluster": ("Er is geen cluster om mee te werken.", "`docgen build MAP --cluster tcp://host:8786`"),
+    "build.not-pruned": ("`--prune` haalde niets weg, want niet alles is te lezen.", "een typfout in een intake"),
     "build.nothing-matches": ("Geen document past bij het patroon.", "`--only 'klanten/*'`"),
 }
 

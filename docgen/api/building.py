@@ -120,6 +120,7 @@ class _Building:
         specs = specs_of(checked)
         workshop = self._workshop(checked, specs)
         moment = 0 if self.options.verify == "hash" else self.moment  # without a time nothing counts as unchanged
+        crowded = crowded and checked.folder.whole
         crowd = Crowd(self.path, checked, workshop, self.manifest, moment, jobs, self.crew) if crowded else None
         states = States(workshop, self.manifest)
         wanted = matching(only)
@@ -129,16 +130,21 @@ class _Building:
             report.findings = tuple(dict.fromkeys((*report.findings, *crowd.findings)))
             report.skipped = sorted({*report.skipped, *crowd.skipped})
         if only is not None and specs and not targets:
-            raise RecordError([_nothing_matches(only, specs)])
+            raise RecordError([*errors_in(report.findings), _nothing_matches(only, specs)])
         maker = Maker(checked, workshop, {spec.path: spec for spec in specs}, jobs)
         run = Run(store, self.manifest, _made_by(maker, crowd), edited_by_hand, self.options, before, self.at)
-        for outcome in run.outcomes(targets, complete=complete):
+        # what nothing asks for is known when everything that may ask could be read
+        unread = errors_in((*checked.folder.findings, *(crowd.findings if crowd else ())))
+        certain = not report.skipped and not any(unread)
+        for outcome in run.outcomes(targets, complete=complete and certain):
             report.outcomes.append(outcome)
             if progress:
                 progress(len(report.outcomes), len(targets))
         report.removed, report.pruned = run.removed, run.pruned
         if not self.options.dry_run:
             self._remember(report, workshop, watched, crowd, states)
+        if self.options.prune and not certain:
+            report.findings = (*report.findings, _not_pruned())
         return report
 
     def _findings(self, checked: Checked) -> tuple[Diagnostic, ...]:
@@ -237,6 +243,14 @@ def _nothing_matches(only: str, specs: Sequence[DocumentSpec]) -> Diagnostic:
         "build.nothing-matches",
         f"Geen enkel document past bij '{only}'.",
         remedy=f"Noem een pad onder de uitvoermap; een * staat voor alles, zoals in {example[:-5]}*.",
+    )
+
+
+def _not_pruned() -> Diagnostic:
+    return Diagnostic(
+        "build.not-pruned",
+        "Er is niets weggehaald: wat niet te lezen is, kan om elk document vragen.",
+        remedy="Herstel eerst de andere fouten, en geef de opdracht dan opnieuw.",
     )
 
 

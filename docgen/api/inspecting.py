@@ -166,7 +166,7 @@ class _Beside:
     def judge(self, seen: Inspected, file: Path, data: bytes) -> Inspected:
         """The same, with how it stands beside this folder."""
         current = self.checked.folder.current
-        if current is None:
+        if current is None or not self.checked.folder.whole:
             return seen
         facts = seen.facts
         if facts.get("organisatie") not in (None, current.organisatie.naam):

@@ -35,7 +35,12 @@ Bytes = tuple[str, bytes | None, Findings]
 
 
 def specs_of(checked: Checked) -> list[DocumentSpec]:
-    """The documents that can be made: of every record without errors in its shape or its codes."""
+    """The documents that can be made: of every record without errors in its shape or its codes.
+
+    None at all when something that all documents share cannot be read: nobody knows what belongs in them.
+    """
+    if not checked.folder.whole:
+        return []
     stopped = stopped_files(checked)
     return [spec for spec in catalogue(checked.folder) if spec.record_path not in stopped]
 

@@ -75,7 +75,8 @@ def built(report: BuildReport, format_: str, *, explain: bool = False) -> int:
     if beside or sum(report.counts.values()) > at_rest:
         _table(report)
     elif not report.pruned:
-        click.echo(f"Niets te doen: {_total(report)} in {report.output} ({_seconds(report)} s)")
+        what = "Niets te doen" if at_rest or report.clean else "Niets gemaakt"
+        click.echo(f"{what}: {_total(report)} in {report.output} ({_seconds(report)} s)")
     _aside(report)
     rest = {word: number for word, number in report.weights.items() if word != "fout"}
     if rest:

@@ -58,7 +58,7 @@ _RANDOM = re.compile(r"[0-9a-f]{6,40}")
 
 @dataclass(frozen=True)
 class Folder:
-    """An organisation's folder, read."""
+    """An organisation's folder, read; not `whole` when some of what all documents share could not be read at all."""
 
     path: Path
     current: Handbookversion | None
@@ -69,6 +69,7 @@ class Folder:
     organisation_layers: Layers | None = None
     findings: tuple[Diagnostic, ...] = ()
     wordlist: RecordFile | None = None
+    whole: bool = True
 
     def version(self, name: str) -> Handbookversion | None:
         """The handbook of that version: the current one or one from the archive."""
@@ -133,7 +134,8 @@ def load_folder(path: Path, *, basis: str | None = None, clients: bool = True) -
     dossiers, exits = reader.dossiers() if clients else ((), ())
     reader.overlooked()
     words = reader.wordlist()
-    return Folder(path, current, archive, versions, dossiers, exits, organisation_layers, tuple(reader.findings), words)
+    findings, whole = tuple(reader.findings), reader.whole
+    return Folder(path, current, archive, versions, dossiers, exits, organisation_layers, findings, words, whole)
 
 
 def _no_folder(path: Path) -> Diagnostic:
@@ -152,6 +154,7 @@ class _Reader:
         self.path = path
         self.basis = basis
         self.findings: list[Diagnostic] = []
+        self.whole = True
 
     def read(self, path: Path) -> RawRecord:
         """A file, unread."""
@@ -194,6 +197,7 @@ class _Reader:
     def _own(self, path: Path) -> tuple[YamlFile, dict[str, Any]]:
         file, value, findings = read_yaml(self.read(path))
         self.findings += findings
+        self.whole = self.whole and value is not None
         return file, value or {}
 
     def _lenient(self, model: type[R], value: Mapping[str, Any], place: Place) -> R | None:

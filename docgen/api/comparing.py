@@ -9,31 +9,31 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import ExitStack, suppress
-from dataclasses import replace
+from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 from docgen.api.checking import TEMPLATES, template_names
-from docgen.api.comparison import Comparison, Explained, OpenRecord
+from docgen.api.comparison import FACTS, Comparison, Explained, OpenRecord
 from docgen.api.folders import MANIFEST, OUTPUT
 from docgen.api.keying import recall_reads
 from docgen.api.migrating import check_migrations
+from docgen.api.reached import Reached
 from docgen.api.showing import origin_of
 from docgen.api.sides import Side, sides
+from docgen.api.wordlists import words_of
 from docgen.build.manifest import BrokenManifest, Manifest
 from docgen.diagnostics import Diagnostic, Location, Severity
-from docgen.documents.catalogue import SUFFIXES, filled
-from docgen.documents.forms import FORMS
+from docgen.documents.catalogue import DocumentSpec
 from docgen.documents.handbook import EDITIONS
 from docgen.documents.impact import Reach, Touched
 from docgen.documents.workshop import Workshop
 from docgen.records.changes import Change, Soort, compare
 from docgen.records.changewords import Wording, wording
-from docgen.records.enums import Status
+from docgen.records.enums import Overgang, Status
 from docgen.records.folder import Dossier, Folder, RecordFile
 from docgen.records.handboek import Wijziging
 from docgen.records.oldnames import OldName, find_old_names
-from docgen.records.scoping import counts
 from docgen.records.transitions import Terms, counts_for, terms_of
 
 IDENTITY = "organisatie.yaml"
@@ -59,13 +59,17 @@ def compare_sides(old: Side, new: Side) -> Comparison:
     """Everything between two sides."""
     found = compare(old.version, new.version)
     folder = new.folder
-    reach = Reach(_workshop(folder), old.version, new.version)
     entries = tuple(e for e in new.version.handboek.wijzigingen if e not in old.version.handboek.wijzigingen)
     words = wording(old.version, new.version)
-    open_records = list(_open_records(folder)) if found else []
-    changes = tuple(_explained(change, new, reach, entries, words, open_records) for change in found)
+    reached = Reached(folder, Reach(_workshop(folder), old.version, new.version), words.old, words.new)
+    drafts = list(reached.drafts()) if found else []
+    changes = tuple(_explained(change, new, reached, entries, words, drafts) for change in found)
     names = tuple(find_old_names(found, new.version))
     records = folder.all_records()
+    facts = tuple(fact for fact in FACTS if _fact(old, fact) != _fact(new, fact))
+    made, gone = reached.blank_forms(found) if found else ((), ())
+    shown = {edition for change in changes for edition in change.touched.editions}
+    shown.update(reached.reach.editions_with(facts))
     return Comparison(
         new.version.organisatie.korte_naam or new.version.organisatie.naam,
         old,
@@ -75,15 +79,22 @@ def compare_sides(old: Side, new: Side) -> Comparison:
         entries,
         final=sum(getattr(file.record, "status", None) is Status.VASTGESTELD for file in records),
         given=sum(_given(file) for file in records),
-        blank_forms=tuple(_blank_forms(changes)),
-        editions=tuple(code for code in EDITIONS if any(code in c.touched.editions for c in changes)),
+        blank_forms=made,
+        gone_forms=gone,
+        others=tuple(reached.others(found)) if found else (),
+        editions=tuple(code for code in EDITIONS if code in shown),
+        facts=facts,
         findings=tuple(_findings(old, new, changes, names, entries)),
     )
 
 
+def _fact(side: Side, name: str) -> Any:
+    return getattr(side.version.handboek, name)
+
+
 def _workshop(folder: Folder) -> Workshop:
     """A workshop that knows what templates read from the last build, where there was one."""
-    workshop = Workshop(None, folder.path / TEMPLATES)
+    workshop = Workshop(None, folder.path / TEMPLATES, glossary=cache(lambda: words_of(folder)))
     manifest = Manifest.peek(folder.path / OUTPUT / MANIFEST)
     if manifest is not None:
         with suppress(BrokenManifest, ValueError):  # then every template is compiled to know
@@ -100,18 +111,20 @@ def _given(file: RecordFile) -> bool:
 def _explained(
     change: Change,
     new: Side,
-    reach: Reach,
+    reached: Reached,
     entries: Sequence[Wijziging],
     words: Wording,
-    records: Sequence[tuple[Dossier, RecordFile, OpenRecord]],
+    drafts: Sequence[tuple[Dossier, RecordFile, list[DocumentSpec]]],
 ) -> Explained:
     terms = terms_of(change, new.version, entries)
-    touched = reach.of(change)
+    touched = reached.reach.of(change)
     was, becomes = words.was_and_is(change)
-    about = [
-        (file, _made_of(record, touched)) for case, file, record in records if _is_about(change, touched, case, file)
-    ]
-    counting = {record for file, record in about if _counts(new, terms, file)}
+    changing: list[OpenRecord] = []
+    spared: list[OpenRecord] = []
+    for dossier, file, specs in drafts:
+        if _is_about(change, touched, reached, dossier, file):
+            record = OpenRecord(dossier.ref, file.form, file.file.name, reached.made_of(specs, change))
+            (changing if _counts(new, terms, file) else spared).append(record)
     return Explained(
         change,
         words.where(change.path[:-1]),
@@ -121,33 +134,18 @@ def _explained(
         _origin(change, new),
         terms,
         touched,
-        tuple(record for _, record in about if record in counting),
-        tuple(record for _, record in about if record not in counting),
+        tuple(changing),
+        tuple(spared),
     )
 
 
-def _made_of(record: OpenRecord, touched: Touched) -> OpenRecord:
-    """The draft with just those of its documents whose template reads what changed."""
-    kinds = {Path(name).suffix for form in touched.forms if form.form == record.form for name in form.templates}
-    return replace(record, documents=tuple(path for path in record.documents if Path(path).suffix in kinds))
-
-
-def _open_records(folder: Folder) -> Iterator[tuple[Dossier, RecordFile, OpenRecord]]:
-    for dossier in folder.dossiers:
-        for file in dossier.records:
-            if getattr(file.record, "status", None) is Status.CONCEPT:
-                documents = tuple(spec.path for spec in filled(folder, dossier, file))
-                yield dossier, file, OpenRecord(dossier.ref, file.form, file.file.name, documents)
-
-
-def _is_about(change: Change, touched: Touched, dossier: Dossier, file: RecordFile) -> bool:
+def _is_about(change: Change, touched: Touched, reached: Reached, dossier: Dossier, file: RecordFile) -> bool:
     """Whether a change can show on the document of this draft: its form reads it, here and on its day."""
     if all(form.form != file.form for form in touched.forms):
         return False
     client = dossier.client.record if dossier.client else None
     scope: frozenset[str] = client.scope()[0] if client else frozenset()
-    values: tuple[Any, ...] = (change.before, change.after)
-    return any(value is not None and counts(value, scope, file.record.datum) for value in values)
+    return reached.counts(change, scope, file.record.datum)
 
 
 def _counts(new: Side, terms: Terms, file: RecordFile) -> bool:
@@ -164,18 +162,20 @@ def _origin(change: Change, new: Side) -> str:
         return f"versie {new.version.name}"
     left_out = layers.left_out.get(tuple(keys)) if change.kind is Soort.VERVALLEN else None
     if left_out is None:
-        return origin_of(tuple(keys), layers)
+        return origin_of((*keys, *_differing(change)), layers)
     if left_out.file is None:
         return f"basis {left_out.layer}"
     line = left_out.file.place(left_out.path).line
     return f"{left_out.layer}, regel {line}" if line else left_out.layer
 
 
-def _blank_forms(changes: Iterable[Explained]) -> list[str]:
-    """The blank forms that are made anew, without their version: that comes with the release."""
-    templates = {name for change in changes for form in change.touched.forms for name in form.templates}
-    ordered = [form + suffix for form in FORMS for suffix in SUFFIXES.values()]
-    return [f"formulieren/{Path(name).stem}-leeg{Path(name).suffix}" for name in ordered if name in templates]
+def _differing(change: Change) -> tuple[str, ...]:
+    """Of a term, which is told as one thing, the part that was written anew."""
+    values: list[Any] = [change.before, change.after]
+    if change.kind is not Soort.GEWIJZIGD or not all(isinstance(value, dict) for value in values):
+        return ()
+    before, after = cast("list[dict[str, Any]]", values)
+    return next(((key,) for key in after if after[key] != before.get(key)), ())
 
 
 # --- what is still to be said or done
@@ -195,12 +195,12 @@ def _findings(
 
 
 def _unexplained(new: Side, changes: Sequence[Explained]) -> Iterator[Diagnostic]:
-    """One finding for all changes of a topic of which the change list says nothing."""
-    topics: dict[str, list[Explained]] = {}
+    """One finding for all changes of a topic with one transition of which the change list says nothing."""
+    topics: dict[tuple[str, Overgang], list[Explained]] = {}
     for change in changes:
         if change.terms.said is None and change.change.path[1] not in ("besluiten_op_maat", "basis"):
-            topics.setdefault(_topic(change.change), []).append(change)
-    for topic, group in topics.items():
+            topics.setdefault((_topic(change.change), change.terms.overgang), []).append(change)
+    for (topic, _), group in topics.items():
         parts = list(dict.fromkeys(_part(change.change) for change in group))
         said = group[0].sentence if len(group) == 1 else f"{len(group)} wijzigingen bij '{topic}'."
         yield Diagnostic(
@@ -223,7 +223,7 @@ def _part(change: Change) -> str:
 
 def _example(new: Side, parts: Sequence[str], terms: Terms) -> str:
     """An entry to paste, on one line so that it stays whole wherever it is printed."""
-    listed = ", ".join(parts[:4])
+    listed = ", ".join(parts)
     start = f", geldt_vanaf: {terms.geldt_vanaf}" if terms.geldt_vanaf else ""
     return (
         f'- {{versie: "{new.version.name}", wat: "…", reden: "…", besloten_door: "…", clienten_betrokken: true'

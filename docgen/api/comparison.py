@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from typing import Any, cast
 
@@ -15,6 +15,12 @@ from docgen.records.changes import Change, Soort
 from docgen.records.handboek import Wijziging
 from docgen.records.oldnames import OldName
 from docgen.records.transitions import Terms
+
+FACTS: Mapping[str, str] = {
+    # what is no change of the handbook, and stands in it all the same
+    "versie": "het nummer", "datum": "de datum", "besloten_door": "wie besloot", "besloten_op": "wanneer dat was",
+    "volgende_herziening": "de volgende herziening", "wijzigingen": "de lijst van wijzigingen",
+}  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +54,11 @@ class Explained:
 
 @dataclass(frozen=True)
 class Comparison:
-    """Two sides and everything between them; `final` and `given` count what no revision touches."""
+    """Two sides and everything between them; `final` and `given` count what no revision touches.
+
+    `others` are documents of no draft that are made anew all the same: copies that no client has yet, and exit
+    questionnaires. `facts` are those about the version itself that differ.
+    """
 
     organisation: str
     old: Side
@@ -60,7 +70,10 @@ class Comparison:
     given: int = 0
     findings: tuple[Diagnostic, ...] = ()
     blank_forms: tuple[str, ...] = ()
+    gone_forms: tuple[str, ...] = ()
     editions: tuple[str, ...] = ()
+    others: tuple[str, ...] = ()
+    facts: tuple[str, ...] = ()
 
     @property
     def open_records(self) -> list[OpenRecord]:
@@ -71,6 +84,11 @@ class Comparison:
     def spared_records(self) -> list[OpenRecord]:
         """Every draft that some change leaves as it is, once."""
         return _once(record for change in self.changes for record in change.spared)
+
+    @property
+    def facts_in_words(self) -> list[str]:
+        """What differs of the version itself, as people call it."""
+        return [FACTS[fact] for fact in self.facts]
 
     def forms(self) -> list[str]:
         """The codes of all forms that some change touches, in their order."""
@@ -85,10 +103,13 @@ class Comparison:
             **{kind.value: kinds[kind] for kind in Soort},
             "forms": len(self.forms()),
             "blank_forms": len(self.blank_forms),
+            "gone_forms": len(self.gone_forms),
             "editions": len(self.editions),
             "clients": len({record.ref for record in self.open_records}),
             "open_records": len(self.open_records),
             "open_documents": len({d for record in self.open_records for d in record.documents}),
+            "copies": sum(path.startswith("clienten/") for path in self.others),
+            "exits": sum(path.startswith("exit/") for path in self.others),
             "spared_records": len(self.spared_records),
             "final_records": self.final,
             "given_copies": self.given,
@@ -110,12 +131,15 @@ def as_dict(comparison: Comparison) -> dict[str, Any]:
         "old": _side_dict(comparison.old),
         "new": _side_dict(comparison.new),
         "counts": comparison.counts(),
+        "version_facts": list(comparison.facts),
         "changes": [_change_dict(change) for change in comparison.changes],
         "touched": {
             "forms": comparison.forms(),
             "blank_forms": list(comparison.blank_forms),
+            "gone_forms": list(comparison.gone_forms),
             "editions": list(comparison.editions),
             "open_records": [_record_dict(record) for record in comparison.open_records],
+            "other_documents": list(comparison.others),
         },
         "left_alone": {
             "spared_records": [_record_dict(record) for record in comparison.spared_records],

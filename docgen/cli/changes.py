@@ -13,7 +13,7 @@ import click
 from docgen.build.store import store
 from docgen.cli.printing import DONE, FINDINGS, print_findings
 from docgen.diagnostics import errors_in
-from docgen.language.formatting import datum
+from docgen.language.formatting import datum, opsomming
 
 if TYPE_CHECKING:
     from docgen.api import Migrated
@@ -79,10 +79,15 @@ def _lines(comparison: Comparison) -> Iterator[str]:
     old, new = comparison.old, comparison.new
     sides = [_side(side.kind, side.label, side.version.name) for side in (old, new)]
     yield f"{comparison.organisation}: van {sides[0]} naar {sides[1]}"
+    facts = opsomming(comparison.facts_in_words)
     if not comparison.changes:
-        yield "Er is niets veranderd."
+        yield from _wrapped(f"Er is niets veranderd{f', behalve {facts}' if facts else ''}.", "")
+        if comparison.editions:
+            yield from ("", "Wat opnieuw gemaakt wordt", *_labelled("handboek", ", ".join(comparison.editions)))
         return
     yield _count(comparison)
+    if facts:
+        yield from _wrapped(f"Anders aan de versie zelf: {facts}.", "")
     for change in comparison.changes:
         yield ""
         yield from _change(change)
@@ -137,12 +142,24 @@ def _records(records: Iterable[OpenRecord]) -> str:
 def _made_anew(comparison: Comparison) -> Iterator[str]:
     counts = comparison.counts()
     yield "Wat opnieuw gemaakt wordt"
-    yield from _labelled("leeg", ", ".join(path.removeprefix("formulieren/") for path in comparison.blank_forms) or "–")
+    yield from _labelled("leeg", _forms(comparison.blank_forms) or "–")
     yield from _labelled("handboek", ", ".join(comparison.editions) or "–")
     documents = _number(counts["open_documents"], "document", "documenten")
     clients = _number(counts["clients"], "cliënt", "cliënten")
     yield from _labelled("concepten", f"{documents} van {clients}: {_records(comparison.open_records)}"
                          if counts["open_documents"] else "–")  # fmt: skip
+    of_final = _number(counts["copies"], "kopie die nog niet is meegegeven", "kopieën die nog niet zijn meegegeven")
+    yield from _labelled("kopieën", of_final if counts["copies"] else "")
+    yield from _labelled("exit", _number(counts["exits"], "exit vragenlijst", "exit vragenlijsten")
+                         if counts["exits"] else "")  # fmt: skip
+    if comparison.gone_forms:
+        yield ""
+        yield "Wat niet meer gemaakt wordt"
+        yield from _labelled("leeg", _forms(comparison.gone_forms))
+
+
+def _forms(paths: Iterable[str]) -> str:
+    return ", ".join(path.removeprefix("formulieren/") for path in paths)
 
 
 def _left_alone(comparison: Comparison) -> Iterator[str]:

@@ -92,7 +92,7 @@ def catalogue(folder: Folder) -> Iterator[DocumentSpec]:
     """Every document that can be made of this folder, in a stable order."""
     if folder.current is None:
         return
-    yield from _blank_forms(folder, folder.current)
+    yield from blank_forms(folder, folder.current)
     for dossier in folder.dossiers:
         for file in dossier.records:
             yield from filled(folder, dossier, file)
@@ -139,7 +139,8 @@ def _released(folder: Folder, version: Handbookversion, form: str) -> Formulierv
     return versions.formulieren.get(form) if versions else None
 
 
-def _blank_forms(folder: Folder, version: Handbookversion) -> Iterator[DocumentSpec]:
+def blank_forms(folder: Folder, version: Handbookversion) -> Iterator[DocumentSpec]:
+    """The blank forms of a version: the general ones, each followed by those for one location or kind of support."""
     for form in FORMS:
         number, day = form_version_of(folder, version, form), form_date_of(folder, version, form)
         for engine in engines_of(version, form):

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Collection, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any, cast
 
@@ -19,7 +19,7 @@ from docgen.documents.handbook import EDITIONS
 from docgen.documents.inputs import HANDBOOK, source_paths
 from docgen.documents.sharing import is_shared
 from docgen.documents.workshop import Workshop
-from docgen.records.changes import Change, Path, cells
+from docgen.records.changes import Change, Path, Soort, cells
 from docgen.records.fields import form_fields
 from docgen.records.versions import Handbookversion
 from docgen.records.wording import walk_texts
@@ -75,36 +75,50 @@ class Reach:
     workshop: Workshop
     before: Handbookversion
     after: Handbookversion
+    _known: dict[str, frozenset[str]] = field(default_factory=dict[str, frozenset[str]], repr=False)
+    _changed: dict[tuple[Path, Soort], frozenset[str]] = field(default_factory=dict[Any, frozenset[str]], repr=False)
 
     def of(self, change: Change) -> Touched:
         """What this change touches."""
-        meet = _holds if change.only_order else _overlap
-        paths = {change.dotted, ".".join(change.moved_from or change.path), *self._spoken(change)}
-        found = {form: self._templates(form, paths, meet) for form in FORMS}
+        found = {
+            form: tuple(name for name in self._templates[form] if self.shows(name, form, change)) for form in FORMS
+        }
         forms = tuple(TouchedForm(form, found[form], tuple(fields_of(form, change))) for form in FORMS if found[form])
-        editions = [code for code, reads in self.editions.items() if _any(meet, reads, paths)]
+        editions = [code for code, edition in EDITIONS.items() if self.shows(edition.template, HANDBOOK, change)]
         return Touched(forms, tuple(editions), tuple(rules_of(change)))
 
-    def _templates(self, form: str, paths: Collection[str], meet: Meet) -> tuple[str, ...]:
-        return tuple(name for name, reads in self.forms[form].items() if _any(meet, reads, paths))
+    def shows(self, template: str, form: str, change: Change) -> bool:
+        """Whether documents of this template look different by the change: they show it, or are drawn in its style."""
+        meet = _holds if change.only_order else _overlap
+        return is_style(change.path) or _any(meet, self._reads(template, form), self._paths(change))
+
+    def editions_with(self, facts: Collection[str]) -> tuple[str, ...]:
+        """The editions of the handbook that show one of these facts about the version itself."""
+        paths = [f"handboek.{fact}" for fact in facts]
+        reads = {code: self._reads(edition.template, HANDBOOK) for code, edition in EDITIONS.items()}
+        return tuple(code for code, read in reads.items() if _any(_overlap, read, paths))
 
     @cached_property
-    def forms(self) -> Mapping[str, Mapping[str, frozenset[str]]]:
-        """Per form its templates, and what each reads of handbook and organisation."""
-        return {
-            form: {
-                name: _shared_paths(form, self.workshop.reads(name))
-                for kind in dict.fromkeys(k for version in (self.before, self.after) for k in engines_of(version, form))
-                for name in [form + SUFFIXES[kind]]
-            }
-            for form in FORMS
+    def _templates(self) -> Mapping[str, tuple[str, ...]]:
+        """Per form its templates, in either version."""
+        kinds = {
+            form: [k for version in (self.before, self.after) for k in engines_of(version, form)] for form in FORMS
         }
+        return {form: tuple(form + SUFFIXES[kind] for kind in dict.fromkeys(kinds[form])) for form in FORMS}
 
-    @cached_property
-    def editions(self) -> Mapping[str, frozenset[str]]:
-        """Per edition of the handbook what it reads."""
-        found = {code: self.workshop.reads(edition.template) for code, edition in EDITIONS.items()}
-        return {code: _shared_paths(HANDBOOK, reads) for code, reads in found.items()}
+    def _reads(self, template: str, form: str) -> frozenset[str]:
+        """What a template reads of handbook and organisation."""
+        if template not in self._known:
+            self._known[template] = frozenset(filter(is_shared, source_paths(form, self.workshop.reads(template))))
+        return self._known[template]
+
+    def _paths(self, change: Change) -> frozenset[str]:
+        """Where the change stands, and all texts that speak of it."""
+        key = (change.path, change.kind)
+        if key not in self._changed:
+            places = {change.dotted, ".".join(change.moved_from or change.path)}
+            self._changed[key] = frozenset({*places, *self._spoken(change)})
+        return self._changed[key]
 
     def _spoken(self, change: Change) -> Iterator[str]:
         """The paths of all texts that say the word or the name that changed."""
@@ -133,9 +147,14 @@ def placeholder_of(path: Path) -> str:
             return ""
 
 
-def _shared_paths(form: str, reads: frozenset[str]) -> frozenset[str]:
-    """The paths of handbook and organisation behind what a template reads, directly or through derived values."""
-    return frozenset(filter(is_shared, source_paths(form, reads)))
+def is_style(path: Path) -> bool:
+    """Whether this is part of the house style, in which every document is drawn."""
+    return path[0] == "organisatie" and path[1] in ("huisstijl", "logo", "naam", "korte_naam")
+
+
+def is_of_today(path: Path) -> bool:
+    """Whether documents of an older version follow it too: names, addresses and look, and no words (method 7)."""
+    return path[0] == "organisatie" and path[1] not in ("woorden", "rollen")
 
 
 def _any(meet: Meet, reads: Collection[str], paths: Collection[str]) -> bool:

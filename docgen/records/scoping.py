@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 from typing import Any, cast
 
@@ -33,6 +33,17 @@ def counts(item: Any, scope: frozenset[str], day: date | None) -> bool:
         return False
     starts, ends = facts.get("geldt_vanaf"), facts.get("geldt_tot")
     return day is None or ((not starts or starts <= day) and (not ends or day <= ends))
+
+
+def counts_at(value: Any, path: Sequence[str], scope: frozenset[str], day: date | None) -> bool:
+    """Whether something stands at this path, and everything on the way to it counts here and now."""
+    for key in path:
+        if not isinstance(value, dict):
+            return value is not None  # a list is one thing
+        value = cast("dict[str, Any]", value).get(key)
+        if value is None or not counts(value, scope, day):
+            return False
+    return True
 
 
 def scopes_in(value: Any) -> Iterator[str]:

@@ -85,6 +85,7 @@ def test_a_term_is_told_as_people_say_it(haven: Project) -> None:
     assert change["text"] == "Fase 2, Wanneer: de termijn van ‘Besluit na het gesprek’ ging van 7 naar 10 dagen."
     assert change["place"] == "Fase 2, Wanneer"
     assert change["transition"] == "volgende_cyclus"
+    assert change["origin"] == "handboek/fasen.yaml, regel 1"
 
 
 def test_two_released_versions_are_compared_by_their_names(haven: Project) -> None:
@@ -238,6 +239,49 @@ def test_a_change_of_which_the_list_says_nothing_asks_for_an_entry_to_paste(have
     pasted = finding["remedy"].partition("- {")[2].rstrip("}").partition(", ")[2]
     revise(haven, pasted, criteria=CRITERION)
     assert codes(haven) == ["diff.incomplete"]  # nobody decided on a day yet
+
+
+MORE = """\
+toelating:
+  toevoegen:
+"""
+
+
+def test_an_entry_to_paste_names_all_that_it_is_about(haven: Project) -> None:
+    criteria = "".join(f"    eis_{n}: {{tekst: Eis {n}., vraag: Kun je {n}?}}\n" for n in range(6))
+    revise(haven, criteria=MORE + criteria)
+    (finding,) = compared(haven)["findings"]
+    revise(haven, finding["remedy"].partition("- {")[2].rstrip("}").partition(", ")[2], criteria=MORE + criteria)
+    assert codes(haven) == ["diff.incomplete"]
+
+
+def test_changes_with_another_transition_get_an_entry_of_their_own(haven: Project) -> None:
+    intake = "fasen: {intake: {doel: Kennismaken., vragen: {wijzigen: {nu: {vraag: Waar slaap je?}}}}}\n"
+    revise(haven, fasen=intake)
+    before = {change["path"]: change["transition"] for change in compared(haven)["changes"]}
+    assert set(before.values()) == {"meteen", "nieuwe_dossiers"}
+    pasted = [f["remedy"].partition("- {")[2].rstrip("}").partition(", ")[2] for f in compared(haven)["findings"]]
+    revise(haven, *pasted, fasen=intake)
+    assert {change["path"]: change["transition"] for change in compared(haven)["changes"]} == before
+
+
+def test_a_new_number_alone_is_said_with_what_shows_it(haven: Project) -> None:
+    revise(haven)
+    done = haven.run("diff")
+    assert "Er is niets veranderd, behalve het nummer en de datum." in done.out
+    assert compared(haven)["touched"]["editions"] == ["team", "pocket", "client"]
+
+
+def test_a_form_that_is_not_used_any_more_is_made_no_more(haven: Project) -> None:
+    revise(haven, formulieren="formulieren: {uitstroom: {gebruiken: false}}\n")
+    gone = ["formulieren/uitstroom-leeg.docx", "formulieren/uitstroom-leeg.xlsx"]
+    touched = compared(haven)["touched"]
+    assert touched["gone_forms"] == gone
+    assert not set(gone) & set(touched["blank_forms"])
+    done = haven.run("diff").out
+    assert done[done.index("Wat niet meer gemaakt wordt") :].split("\n")[1].split() == [
+        "leeg", "uitstroom-leeg.docx,", "uitstroom-leeg.xlsx",
+    ]  # fmt: skip
 
 
 def test_an_entry_that_says_everything_leaves_no_finding(haven: Project) -> None:

@@ -101,14 +101,12 @@ class Manifest:
             BrokenManifest: as `open`.
         """
         db = sqlite3.connect(":memory:", isolation_level=None)
-        if path.is_file():
-            with TemporaryDirectory(prefix="docgen-") as folder:
-                # a run that was stopped may have left a journal to roll back, which writes
-                for name in (path.name, f"{path.name}-journal"):
-                    with suppress(FileNotFoundError):
-                        shutil.copyfile(path.with_name(name), Path(folder, name))
-                with closing(sqlite3.connect(Path(folder, path.name))) as source:
-                    source.backup(db)
+        try:
+            if path.is_file():
+                _copy(path, db)
+        except BaseException:
+            db.close()
+            raise
         return cls(_prepared(db))
 
     @classmethod
@@ -348,6 +346,16 @@ class Manifest:
         self._db.execute("DELETE FROM remarks")
         rows = ((json.dumps(remark),) for remark in remarks)
         self._db.executemany("INSERT INTO remarks (body) VALUES (?)", rows)
+
+
+def _copy(path: Path, db: sqlite3.Connection) -> None:
+    with TemporaryDirectory(prefix="docgen-") as folder:
+        # a run that was stopped may have left a journal to roll back, which writes
+        for name in (path.name, f"{path.name}-journal"):
+            with suppress(FileNotFoundError):
+                shutil.copyfile(path.with_name(name), Path(folder, name))
+        with closing(sqlite3.connect(Path(folder, path.name))) as source:
+            source.backup(db)
 
 
 def _prepared(db: sqlite3.Connection) -> sqlite3.Connection:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import closing
 from dataclasses import fields, replace
 from datetime import date
 from pathlib import Path
@@ -67,11 +68,12 @@ def test_a_word_that_is_added_to_the_list_makes_a_copy_wait_after_a_build(brug: 
 
 
 @pytest.fixture
-def job_and_states(de_brug: Project, tmp_path: Path) -> tuple[CopyJob, States]:
+def job_and_states(de_brug: Project, tmp_path: Path) -> Iterator[tuple[CopyJob, States]]:
     checked = check(de_brug.path)
     spec = next(spec for spec in specs_of(checked) if spec.path == COPY)
     assert spec.copy is not None
-    return spec.copy, States(workshop_for(checked), Manifest.open(tmp_path / "manifest.sqlite"))
+    with closing(Manifest.open(tmp_path / "manifest.sqlite")) as manifest:
+        yield spec.copy, States(workshop_for(checked), manifest)
 
 
 def _other_record(job: CopyJob) -> dict[str, Any]:

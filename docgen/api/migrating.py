@@ -24,7 +24,7 @@ from docgen.diagnostics import Diagnostic, Location, Severity, errors_in
 from docgen.errors import RecordError
 from docgen.records.folder import ONCE, PER_CYCLE, Folder, RecordFile, load_folder
 from docgen.records.migrations import Item, Migraties, Move, Values, move
-from docgen.records.moving import NAME, left_behind, missing_migrations, moves_of, reused_codes
+from docgen.records.moving import NAME, left_behind, missing_migrations, moves_of, not_read, reused_codes
 from docgen.records.rewriting import rewrite
 from docgen.records.validation import validate
 from docgen.records.yaml_files import YamlFile, parse_yaml
@@ -73,13 +73,15 @@ def migrate(path: Path, *, dry_run: bool = False) -> Migrated:
         folder = load_folder(path)
         moves, file = _read_moves(folder)
         drafts = tuple(_rewritten(folder, moves)) if file is not None else ()
+        unread = tuple(not_read(folder))
         if dry_run:
-            return Migrated("proef", drafts=drafts)
+            return Migrated("proef", drafts=drafts, findings=unread)
         if file is None or not drafts:
-            return done or Migrated("niets")
+            return done or Migrated("niets", findings=unread)
         journal = journals.begin(path, {draft.file: (draft.before, draft.after) for draft in drafts}, file.text)
         edited = journals.finish(path, journal)
-        return Migrated("verhuisd", journal.name, drafts, tuple(_changed_meanwhile(name) for name in edited))
+        meanwhile = (_changed_meanwhile(name) for name in edited)
+        return Migrated("verhuisd", journal.name, drafts, (*meanwhile, *unread))
 
 
 def take_back(path: Path) -> Migrated:
@@ -227,7 +229,8 @@ def _not_good(file: RecordFile, text: str) -> list[Diagnostic]:
         value, _ = parse_yaml(after)
         validate({**ONCE, **PER_CYCLE}[file.form], value, after.place)
     except RecordError as error:
-        return [Diagnostic(d.code, f"Na de migratie: {d.message}", d.location, d.remedy) for d in error.diagnostics]
+        after_it = "Na de migratie: " if file.usable else ""  # what was wrong before is not its doing
+        return [Diagnostic(d.code, f"{after_it}{d.message}", d.location, d.remedy) for d in error.diagnostics]
     return []
 
 

@@ -27,8 +27,11 @@ from typing import Annotated, Any, cast
 
 from pydantic import BeforeValidator, Field
 
+from docgen.records.begeleidingsplan import LeefgebiedPlan
 from docgen.records.fields import form_fields
 from docgen.records.folder import ONCE, PER_CYCLE
+from docgen.records.intake import IntakeLeefgebied
+from docgen.records.persoonsbeschrijving import LeefgebiedTekst
 from docgen.records.values import Code, Record, Regel, Tekst
 
 Values = MutableMapping[str, Any]
@@ -40,6 +43,12 @@ FORMS_OF_PHASE: Mapping[str, str] = {
     "planning": "begeleidingsplan", "evaluatie": "begeleidingsplan", "uitstroom": "uitstroom",
 }  # fmt: skip
 """The form on which the questions of a phase stand."""
+
+
+PARTS_OF_AREA: tuple[str, ...] = (
+    *IntakeLeefgebied.model_fields, *LeefgebiedTekst.model_fields, *LeefgebiedPlan.model_fields,
+)  # fmt: skip
+"""What a form can ask of each leefgebied."""
 
 
 class Actie(StrEnum):
@@ -142,23 +151,43 @@ def _transfer(record: Values, form: str, item: Item, one: Move) -> str:
         elif values.get(ONE) == item.code:
             values[ONE] = targets[0]
         else:
-            _put(cast("Values", values), item.code, targets, dict(one.verdeling))
+            here = cast("Values", values)
+            homes = {target.code: _home(record, form, target, here) for target in one.naar}
+            _put(here, item.code, homes, dict(one.verdeling))
     named = ", ".join(target.path for target in one.naar)
     check = " (kijk na of het goed verdeeld is)" if one.actie is Actie.SPLITSEN else ""
     return f"{item.path} is nu {named}{check}"
 
 
-def _put(values: Values, code: str, targets: list[str], shares: Mapping[str, tuple[str, ...]]) -> None:
-    """The value of a code under its new code or codes, in its old place."""
+def _home(record: Values, form: str, target: Item, here: Values) -> Values:
+    """Where an answer belongs: in the record when the form has a field for it, else below `antwoorden`.
+
+    What is said of a leefgebied stays here.
+    """
+    if not target.phase:
+        return here
+    if target.code in {**ONCE, **PER_CYCLE}[form].model_fields:
+        return record
+    if not isinstance(record.get(ANSWERS), MutableMapping):
+        record[ANSWERS] = {}
+    return cast("Values", record[ANSWERS])
+
+
+def _put(values: Values, code: str, homes: Mapping[str, Values], shares: Mapping[str, tuple[str, ...]]) -> None:
+    """The value of a code under its new code or codes, each in its home: in the old place when that is the same."""
     place, value = list(values).index(code), values.pop(code)
-    parts = {target: _share(value, shares.get(target, ())) for target in targets[1:]}
-    for target, part in reversed([(targets[0], value), *parts.items()]):
+    first, *others = homes
+    parts = {target: _share(value, shares.get(target, ())) for target in others}
+    for target, part in reversed([(first, value), *parts.items()]):
+        home = homes[target]
         if part in ("", None, {}):
             continue
-        if target in values:
-            values[target] = _joined(values[target], part)
-        else:
+        if target in home:
+            home[target] = _joined(home[target], part)
+        elif home is values:
             _insert(values, place, target, part)
+        else:
+            home[target] = part
 
 
 def _share(value: Any, fields: tuple[str, ...]) -> Any:

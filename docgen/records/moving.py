@@ -6,7 +6,7 @@ item needs nothing (see `transitions`).
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 from typing import Any, cast
@@ -15,7 +15,17 @@ from docgen.diagnostics import Diagnostic, Location, Severity, nearest
 from docgen.records.enums import Fase, Status
 from docgen.records.folder import Folder, RecordFile
 from docgen.records.handboek import Handboek
-from docgen.records.migrations import FORMS_OF_PHASE, Item, Migratie, Migraties, Move, holds, item_of
+from docgen.records.migrations import (
+    FORMS_OF_PHASE,
+    PARTS_OF_AREA,
+    Actie,
+    Item,
+    Migratie,
+    Migraties,
+    Move,
+    holds,
+    item_of,
+)
 from docgen.records.values import plain
 from docgen.records.versions import Handbookversion
 
@@ -74,6 +84,20 @@ def left_behind(folder: Folder) -> Iterator[Left]:
                 yield Left(file, held)
 
 
+def not_read(folder: Folder) -> Iterator[Diagnostic]:
+    """A finding for each record of which nobody can tell whether it holds something that is gone."""
+    for dossier in folder.dossiers:
+        for file in dossier.records:
+            if file.record is None:
+                yield Diagnostic(
+                    "migration.not-read",
+                    "Dit record is niet te lezen, dus of er iets in moet verhuizen is niet bekend.",
+                    Location(file=file.file.name),
+                    "Herstel het (zie 'docgen check'), en geef de opdracht nog eens.",
+                    Severity.WARNING,
+                )
+
+
 def missing_migrations(folder: Folder, migrations: Migraties | None) -> Iterator[Diagnostic]:
     """A finding for each item that drafts still hold and that no migration moves, with an example to paste."""
     moved = {
@@ -110,8 +134,11 @@ def moves_of(folder: Folder, migrations: Migraties, place: Place) -> tuple[list[
     there = items_in(folder.current.handboek) if folder.current else {}
     moves: list[Move] = []
     found: list[Diagnostic] = []
+    moved: set[str] = set()
     for index, one in enumerate(migrations.migraties):
-        wrong = list(_wrong(one, known, there, partial(_key_of, place, index)))
+        key = partial(_key_of, place, index)
+        wrong = [*_wrong(one, known, there, key), *_wrong_shares(one, key), *_again(one, moved, key("van"))]
+        moved.update(one.van)
         found += wrong
         if not wrong:
             van = tuple(item for path in one.van if (item := item_of(path)))
@@ -142,11 +169,41 @@ def _wrong(
     for key, paths in (("van", one.van), ("naar", one.naar)):
         for path in paths:
             yield from _wrong_path(key, path, known, there, place(key))
-    kinds = {item.phase for path in [*one.van, *one.naar] if (item := item_of(path))}
-    if len(kinds) > 1 and "" in kinds:
-        yield Diagnostic(
-            "migration.kinds", "Een leefgebied kan geen vraag worden, of andersom.", place("naar"), "Archiveer het."
-        )
+    kinds = {FORMS_OF_PHASE.get(item.phase, "") for path in [*one.van, *one.naar] if (item := item_of(path))}
+    if len(kinds) > 1:
+        said = "Een leefgebied kan geen vraag worden, of andersom." if "" in kinds else (
+            "Een antwoord kan niet naar een vraag op een ander formulier."
+        )  # fmt: skip
+        yield Diagnostic("migration.kinds", said, place("naar"), "Archiveer het.")
+
+
+def _wrong_shares(one: Migratie, place: Callable[[str], Location]) -> Iterator[Diagnostic]:
+    """What in `verdeling` would go nowhere."""
+    codes = [item.code for path in one.naar if (item := item_of(path))]
+    splits = one.actie is Actie.SPLITSEN
+    if one.verdeling and not splits:
+        yield _shares("Een verdeling hoort alleen bij 'splitsen'.", place, "Haal 'verdeling' weg.")
+    for code, fields in one.verdeling.items() if splits else ():
+        if code not in codes:
+            said = f"'{code}' in 'verdeling' staat niet achter 'naar'."
+            yield _shares(said, place, f"Kies uit: {', '.join(codes)}.")
+        for name in fields:
+            if name not in PARTS_OF_AREA:
+                hint = nearest(name, PARTS_OF_AREA)
+                remedy = f"Bedoel je '{hint}'?" if hint else f"Kies uit: {', '.join(PARTS_OF_AREA)}."
+                yield _shares(f"'{name}' in 'verdeling' is geen veld van een leefgebied.", place, remedy)
+
+
+def _shares(said: str, place: Callable[[str], Location], remedy: str) -> Diagnostic:
+    return Diagnostic("migration.shares", said, place("verdeling"), remedy)
+
+
+def _again(one: Migratie, moved: Collection[str], place: Location) -> Iterator[Diagnostic]:
+    """What an earlier migration has moved already."""
+    for path in one.van:
+        if path in moved:
+            said = f"'{path}' staat al in een eerdere migratie, en een antwoord verhuist maar één keer."
+            yield Diagnostic("migration.twice", said, place, "Laat één van de twee staan.")
 
 
 def _wrong_path(

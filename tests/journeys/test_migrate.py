@@ -39,6 +39,7 @@ antwoorden:
   huisdier: Een hond.
 """
 RECORD = "clienten/c-0001/intake.yaml"
+SPLIT = "actie: splitsen, van: leefgebieden.tuin, naar: [leefgebieden.wonen, leefgebieden.financien]"
 
 
 @pytest.fixture
@@ -155,6 +156,36 @@ def test_split_gives_each_its_fields_and_the_rest_to_the_first(haven: Project) -
     assert (areas["bloemen"], areas["werk_buiten"]) == ({"gaat_goed": "Rozen."}, {"wil_anders": "Onkruid."})
 
 
+def built_intake(folder: Project) -> str:
+    assert folder.run("build", "--only", "clienten/c-0001/intake*").code == 0
+    (made,) = [data for name, data in folder.files("uitvoer").items() if "intake" in name]
+    return read_docx(made)
+
+
+def test_an_answer_to_a_question_of_ours_moves_to_one_of_the_method_and_is_printed_there(haven: Project) -> None:
+    revise(haven, without("huisdier", "fasen", "  intake", "    vragen", "      toevoegen"))
+    haven.write(migrations("actie: hernoemen, van: fasen.intake.vragen.huisdier, naar: fasen.intake.vragen.nu"))
+    assert haven.run("migrate").code == 0
+    assert record(haven)["nu"] == "Ik slaap in mijn bus.\n\nEen hond."
+    assert "Een hond." in built_intake(haven)
+
+
+@pytest.mark.parametrize("others", [{"huisdier": "Een hond."}, {}])
+def test_an_answer_to_a_question_of_the_method_moves_to_one_of_ours_and_is_printed_there(
+    others: dict[str, str], haven: Project
+) -> None:
+    if not others:
+        haven.change(RECORD, "antwoorden:\n  huisdier: Een hond.\n", "")
+    own = "        droom: {vraag: Waar droom je van?}\n      weglaten: [straks]\n"
+    revise(haven, OWN + own)
+    haven.write(migrations("actie: hernoemen, van: fasen.intake.vragen.straks, naar: fasen.intake.vragen.droom"))
+    done = haven.run("migrate")
+    assert done.code == 0, done.said
+    assert record(haven)["antwoorden"] == {**others, "droom": "Een huis met een schuur."}
+    assert "straks" not in record(haven)
+    assert "Een huis met een schuur." in built_intake(haven)
+
+
 def test_archive_keeps_question_and_answer_readable_on_the_form(haven: Project) -> None:
     revise(haven, without("huisdier", "tuin", "fasen", "  intake", "    vragen", "      toevoegen"))
     haven.write(
@@ -246,6 +277,27 @@ def test_running_again_moves_nothing(haven: Project) -> None:
     assert haven.files() == before
 
 
+def test_a_record_that_cannot_be_read_is_told_and_holds_up_no_other(haven: Project) -> None:
+    haven.write(client("c-0002", intake=haven.text(RECORD) + "kapot: [\n"))
+    archived(haven)
+    done = haven.run("migrate")
+    assert done.code == 0, done.said
+    assert "migration.not-read" in done.err
+    assert "clienten/c-0002/intake.yaml" in done.err
+    assert "eerder_gevraagd" in haven.text(RECORD)
+    haven.change("clienten/c-0002/intake.yaml", "kapot: [\n", "")
+    assert "clienten/c-0002/intake.yaml" in haven.run("migrate").out
+
+
+def test_what_was_wrong_before_is_not_blamed_on_the_migration(haven: Project) -> None:
+    haven.write({RECORD: haven.text(RECORD) + "onbekend_veld: 1\n"})
+    archived(haven)
+    done = haven.run("migrate")
+    assert done.code == 1
+    assert "De sleutel 'onbekend_veld' kent docgen hier niet." in done.err
+    assert "Na de migratie" not in done.err
+
+
 def test_a_final_record_is_never_rewritten(haven: Project) -> None:
     haven.change(RECORD, "status: concept", "status: vastgesteld")
     archived(haven)
@@ -291,6 +343,14 @@ def test_a_run_that_was_stopped_half_way_is_finished_by_the_next(
         ("actie: samenvoegen, van: leefgebieden.tuin, naar: leefgebieden.wonen", "migration.shape"),
         ("actie: archiveren, van: leefgebieden.wonen", "migration.still-there"),
         ("actie: hernoemen, van: leefgebieden.tuin, naar: fasen.intake.vragen.huisdier", "migration.kinds"),
+        ("actie: hernoemen, van: leefgebieden.tuin, naar: leefgebieden.wonen", "migration.twice"),
+        (f"{SPLIT}, verdeling: {{tuin: [wil_anders]}}", "migration.shares"),
+        (f"{SPLIT}, verdeling: {{wonen: [wil_andres]}}", "migration.shares"),
+        ("actie: archiveren, van: leefgebieden.tuin, verdeling: {wonen: [wil_anders]}", "migration.shares"),
+        (
+            "actie: hernoemen, van: fasen.intake.vragen.huisdier, naar: fasen.aanmelding.vragen.hulpvraag",
+            "migration.kinds",
+        ),
         ("actie: weggooien, van: leefgebieden.tuin", "record.unknown-value"),
     ],
 )

@@ -160,6 +160,8 @@ WORDED_IN_PLACE: dict[str, tuple[str, str]] = {
         "een eigen script zonder `if __name__ == '__main__':`",
     ),
     "build.no-cluster": ("Er is geen cluster om mee te werken.", "`docgen build MAP --cluster tcp://host:8786`"),
+    "build.cluster-gone": ("Het cluster viel weg tijdens het bouwen.", "de computer met de scheduler ging uit"),
+    "build.other-docgen": ("Op het cluster staat een andere versie van docgen.", "maar één computer is vernieuwd"),
     "build.not-pruned": ("`--prune` haalde niets weg, want niet alles is te lezen.", "een typfout in een intake"),
     "build.nothing-matches": ("Geen document past bij het patroon.", "`--only 'klanten/*'`"),
 }

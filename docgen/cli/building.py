@@ -126,7 +126,7 @@ def clustered(workers: int) -> int:
     from docgen.build.cluster import local_cluster  # noqa: PLC0415
 
     with local_cluster(workers) as address:
-        click.echo(f"Het cluster draait op {address}. Bouw ermee: docgen build MAP --cluster {address}")
+        click.echo(f"Het cluster draait. Bouw ermee:\n  docgen build MAP --cluster {address}")
         click.echo("Stop het met Ctrl-C.")
         until_stopped()
     return DONE

@@ -20,6 +20,10 @@ WORDED_IN_PLACE: dict[str, tuple[str, str]] = {
     "yaml.too-large": ("Het bestand is te groot.", "een bestand van 3 MB"),
     "yaml.cannot-read": ("Het bestand kan niet worden geopend.", "een bestand zonder leesrechten"),
     "yaml.lost-colour": ("Een kleur staat zonder aanhalingstekens.", "`merkkleur: #1F5F8B`"),
+    "folder.cannot-read": (
+        "Een map of bestand is er, maar mag niet worden gelezen.",
+        "een cliëntmap van een ander team",
+    ),
     "folder.not-read": ("Dit bestand leest docgen niet.", "`handbook.yaml` in plaats van `handboek.yaml`"),
     "record.unknown-key": ("Een sleutel bestaat hier niet.", "`hulpvrag: …`"),
     "record.loose-text": (

@@ -256,5 +256,9 @@ def _not_pruned() -> Diagnostic:
 
 def left_out(checked: Checked) -> list[str]:
     """The records of which nothing can be made."""
-    unusable = {file.file.name for file in checked.folder.all_records() if not file.usable}
-    return sorted(stopped_files(checked) | unusable)
+    folder = checked.folder
+    unusable = {file.file.name for file in folder.all_records() if not file.usable}
+    without_client = (dossier.records for dossier in folder.dossiers if not dossier.usable)
+    return sorted(
+        stopped_files(checked) | unusable | {file.file.name for records in without_client for file in records}
+    )

@@ -21,6 +21,7 @@ from docgen.documents.memo import TEMPLATE as MEMO_TEMPLATE
 from docgen.documents.workshop import Workshop, compile_template, form_of
 from docgen.errors import TemplateError
 from docgen.records.folder import Folder, load_folder
+from docgen.records.overlooked import readable
 from docgen.review import review_folder
 from docgen.review.case import Case
 
@@ -43,12 +44,13 @@ def check(path: Path, *, clients: bool = True, words: Words = check_words) -> Ch
     `words` tells what is wrong with the organisation's own words.
 
     Raises:
-        RecordError: this is no folder of an organisation.
+        RecordError: this is no folder of an organisation, or a part of it cannot be read.
     """
-    folder = load_folder(path, clients=clients)
-    brand, findings = load_brand(folder)
-    findings = [*folder.findings, *findings, *review_folder(folder, labels)]
-    findings += [*words(folder), *check_migrations(folder), *check_own_templates(path / TEMPLATES)]
+    with readable(path):
+        folder = load_folder(path, clients=clients)
+        brand, findings = load_brand(folder)
+        findings = [*folder.findings, *findings, *review_folder(folder, labels)]
+        findings += [*words(folder), *check_migrations(folder), *check_own_templates(path / TEMPLATES)]
     return Checked(folder, brand, tuple(_unique(findings)))
 
 

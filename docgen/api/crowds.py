@@ -12,6 +12,7 @@ from __future__ import annotations
 import json
 import os
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import date
 from enum import Enum
@@ -60,10 +61,9 @@ def is_crowd(path: Path) -> bool:
     if bulk_file(path) is not None:
         return True
     clients = path / "clienten"
-    if not clients.is_dir():
-        return False
-    with os.scandir(clients) as entries:
+    with suppress(OSError), os.scandir(clients) as entries:
         return len(list(islice(entries, MANY))) == MANY
+    return False
 
 
 @dataclass

@@ -87,7 +87,8 @@ def _plan(room: Room, raw: RawDossier) -> DossierPlan:
             lasting = False
         else:
             documents.append(document)
-    unusable = {file.file.name for file in _files(dossier) if not file.usable}
+    whole = dossier.usable or not dossier.ref  # an exit questionnaire has no client
+    unusable = {file.file.name for file in _files(dossier) if not (whole and file.usable)}
     known = {file.file.name for file in _files(dossier)}
     skipped = tuple(sorted((stopped & known) | unusable))
     return DossierPlan(raw.ref, raw.digest, tuple(documents), tuple(findings), skipped, lasting and not findings)

@@ -18,6 +18,7 @@ does not work (sqlite.org/wal.html), and writes come in few large transactions a
 from __future__ import annotations
 
 import json
+import os
 import shutil
 import sqlite3
 from collections.abc import Callable, Generator, Iterable, Iterator, Mapping
@@ -112,7 +113,7 @@ class Manifest:
     @classmethod
     def peek(cls, path: Path) -> Self | None:
         """The manifest for reading only, or `None` when it is not there or cannot be read just now."""
-        if not path.is_file():
+        if not os.access(path, os.R_OK):
             return None
         db = sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro", uri=True, isolation_level=None)
         try:

@@ -160,7 +160,7 @@ def filled(folder: Folder, dossier: Dossier | None, file: RecordFile) -> Iterato
     """The documents of one record, made under the handbook that counts for it."""
     if getattr(file.record, "status", None) is Status.VERVALLEN:
         return
-    if not file.usable or (dossier is not None and (dossier.client is None or not dossier.client.usable)):
+    if not file.usable or (dossier is not None and not dossier.usable):
         return
     version = folder.version_of(file)
     if version is None:

@@ -7,6 +7,7 @@ Reading one client needs nothing of the others, so this is also how processes sh
 
 from __future__ import annotations
 
+import os
 import re
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -83,6 +84,11 @@ class Dossier:
     records: tuple[RecordFile, ...] = ()
     copies: tuple[RecordFile, ...] = ()
 
+    @property
+    def usable(self) -> bool:
+        """Whether documents of this client can be made at all."""
+        return self.client is not None and self.client.usable
+
     def copy(self, name: str) -> RecordFile | None:
         """What was decided about the client's copy of that name."""
         return next((r for r in self.copies if r.form == f"{COPY}{name}"), None)
@@ -143,10 +149,12 @@ def _order(dossier: RawDossier) -> tuple[bool, str]:
 
 def _folders(folder: Path, findings: list[Diagnostic], *, whole: bool) -> Iterator[RawDossier]:
     for ref in subfolders(folder / "clienten"):
-        if _REF.match(ref):
-            yield RawDossier(ref, tuple(_files_of(str(folder), ref, whole=whole)))
-        else:
+        if not _REF.match(ref):
             findings.append(_bad_ref(ref))
+            continue
+        files = tuple(_files_of(str(folder), ref, whole=whole))
+        if files or os.access(folder / "clienten" / ref, os.R_OK | os.X_OK):  # else `overlooked` tells
+            yield RawDossier(ref, files)
 
 
 def _files_of(folder: str, ref: str, *, whole: bool) -> Iterator[RawRecord]:
@@ -292,7 +300,7 @@ def _not_utf8(name: str) -> Diagnostic:
 
 
 def _cannot_read(raw: RawRecord, problem: str) -> Diagnostic:
-    remedy = "Kijk of het een gewoon bestand is en of je het mag lezen."
+    remedy = "Kijk of het bestaat en of je het mag lezen."
     if problem == CHANGED:
         remedy = "Geef de opdracht opnieuw als niemand er meer in werkt."
     return Diagnostic("yaml.cannot-read", f"Dit bestand is niet te openen ({problem}).", raw.place(), remedy)

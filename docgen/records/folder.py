@@ -14,7 +14,7 @@ A file that cannot be used never hides what is wrong elsewhere: shape is repaire
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
@@ -40,7 +40,7 @@ from docgen.records.exit import Exit
 from docgen.records.handboek import Handboek
 from docgen.records.merging import Layers
 from docgen.records.organisatie import Organisatie
-from docgen.records.overlooked import check_overlooked
+from docgen.records.overlooked import check_overlooked, readable
 from docgen.records.presets import lay_preset, preset_exists, preset_names
 from docgen.records.transitions import Moment, Timeline, timeline
 from docgen.records.validation import Place, validate_leniently
@@ -53,6 +53,7 @@ from docgen.records.yaml_files import YamlFile
 R = TypeVar("R", bound=Record)
 __all__ = ["COPY", "ONCE", "PER_CYCLE", "Dossier", "Folder", "RecordFile", "load_folder"]
 
+_BASIS = re.compile(r"""^basis:[ \t]*["']?([a-z0-9-]+)""", re.MULTILINE)
 _RANDOM = re.compile(r"[0-9a-f]{6,40}")
 
 
@@ -123,11 +124,16 @@ def load_folder(path: Path, *, basis: str | None = None, clients: bool = True) -
     """Everything in an organisation's folder, or all but its clients; with `basis` as if built on that preset.
 
     Raises:
-        RecordError: `folder.missing`, when this is no folder of an organisation at all.
+        RecordError: `folder.missing`, when this is no folder of an organisation at all; `folder.cannot-read`.
     """
-    if not (path / "organisatie.yaml").is_file():
-        raise RecordError([_no_folder(path)])
-    reader = _Reader(path, basis)
+    with readable(path):
+        if not (path / "organisatie.yaml").is_file():
+            raise RecordError([_no_folder(path)])
+        return _read(_Reader(path, basis), clients=clients)
+
+
+def _read(reader: _Reader, *, clients: bool) -> Folder:
+    path = reader.path
     current, organisation_layers = reader.handbook()
     archive = reader.archive()
     versions = reader.optional("handboek/versies.yaml", Formulierversies)
@@ -167,6 +173,10 @@ class _Reader:
         if self.basis:
             own = [(file, {**value, "basis": self.basis} if "basis" in value else value) for file, value in own]
         basis = next((str(value["basis"]) for _, value in own if value.get("basis")), "")
+        if not basis and not self.whole:
+            basis = _basis_in(file for file, value in own if not value)
+            if not basis:  # what the other files say about it cannot be judged
+                return None, organisation
         if basis and preset_exists(basis):
             lay_preset(basis, handbook=handbook, organisation=organisation)
         elif basis:
@@ -265,6 +275,12 @@ def _not_anonymous(name: Path) -> Diagnostic:
         "Geef het bestand een willekeurig nummer van acht cijfers en letters a–f, zoals 3f9a1c07.yaml.",
         Severity.WARNING,
     )
+
+
+def _basis_in(files: Iterable[YamlFile]) -> str:
+    """The basis that stands in a file which is wrong elsewhere; nothing where none can be found."""
+    found = (_BASIS.search(file.text) for file in files)
+    return next((match[1] for match in found if match and preset_exists(match[1])), "")
 
 
 def _no_handbook() -> Diagnostic:

@@ -5,12 +5,14 @@ Word files, notes, and what a system leaves behind (.DS_Store, Thumbs.db, ~$…)
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from docgen.diagnostics import Diagnostic, Location, Severity, nearest
+from docgen.errors import RecordError
 from docgen.records.bulk import NAMES, bulk_file
-from docgen.records.clientfiles import SUFFIX, files_below
+from docgen.records.clientfiles import SUFFIX, files_below, problem_of
 from docgen.records.dossiers import PER_CYCLE, like_form
 
 _FILES = ("organisatie", "medewerkers", "woordenlijst", "handboek", "migraties")
@@ -76,10 +78,13 @@ def _loose(root: Path) -> Iterator[Diagnostic]:
 
 
 def _almost(root: Path) -> Iterator[Diagnostic]:
-    """Files that are YAML but for the end of their names."""
+    """Files that are YAML but for the end of their names, and folders that may hold them but cannot be read."""
+    errors: list[OSError] = []
     found = [name for ending in _ALMOST for name in _names(root, ending)]
     for top, endings in (("handboek", _ALMOST), ("clienten", (*_ALMOST, _JSON)), ("exit", (*_ALMOST, _JSON))):
-        found += ["/".join((top, *parts)) for parts in files_below(f"{root}/{top}", endings)]
+        found += ["/".join((top, *parts)) for parts in files_below(f"{root}/{top}", endings, told=errors.append)]
+    for error in errors:
+        yield _cannot_read(root, error)
     for name in found:
         ending = next(ending for ending in (*_ALMOST, _JSON) if name.endswith(ending))
         meant = Path(name.removesuffix(ending) + SUFFIX)
@@ -94,6 +99,29 @@ def _names(folder: Path, ending: str) -> list[str]:
 def _same(path: Path, other: Path) -> bool:
     """Whether both are one, on a disk that does not tell capitals from small letters."""
     return other.exists() and path.samefile(other)
+
+
+@contextmanager
+def readable(root: Path) -> Generator[None]:
+    """Turn what cannot be read below this folder into a finding.
+
+    Raises:
+        RecordError: `folder.cannot-read`.
+    """
+    try:
+        yield
+    except OSError as error:
+        raise RecordError([_cannot_read(root, error)]) from error
+
+
+def _cannot_read(root: Path, error: OSError) -> Diagnostic:
+    name = Path(error.filename or root)
+    return Diagnostic(
+        "folder.cannot-read",
+        f"Dit is niet te lezen: {problem_of(error)}.",
+        Location(file=name.relative_to(root).as_posix() if name.is_relative_to(root) else name.name),
+        "Kijk of je het mag lezen, of vraag het aan wie over de rechten gaat.",
+    )
 
 
 def _not_read(name: str, remedy: str, *, what: str = "Dit bestand") -> Diagnostic:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import json
 import os
 import subprocess
@@ -15,11 +16,13 @@ import pytest
 from conftest import Project
 from docx import Document
 
+from docgen import api
 from docgen.documents.catalogue import DocumentSpec
 from docgen.documents.workshop import Workshop
+from docgen.errors import RecordError
 from docgen.ooxml.reading import read_docx, read_xlsx
 from docgen.records.organisatie import Organisatie
-from journeys.haven import CLIENT, REGISTRATION, client, own_templates, tree, word
+from journeys.haven import CLIENT, REGISTRATION, STAFF, client, own_templates, tree, word
 
 CLIENTS = "clienten/*"
 Make = Callable[..., Project]
@@ -367,11 +370,10 @@ def test_a_file_of_somebody_else_in_the_output_is_left_alone(haven: Project) -> 
 def test_a_file_with_a_name_in_another_alphabet_of_bytes_stops_nothing(haven: Project) -> None:
     """`caf\xe9.yaml` in Latin-1, as old shares have them."""
     for folder in ("handboek", "clienten/c-0001"):
-        Path(os.fsdecode(os.fsencode(haven.path / folder) + b"/caf\xe9.yaml")).write_text("x: {", encoding="utf-8")
+        Path(os.fsdecode(os.fsencode(haven.path / folder) + b"/caf\xe9.yaml")).write_text("{}", encoding="utf-8")
     for _ in range(2):
-        done = haven.run("build", "--only", CLIENTS)
-        assert (done.code, "yaml.unreadable" in done.err) == (1, True)
-    assert len(built(haven)) == 6
+        done = haven.run("build", "--format", "json")
+        assert (done.code, '"record.unknown-file"' in done.out) == (0, True), done.said
 
 
 def test_links_in_a_circle_stop_nothing(haven: Project) -> None:
@@ -379,3 +381,46 @@ def test_links_in_a_circle_stop_nothing(haven: Project) -> None:
     (haven.path / "clienten" / "c-0001" / "terug").symlink_to("..", target_is_directory=True)
     done = haven.run("build", "--only", CLIENTS)
     assert (done.code, len(built(haven))) == (0, 6), done.said
+
+
+@pytest.mark.parametrize("name", ["clienten", "clienten/c-0001", "exit"])
+def test_a_folder_that_may_not_be_read_is_told_and_its_documents_stay(
+    name: str, haven: Project, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    haven.write({"exit/2026/3f9a1c07.yaml": 'handboek_versie: "2026.1"\njaar: 2026\n'})
+    haven.run("build")
+    before = built(haven)
+    closed, scandir, access, stat = haven.path / name, os.scandir, os.access, os.stat
+
+    def refuse(path: Any) -> None:
+        if isinstance(path, (str, os.PathLike)) and closed in (Path(path), *Path(path).parents):
+            raise PermissionError(errno.EACCES, "Permission denied", str(path))
+
+    def refusing(function: Callable[..., Any]) -> Callable[..., Any]:
+        return lambda path, *rest, **more: (refuse(path), function(path, *rest, **more))[1]
+
+    haven.write({"medewerkers.yaml": STAFF})  # something is new, so that the folder is looked at
+    monkeypatch.setattr(os, "scandir", refusing(scandir))
+    monkeypatch.setattr(os, "access", lambda path, mode, **more: Path(path) != closed and access(path, mode, **more))
+    monkeypatch.setattr(os, "stat", lambda path, **more: (Path(path) == closed or refuse(path), stat(path, **more))[1])
+    done = haven.run("build", "--prune")
+    assert done.code == 1, done.said
+    assert f"✗ {name}: folder.cannot-read" in done.err
+    assert "Dit is niet te lezen: geen toegang." in done.err
+    assert built(haven) == before
+
+
+def test_a_part_of_the_organisation_that_may_not_be_read_is_no_matter_of_the_output(
+    haven: Project, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    read = Path.read_bytes
+
+    def closed(path: Path) -> bytes:
+        if path.name == "logo.png":
+            raise PermissionError(errno.EACCES, "Permission denied", str(path))
+        return read(path)
+
+    monkeypatch.setattr(Path, "read_bytes", closed)
+    for verb in (api.build, api.check):
+        with pytest.raises(RecordError, match=r"logo\.png: folder\.cannot-read"):
+            verb(haven.path)

@@ -382,6 +382,13 @@ def test_a_document_of_a_removed_record_stays_until_it_is_pruned(haven: Project)
     assert built(haven)[REGISTERED] == theirs
 
 
+def test_a_client_folder_without_its_client_keeps_its_documents(haven: Project) -> None:
+    haven.write({"clienten/c-0001/client.yaml": None})
+    report = told(haven, "--prune")
+    assert (report["removed"], report["pruned"]) == ([], [])
+    assert "clienten/c-0001/intake.yaml" in report["skipped"]
+
+
 # --- final documents
 
 

@@ -211,6 +211,21 @@ def test_of_two_files_with_all_clients_the_one_that_is_not_read_is_told(project:
     assert "'clienten.jsonl'" in folder.findings[0].remedy
 
 
+@pytest.mark.parametrize("basis", ["basis: opvang-1", "basis: 'opvang-1'  # van ons"])
+def test_a_handbook_file_that_cannot_be_parsed_leaves_the_others_judged_by_its_basis(basis: str, project: Make) -> None:
+    more = {
+        "handboek/handboek.yaml": f'{basis}\nversie: "2026.1"\nx: [',
+        "handboek/leefgebieden.yaml": "leefgebieden:\n  wijzigen:\n    wonen: {naam: Huis}\n    wonnen: {naam: Huis}\n",
+    }
+    folder = load_folder(project({**tree(), **more}).path)
+    assert codes(folder) == ["yaml.unreadable", "handbook.unknown-code", "record.missing-key"]
+
+
+def test_without_any_basis_the_other_files_of_the_handbook_are_not_blamed(project: Make) -> None:
+    more = {"handboek/handboek.yaml": "x: [", "handboek/fasen.yaml": "fasen:\n  intake: {naam: Kennismaken}\n"}
+    assert codes(load_folder(project({**tree(), **more}).path)) == ["yaml.unreadable"]
+
+
 FOREIGN = [
     ".DS_Store", ".gitlab-ci.yml", "Thumbs.db", "notulen.docx", "mappen/plan.docx", "Cliënten/lijst.docx",
     "package.json", "schemas/intake.schema.json",

@@ -203,7 +203,7 @@ def _shown(report: BuildReport, status: Status) -> bool:
 
 def _causes(outcomes: list[Outcome]) -> str:
     """For how many documents each cause counted, the most frequent first; what was left alone does not count."""
-    at_rest = (Status.FROZEN, Status.WAITING, Status.UNCHANGED)
+    at_rest = (Status.FROZEN, Status.WAITING, Status.UNCHANGED, Status.SAME)
     looked = (outcome for outcome in outcomes if outcome.status not in at_rest)
     causes = Counter(cause for outcome in looked for cause in {reason.cause for reason in outcome.reasons})
     return ", ".join(f"{_IN_WORDS.get(cause, cause)} {number}" for cause, number in causes.most_common())

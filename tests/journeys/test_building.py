@@ -5,6 +5,7 @@ from __future__ import annotations
 import errno
 import json
 import os
+import re
 import subprocess
 import sys
 from collections.abc import Callable
@@ -424,3 +425,24 @@ def test_a_part_of_the_organisation_that_may_not_be_read_is_no_matter_of_the_out
     for verb in (api.build, api.check):
         with pytest.raises(RecordError, match=r"logo\.png: folder\.cannot-read"):
             verb(haven.path)
+
+
+def test_output_in_an_alphabet_without_our_signs_stops_nothing(haven: Project) -> None:
+    """A pipe on Windows is cp1252; this one knows even less."""
+    command = [sys.executable, "-c", "from docgen.cli import main; main()", "build", str(haven.path), "--only", CLIENTS]
+    done = subprocess.run(
+        command, capture_output=True, text=True, check=False, env={**os.environ, "PYTHONIOENCODING": "ascii"}
+    )
+    assert (done.returncode, len(built(haven))) == (0, 6), done.stderr
+    assert "Documenten van cli\\xebnten" in done.stdout
+
+
+def test_what_is_left_out_for_being_equal_is_no_reason(haven: Project) -> None:
+    """A form per kind of support that equals the general one is made and left out."""
+    haven.change("organisatie.yaml", "geplande_weken: 26\n", "geplande_weken: 26\n    nazorg: {naam: Nazorg}\n")
+    extra = "fasen:\n  intake:\n    vragen:\n      toevoegen:\n        x: {tekst: Nog iets?, geldt_voor: [nazorg]}\n"
+    haven.write({"handboek/fasen.yaml": extra})
+    done = haven.run("build", "--only", "formulieren/*")
+    number = re.search(r"^(\d+) documenten", done.out, re.MULTILINE)
+    assert number is not None, done.said
+    assert f"Waarom: nieuw {number[1]}\n" in done.out

@@ -5,7 +5,6 @@ from __future__ import annotations
 import functools
 import sys
 from collections.abc import Callable
-from io import TextIOWrapper
 from typing import ParamSpec
 
 import click
@@ -19,8 +18,9 @@ def guarded(command: Callable[P, int]) -> Callable[P, None]:
 
     @functools.wraps(command)
     def run(*args: P.args, **kwargs: P.kwargs) -> None:
-        if isinstance(sys.stdout, TextIOWrapper):  # a console or pipe of another alphabet: a sign less, not a failure
-            sys.stdout.reconfigure(errors="backslashreplace")
+        # a console or pipe with another alphabet: a sign less, not a failure
+        if (reconfigure := getattr(sys.stdout, "reconfigure", None)) is not None:
+            reconfigure(errors="backslashreplace")
         sys.exit(_run(lambda: command(*args, **kwargs)))
 
     return run

@@ -440,7 +440,7 @@ def test_output_in_an_alphabet_without_our_signs_stops_nothing(haven: Project) -
 def test_what_is_left_out_for_being_equal_is_no_reason(haven: Project) -> None:
     """A form per kind of support that equals the general one is made and left out."""
     haven.change("organisatie.yaml", "geplande_weken: 26\n", "geplande_weken: 26\n    nazorg: {naam: Nazorg}\n")
-    extra = "fasen:\n  intake:\n    vragen:\n      toevoegen:\n        x: {tekst: Nog iets?, geldt_voor: [nazorg]}\n"
+    extra = "fasen:\n  intake:\n    vragen:\n      toevoegen:\n        x: {vraag: Nog iets?, geldt_voor: [nazorg]}\n"
     haven.write({"handboek/fasen.yaml": extra})
     done = haven.run("build", "--only", "formulieren/*")
     number = re.search(r"^(\d+) documenten", done.out, re.MULTILINE)

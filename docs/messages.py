@@ -166,6 +166,10 @@ WORDED_IN_PLACE: dict[str, tuple[str, str]] = {
     "build.no-cluster": ("Er is geen cluster om mee te werken.", "`docgen build MAP --cluster tcp://host:8786`"),
     "build.cluster-gone": ("Het cluster viel weg tijdens het bouwen.", "de computer met de scheduler ging uit"),
     "build.other-docgen": ("Op het cluster staat een andere versie van docgen.", "maar één computer is vernieuwd"),
+    "build.no-store": (
+        "Bij dit adres hoort geen opslag waarmee docgen hier kan werken.",
+        "`--out gs://emmer` zonder gcsfs",
+    ),
     "build.not-pruned": ("`--prune` haalde niets weg, want niet alles is te lezen.", "een typfout in een intake"),
     "build.nothing-matches": ("Geen document past bij het patroon.", "`--only 'klanten/*'`"),
 }

@@ -103,7 +103,7 @@ class _Building:
             if not self.options.dry_run:
                 with suppress(OSError):
                     store.clean()  # what was on its way gives its room back
-            raise BuildError([cannot_write(self.output.name, error)]) from error
+            raise BuildError([cannot_write(self.url or self.output.name, error)]) from error
 
     def _build(self, store: Store, only: str | None, jobs: int | None, progress: Progress | None) -> BuildReport:
         recover(store, self.manifest, clean=not self.options.dry_run)

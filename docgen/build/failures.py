@@ -16,6 +16,13 @@ _STOPS = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EIO, errno.EROFS, errno
 """A disk that is full, broken or read-only is so for every document."""
 
 
+class NoAnswerError(OSError):
+    """An object store fails, and will for the next document too; why in the words of its library."""
+
+    def __init__(self, why: str) -> None:
+        super().__init__(errno.EIO, why)
+
+
 def stops_everything(error: OSError) -> bool:
     """Whether going on with the next document makes no sense."""
     return error.errno in _STOPS
@@ -43,10 +50,21 @@ _BY_SQLITE = {"SQLITE_FULL": errno.ENOSPC, "SQLITE_READONLY": errno.EROFS, "SQLI
 
 def cannot_write(name: str, error: Exception) -> Diagnostic:
     """That a file or folder cannot be written, why as far as the system tells, and what to do about it."""
+    if isinstance(error, NoAnswerError):
+        return _no_answer(name, error.strerror or "")
     code = getattr(error, "errno", None) or _code_of_sqlite(getattr(error, "sqlite_errorname", ""))
     reason = _IN_DUTCH.get(code) or getattr(error, "strerror", None) or type(error).__name__
     remedy = _REMEDIES.get(code, "Sluit het bestand als het open is, en kijk of de map vol of alleen-lezen is.")
     return Diagnostic(CANNOT_WRITE, f"Dit kan niet worden geschreven: {reason}.", Location(file=name), remedy)
+
+
+def _no_answer(name: str, why: str) -> Diagnostic:
+    return Diagnostic(
+        CANNOT_WRITE,
+        f"Deze opslag doet niet wat docgen vraagt ({why}).",
+        Location(file=name),
+        "Kijk het adres, de sleutels en het netwerk na, en geef de opdracht opnieuw.",
+    )
 
 
 def _code_of_sqlite(name: str) -> int:

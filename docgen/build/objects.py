@@ -11,7 +11,6 @@ tell to make again. The manifest and the lock stay with the driver too.
 
 from __future__ import annotations
 
-import errno
 from collections.abc import Generator, Iterable, Sequence
 from contextlib import contextmanager, suppress
 from hashlib import blake2b, md5
@@ -19,7 +18,10 @@ from itertools import chain, count
 from pathlib import PurePosixPath
 from typing import Any
 
+from docgen.build.failures import NoAnswerError
 from docgen.build.places import HIDDEN, KEPT, ChangedMeanwhileError, Seen, Staged
+from docgen.diagnostics import Diagnostic, Location
+from docgen.errors import BuildError
 
 _REFUSED = ("PreconditionFailed", "ConditionalRequestConflict", "412", "409")
 
@@ -29,12 +31,19 @@ class DamagedOnTheWayError(OSError):
 
 
 class ObjectStore:
-    """Documents below a URL that fsspec knows, such as `s3://bucket/map`."""
+    """Documents below a URL that fsspec knows, such as `s3://bucket/map`.
+
+    What it is asked raises `NoAnswerError` where the store does not do it.
+    """
 
     def __init__(self, url: str, **options: Any) -> None:
-        from fsspec.core import url_to_fs  # noqa: PLC0415 — only who writes to a store needs it
+        """Raises: BuildError: `build.no-store`: nothing that is installed knows such a URL."""
+        try:
+            from fsspec.core import url_to_fs  # noqa: PLC0415 — only who writes to a store needs it
 
-        found: Any = url_to_fs(url, use_listings_cache=False, **options)
+            found: Any = url_to_fs(url, use_listings_cache=False, **options)
+        except (ImportError, ValueError) as error:
+            raise BuildError([_no_store(url)]) from error
         self.system: Any = found[0]
         self.root = str(found[1]).rstrip("/")
         self._staged: dict[str, bytes] = {}
@@ -48,7 +57,7 @@ class ObjectStore:
     def _facts(self, path: str) -> dict[str, Any] | None:
         self.system.invalidate_cache()
         try:
-            with _as_our_errors():
+            with _answering():
                 facts: dict[str, Any] = self.system.info(f"{self.root}/{path}")
         except FileNotFoundError:
             return None
@@ -56,7 +65,8 @@ class ObjectStore:
 
     def read(self, path: str) -> bytes:
         """The bytes of the object."""
-        return bytes(self.system.cat_file(f"{self.root}/{path}"))
+        with _answering():
+            return bytes(self.system.cat_file(f"{self.root}/{path}"))
 
     def stage(self, data: bytes) -> Staged:
         """The bytes, kept here until they are put."""
@@ -81,16 +91,18 @@ class ObjectStore:
 
     def _put(self, path: str, data: bytes, etag: str | None) -> None:
         target = f"{self.root}/{path}"
-        if not hasattr(self.system, "call_s3"):
-            self.system.pipe_file(target, data)
-            return
-        bucket, key, _ = self.system.split_path(target)
-        condition = {"IfNoneMatch": "*"} if etag is None else {"IfMatch": etag}
         try:
-            with _as_our_errors():
+            with _answering():
+                if not hasattr(self.system, "call_s3"):
+                    self.system.pipe_file(target, data)
+                    return
+                bucket, key, _ = self.system.split_path(target)
+                condition = {"IfNoneMatch": "*"} if etag is None else {"IfMatch": etag}
                 self.system.call_s3("put_object", Bucket=bucket, Key=key, Body=data, **condition)
-        except OSError as error:
-            if any(word in f"{error} {error.__cause__}" for word in _REFUSED):
+        except FileNotFoundError as error:  # where an object can be new, it is the bucket that is not there
+            raise NoAnswerError(str(error)) from error
+        except NoAnswerError as error:
+            if _refused(error):
                 raise ChangedMeanwhileError(path) from error
             raise
 
@@ -119,7 +131,7 @@ class ObjectStore:
 
     def remove(self, path: str) -> None:
         """Delete the object."""
-        with suppress(FileNotFoundError):
+        with suppress(FileNotFoundError), _answering():
             self.system.rm_file(f"{self.root}/{path}")
 
     def opened(self, path: str) -> str | None:  # noqa: ARG002 — part of a store
@@ -132,14 +144,19 @@ class ObjectStore:
 
 
 @contextmanager
-def _as_our_errors() -> Generator[None]:
-    """Whatever a library for a store raises, as the error of a medium that does not answer."""
+def _answering() -> Generator[None]:
+    """Whatever a library for a store raises, but for an object that is not there, as the store that does not answer."""
     try:
         yield
-    except OSError:
+    except FileNotFoundError:
         raise
     except Exception as error:
-        raise OSError(errno.EIO, f"{type(error).__name__}: {error}") from error
+        raise NoAnswerError(f"{type(error).__name__}: {error}") from error
+
+
+def _refused(error: BaseException | None) -> bool:
+    """Whether the store itself saw that something else stands there than was said."""
+    return error is not None and (any(word in str(error) for word in _REFUSED) or _refused(error.__cause__))
 
 
 def _seen(facts: dict[str, Any]) -> Seen:
@@ -153,3 +170,13 @@ def _matches(facts: dict[str, Any], data: bytes) -> bool:
     if len(etag) != 32 or facts.get("ServerSideEncryption"):
         return True
     return etag == md5(data, usedforsecurity=False).hexdigest()
+
+
+def _no_store(url: str) -> Diagnostic:
+    return Diagnostic(
+        "build.no-store",
+        "Met dit soort opslag kan docgen hier niet werken.",
+        Location(file=url),
+        "Kijk het adres na. Voor s3://… is nodig: pip install 'docgen[store]'; "
+        "voor een andere opslag het pakket dat fsspec ervoor gebruikt.",
+    )

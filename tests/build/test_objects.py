@@ -11,6 +11,7 @@ from uuid import uuid4
 import pytest
 
 from build.plain import Stop, edited, stopping, text
+from docgen.build.failures import NoAnswerError, cannot_write, stops_everything
 from docgen.build.keys import OWN, Key, Part, digest, keyset, part_of, values_digest
 from docgen.build.manifest import Manifest
 from docgen.build.objects import ObjectStore
@@ -19,8 +20,10 @@ from docgen.build.plan import Options
 from docgen.build.run import Run
 from docgen.build.targets import Made, Target
 from docgen.build.writing import Phase, recover
+from docgen.errors import BuildError
 
 pytest.importorskip("fsspec")
+NO_RETRIES = {"retries": {"max_attempts": 0}, "connect_timeout": 1}
 PATHS = [f"clienten/c-{number}/intake.docx" for number in range(3)]
 
 
@@ -84,6 +87,27 @@ def test_the_store_itself_refuses_when_something_changed_after_looking(store: Ob
     with pytest.raises(ChangedMeanwhileError):
         store._put("a.docx", b"nieuw", None)
     assert store.read("a.docx") == b"van een mens"
+
+
+def test_a_store_that_refuses_or_is_not_there_stops_everything(server: str) -> None:
+    pytest.importorskip("s3fs")
+    options = {"key": "x", "secret": "x", "client_kwargs": {"region_name": "us-east-1"}}
+    nowhere = ObjectStore(f"s3://b-{uuid4().hex}/uitvoer", endpoint_url=server, **options)
+    with pytest.raises(NoAnswerError) as found:
+        put(nowhere, "a.docx", b"een")
+    assert stops_everything(found.value)
+    assert "bucket" in cannot_write("s3://…", found.value).message
+    silent = ObjectStore("s3://b/uitvoer", endpoint_url="http://127.0.0.1:1", config_kwargs=NO_RETRIES, **options)
+    for ask in (silent.seen, silent.read, silent.remove):
+        with pytest.raises(NoAnswerError):
+            ask("a.docx")
+
+
+@pytest.mark.parametrize("url", ["bestaatniet://emmer/map", "gs://emmer/map"])
+def test_a_store_that_nothing_here_knows_is_told(url: str) -> None:
+    with pytest.raises(BuildError) as found:
+        ObjectStore(url)
+    assert [d.code for d in found.value.diagnostics] == ["build.no-store"]
 
 
 def test_what_is_kept_gets_a_name_of_its_own(store: ObjectStore) -> None:

@@ -95,6 +95,10 @@ WORDED_IN_PLACE: dict[str, tuple[str, str]] = {
         "`labels: {crisis: {weglaten: [geen]}}`",
     ),
     "handbook.decision-left-out": ("Een landelijk besluit heeft geen enkele keuze meer.", "`weglaten: [afwijzing]`"),
+    "handbook.older-than-release": (
+        "Een nieuwe versie is ouder dan een oude.",
+        "een `datum` van vorig jaar bij een nieuw nummer",
+    ),
     "handbook.code-reused": ("Een code die weg was, betekent nu iets anders.", "`tuin` voor Vervoer"),
     "diff.nothing-released": ("Er is nog geen versie om mee te vergelijken.", "`docgen diff` vóór `docgen release`"),
     "diff.unknown-side": ("Dit is geen versie, map of revisie.", "`docgen diff MAP 2025.9`"),

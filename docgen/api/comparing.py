@@ -188,8 +188,10 @@ def _findings(
     if new.kind == "basis":
         yield from (finding for finding in new.folder.findings if finding not in known)
     if new.version is new.folder.current:
-        yield from (finding for finding in check_migrations(new.folder) if finding.code.startswith("migration."))
-    yield from _unexplained(new, changes)
+        about = ("migration.", "handbook.older-than-release")
+        yield from (finding for finding in check_migrations(new.folder) if finding.code.startswith(about))
+    if new.kind != "basis":  # a look at another basis is no decision yet
+        yield from _unexplained(new, changes)
     yield from (finding for entry in entries for finding in _incomplete(new, entry))
     yield from (_old_name(new, name) for name in names)
 

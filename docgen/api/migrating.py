@@ -24,7 +24,7 @@ from docgen.diagnostics import Diagnostic, Location, Severity, errors_in
 from docgen.errors import RecordError
 from docgen.records.folder import ONCE, PER_CYCLE, Folder, RecordFile, load_folder
 from docgen.records.migrations import Item, Migraties, Move, Values, move
-from docgen.records.moving import NAME, left_behind, missing_migrations, moves_of, not_read, reused_codes
+from docgen.records.moving import NAME, left_behind, missing_migrations, moves_of, not_read, out_of_order, reused_codes
 from docgen.records.rewriting import rewrite
 from docgen.records.validation import validate
 from docgen.records.yaml_files import YamlFile, parse_yaml
@@ -150,13 +150,14 @@ def read_migrations(folder: Folder) -> tuple[Migraties | None, YamlFile | None]:
 
 
 def check_migrations(folder: Folder) -> list[Diagnostic]:
-    """What is wrong with `migraties.yaml`, which migrations drafts still need, and codes that came back."""
+    """What is wrong with `migraties.yaml` or between versions, and which migrations drafts still need."""
+    between = [*out_of_order(folder), *reused_codes(folder)]
     try:
         migrations, file = read_migrations(folder)
     except RecordError as error:
-        return [*error.diagnostics, *reused_codes(folder)]
+        return [*error.diagnostics, *between]
     wrong = moves_of(folder, migrations, file.place)[1] if migrations and file else []
-    return [*_stopped(folder.path), *wrong, *missing_migrations(folder, migrations), *reused_codes(folder)]
+    return [*_stopped(folder.path), *wrong, *missing_migrations(folder, migrations), *between]
 
 
 def _stopped(path: Path) -> list[Diagnostic]:

@@ -63,16 +63,16 @@ def _facts(comparison: Comparison, version: Handbookversion) -> Facts:
 def _named(kind: str, label: str, name: str = "") -> str:
     """What the team calls a side: a version by its number, anything else as it was asked for."""
     if kind == "basis":
-        return f"basis {label}"
+        return f"voorbeeldhandboek {label}"
     number = name or (label if kind == "versie" else "")
     return f"versie {number}" if number else "de versie van nu" if label == "nu" else label
 
 
-def _weight(change: Explained) -> tuple[bool, int]:
-    """What touches a form, and what is new or gone, comes first."""
+def _weight(change: Explained) -> tuple[bool, bool, int]:
+    """A whole form, what else touches a form, and what is new or gone, come first."""
     order = [Soort.TOEGEVOEGD, Soort.VERVALLEN, Soort.VERPLAATST, Soort.GEWIJZIGD]
     fields = any(form.fields for form in change.touched.forms)
-    return not fields, order.index(change.change.kind)
+    return change.change.path[-1] != "gebruiken", not fields, order.index(change.change.kind)
 
 
 def _point(entry: Wijziging, changes: Sequence[Explained], version: Handbookversion) -> Point:

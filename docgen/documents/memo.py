@@ -7,7 +7,7 @@ Everything is told in the team's own terms; a client appears as a reference, nev
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -27,6 +27,8 @@ CLIENT_SENTENCE = "Wij gaan een beetje anders werken, maar onze afspraken met jo
 
 # what a page holds; a page of the longest texts is measured in the tests
 _POINTS, _WHAT, _WHY, _MINOR, _MINOR_TEXT, _NAMED = 4, 140, 180, 6, 120, 4
+_LINE, _SHORT = 80, 0.6
+"""How long a text is at most that stands on one line, and the room that it takes beside one of two lines."""
 
 
 class Memopunt(Derivation):
@@ -107,20 +109,30 @@ def compose(facts: Facts, identity: Organisatie, words: Mapping[str, Mapping[str
     """The words of the memo; what does not fit on a page is counted instead of told."""
     told, untold = facts.points[:_POINTS], facts.points[_POINTS:]
     minor = [*(point.what for point in untold), *facts.minor]
-    room = _MINOR + 2 * _POINTS - 3 * len(told)
-    rest = len(minor) - room
+    ook = list(_fitting(minor, _MINOR + 2 * _POINTS - 3 * len(told)))
+    rest = len(minor) - len(ook)
     return Memo(
         titel=TITLE,
         vanwaar=f"Handboek {identity.korte_naam or identity.naam} · {_from_to(facts)}",
         inleiding=_opening(facts),
         punten=[_point(point, words) for point in told],
-        ook=[cut(text, _MINOR_TEXT) for text in minor[:room]],
-        rest=f"En nog {_number(rest, 'kleine wijziging', 'kleine wijzigingen')}." if rest > 0 else "",
+        ook=ook,
+        rest=f"En nog {_number(rest, 'andere wijziging', 'andere wijzigingen')}." if rest > 0 else "",
         blijft=list(_stays(facts, words)),
         doen=list(_to_do(facts)),
         client_zin=CLIENT_SENTENCE,
         afzender=facts.decided,
     )
+
+
+def _fitting(texts: Sequence[str], room: float) -> Iterator[str]:
+    """As many of the texts as there is room for, in texts of two lines; what fits on one line takes half of it."""
+    for text in texts:
+        said = cut(text, _MINOR_TEXT)
+        room -= 1 if len(said) > _LINE else _SHORT
+        if room < 0:
+            return
+        yield said
 
 
 def _from_to(facts: Facts) -> str:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from functools import partial
 from typing import Any, cast
 
@@ -226,6 +227,27 @@ def _wrong_path(
             f"'{path}' staat nog gewoon in het handboek, dus er valt niets te verhuizen.",
             place,
             "Laat het eerst weg uit het handboek, of haal deze migratie weg.",
+        )
+
+
+# --- a day before what was released
+
+
+def out_of_order(folder: Folder) -> Iterator[Diagnostic]:
+    """A finding when the handbook says that it is older than a version that was released before it."""
+    now = folder.current
+    if now is None or now.handboek.datum is None:
+        return
+    later = [
+        v for v in folder.archive.values() if v.name != now.name and (v.handboek.datum or date.min) > now.handboek.datum
+    ]
+    for version in later[-1:]:
+        yield Diagnostic(
+            "handbook.older-than-release",
+            f"De datum van versie '{now.name}' ligt voor die van versie '{version.name}', en die is al uitgebracht.",
+            now.layers.place(["datum"]) if now.layers else Location(field="datum"),
+            "Geef de nieuwe versie een latere datum; anders telt de oude niet mee als vorige.",
+            Severity.WARNING,
         )
 
 

@@ -6,6 +6,7 @@ import re
 import subprocess
 import sys
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -21,6 +22,7 @@ from docgen.records.folder import load_folder
 LONG = (
     "Wie meerpersoonshuishoudenvoorzieningenaanvraag zegt, zegt het hier voortaan met andere en veel kortere woorden. "
 )
+SHORT = "Leefgebieden: het leefgebied ‘Meedoen met mensen en muziek maken’ is nu nieuw."  # as long as one line holds
 RENDER = Workshop(None).template(TEMPLATE).render
 VERSION = load_folder(ROOT / "samples" / "de-brug").current
 
@@ -50,7 +52,12 @@ def memo(found: Facts) -> Memo:
 def test_what_does_not_fit_is_counted_instead_of_told() -> None:
     made = memo(facts(points=9, minor=20))
     assert len(made.punten) == 4
-    assert made.rest == f"En nog {25 - len(made.ook)} kleine wijzigingen."
+    assert made.rest == f"En nog {25 - len(made.ook)} andere wijzigingen."
+
+
+def test_more_changes_are_told_when_they_are_said_shortly() -> None:
+    long, short = (memo(replace(facts(points=4), minor=[text] * 30)).ook for text in (LONG * 2, SHORT))
+    assert len(short) > len(long)
 
 
 def test_one_thing_is_told_in_the_singular() -> None:
@@ -90,11 +97,14 @@ def test_the_memo_speaks_the_words_of_the_organisation() -> None:
     assert "Besloten door het bestuur, 11 december 2025." in text
 
 
+@pytest.mark.parametrize("text", [LONG * 2, SHORT], ids=["long", "short"])
 @pytest.mark.parametrize(("points", "minor"), [(0, 30), (5, 30), (1, 1), (3, 4)])
-def test_the_fullest_memo_is_one_page(points: int, minor: int, tmp_path: Path, soffice: Callable[..., Any]) -> None:
+def test_the_fullest_memo_is_one_page(
+    points: int, minor: int, text: str, tmp_path: Path, soffice: Callable[..., Any]
+) -> None:
     assert VERSION is not None
     target = tmp_path / "memo.docx"
-    target.write_bytes(write_memo(facts(points, minor, refs=60), VERSION, RENDER))
+    target.write_bytes(write_memo(replace(facts(points, refs=60), minor=[text] * minor), VERSION, RENDER))
     soffice("--convert-to", "pdf", "--outdir", str(tmp_path), str(target))
     assert len(re.findall(rb"/Type\s*/Page\b", target.with_suffix(".pdf").read_bytes())) == 1
 

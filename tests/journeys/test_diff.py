@@ -148,6 +148,18 @@ def test_another_basis_shows_what_it_would_change_and_writes_nothing(haven: Proj
         "basis ambulant-1", "basis basis-1",
     }  # fmt: skip
     assert haven.files() == before
+    assert "diff.unexplained" not in {finding["code"] for finding in found["findings"]}  # nobody decided on it
+
+
+def test_a_version_that_says_to_be_older_than_a_released_one_is_told(haven: Project) -> None:
+    revise(haven, criteria=CRITERION)
+    assert haven.run("release").code == 0
+    revise(haven, version="2027.1", day="2026-05-01", criteria=CRITERION)
+    (found,) = [f for f in compared(haven)["findings"] if f["code"] == "handbook.older-than-release"]
+    assert "'2026.2'" in found["message"]
+    assert found["location"]["line"] == 3
+    revise(haven, version="2027.1", day="2027-05-01", criteria=CRITERION)
+    assert "handbook.older-than-release" not in codes(haven)
 
 
 @pytest.mark.parametrize(

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from docgen.api.checking import Checked, check, check_template
-    from docgen.api.comparing import diff
+    from docgen.api.comparing import compared, diff
     from docgen.api.comparison import Comparison
     from docgen.api.describing import json_schemas, template_fields, write_schemas
     from docgen.api.inspecting import Inspected, inspect
@@ -41,6 +41,7 @@ _MODULES = {
     "build_each": "many",
     "check": "checking",
     "check_template": "checking",
+    "compared": "comparing",
     "diff": "comparing",
     "init": "starting",
     "inspect": "inspecting",
@@ -74,6 +75,7 @@ __all__ = [
     "build_each",
     "check",
     "check_template",
+    "compared",
     "diff",
     "init",
     "inspect",

@@ -7,8 +7,8 @@ Nothing is written. Final documents and copies that were given stand apart: a re
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
-from contextlib import ExitStack, suppress
+from collections.abc import Generator, Iterable, Iterator, Sequence
+from contextlib import ExitStack, contextmanager, suppress
 from functools import cache
 from pathlib import Path
 from typing import Any, cast
@@ -40,9 +40,17 @@ IDENTITY = "organisatie.yaml"
 
 
 def diff(path: Path, words: Sequence[str] = (), *, preset: str | None = None) -> Comparison:
-    """What changes between two sides of an organisation's folder, and what that touches.
+    """As `compared`, for who needs nothing of the sides any more."""
+    with compared(path, words, preset=preset) as comparison:
+        return comparison
 
-    Inside such a folder the first word may be a side at once: `docgen diff 2025.1 2026.1`.
+
+@contextmanager
+def compared(path: Path, words: Sequence[str] = (), *, preset: str | None = None) -> Generator[Comparison]:
+    """What changes between two sides of an organisation's folder, and what that touches, while both stand on disk.
+
+    A memo takes logo and template from its side, and a revision in git stands there only as long as this lasts. Inside
+    such a folder the first word may be a side at once: `docgen diff 2025.1 2026.1`.
 
     Raises:
         RecordError: a side cannot be found or read.
@@ -52,7 +60,7 @@ def diff(path: Path, words: Sequence[str] = (), *, preset: str | None = None) ->
         path, words = Path(), [str(path), *words]
     with ExitStack() as stack:
         old, new = sides(stack, path, words, preset)
-        return compare_sides(old, new)
+        yield compare_sides(old, new)
 
 
 def compare_sides(old: Side, new: Side) -> Comparison:

@@ -304,10 +304,10 @@ def diff(
     words = [*sides, *(word for word in (van, naar) if word)]
     if len(words) > 2 or (preset and words) or (naar and not van and not sides):
         raise click.UsageError("Give at most two sides (OUD NIEUW, or --van and --naar), or --preset.")
-    comparison = api.diff(map_, words, preset=preset)
-    if output is not None:
-        changes.memo_written(output, api.memo(comparison), quiet=format_ == "json")
-    return changes.compared(comparison, format_)
+    with api.compared(map_, words, preset=preset) as comparison:
+        if output is not None:
+            changes.memo_written(output, api.memo(comparison), quiet=format_ == "json")
+        return changes.compared(comparison, format_)
 
 
 @main.command(epilog=EXAMPLE + "inspect uitvoer/formulieren/intake-leeg-v2026.1.docx --map samples/de-brug")

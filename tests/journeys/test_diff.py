@@ -5,7 +5,9 @@ from __future__ import annotations
 import json
 import re
 import subprocess
+import zipfile
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -127,6 +129,24 @@ def test_two_revisions_in_git_are_compared(haven: Project) -> None:
     assert only(compared(haven, "HEAD~1", "HEAD"))["path"] == "handboek.toelating.zelfzorg"
     assert compared(haven, "HEAD")["changes"] == []
     assert only(compared(haven, "HEAD~1"))["kind"] == "toegevoegd"
+
+
+def test_a_memo_of_two_revisions_in_git_has_the_logo_of_the_newer_one(haven: Project, tmp_path: Path) -> None:
+    git(haven, "init", "-q")
+    git(haven, "add", ".")
+    git(haven, "commit", "-qm", "Eerst")
+    revise(haven, criteria=CRITERION)
+    git(haven, "add", ".")
+    git(haven, "commit", "-qm", "Daarna")
+    memos = [tmp_path / "git.docx", tmp_path / "nu.docx"]
+    for memo, sides in zip(memos, (["HEAD~1", "HEAD"], ["HEAD~1"]), strict=True):
+        assert haven.run("diff", *sides, "-o", str(memo)).code == 0
+    pictures = [
+        {name: archive.read(name) for name in archive.namelist() if "media" in name}
+        for archive in map(zipfile.ZipFile, memos)
+    ]
+    assert pictures[0]
+    assert pictures[0] == pictures[1]
 
 
 def test_a_folder_that_stands_deeper_in_a_git_repository_is_compared_too(haven: Project) -> None:

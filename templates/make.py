@@ -1,8 +1,8 @@
 """Makes every shipped template: `python templates/make.py` writes `templates/docx/*.docx` and `templates/xlsx/*.xlsx`.
 
-It also writes `templates/reads.json`: what forms and handbook read of their context. Each module in `templates/source`
-draws one form with the blocks in `templates/source/word`; the handbook and the workbooks have rooms of their own beside
-them. The same source gives the same bytes, so tests make them again and compare.
+It also writes `templates/reads.json`: what forms, client's copies and handbook read of their context. Each module in
+`templates/source` draws one form with the blocks in `templates/source/word`; the handbook and the workbooks have rooms of
+their own beside them. The same source gives the same bytes, so tests make them again and compare.
 """
 
 from __future__ import annotations
@@ -35,11 +35,11 @@ def make() -> dict[str, bytes]:
 
 
 def reads() -> bytes:
-    """What every form and every edition of the handbook reads, as JSON."""
+    """What every form, every client's copy and every edition of the handbook reads, as JSON."""
     workshop, shipped = import_module("docgen.documents.workshop"), import_module("docgen.documents.shipped")
     found = sorted(path for path in HERE.glob("*/*.*") if path.suffix in (".docx", ".xlsx"))
     known = {path: workshop.form_of(path.name) for path in found}
-    kept = [path for path, form in known.items() if form in (*FORMS, "handboek")]
+    kept = [path for path, form in known.items() if form != "memo"]  # whose key nobody asks for
     return shipped.reads_table((path, workshop.compile_template(path, known[path], None).reads) for path in kept)
 
 

@@ -14,9 +14,7 @@ from docgen.documents.shipped import shipped_reads
 from docgen.documents.workshop import Workshop, compile_template, form_of
 
 SHIPPED = sorted(
-    path
-    for path in (ROOT / "templates").glob("*/*.*")
-    if path.suffix in (".docx", ".xlsx") and not path.stem.startswith(("mijn-", "memo"))
+    path for path in (ROOT / "templates").glob("*/*.*") if path.suffix in (".docx", ".xlsx") and path.stem != "memo"
 )
 
 

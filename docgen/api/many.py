@@ -5,6 +5,7 @@ Small organisations are built side by side, each whole in one process; a crowd i
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator, Sequence
 from functools import partial
 from pathlib import Path
@@ -31,22 +32,31 @@ def build_each(
     options: Options | None = None,
     details: bool = True,
 ) -> Iterator[Built]:
-    """The report of each folder as it is ready; one that cannot be built does not stop the others."""
+    """The report of each folder as it is ready, once for one that is named twice; a wrong one stops no other."""
+    numbers = _each_once(paths)
     asked: dict[str, Any] = {"options": options, "details": details}
     if address is not None:
         with cluster(address) as crew:
-            yield from ((number, _one(path, crew=crew, **asked)) for number, path in enumerate(paths))
+            yield from ((number, _one(paths[number], crew=crew, **asked)) for number in numbers)
         return
     from docgen.api.crowds import is_crowd  # noqa: PLC0415 — one folder with nothing to do needs none of this
 
-    small = [number for number, path in enumerate(paths) if jobs and jobs > 1 and not is_crowd(path)]
+    small = [number for number in numbers if jobs and jobs > 1 and not is_crowd(paths[number])]
     if len(small) > 1 and jobs is not None:
         work = partial(_whole, list(paths), asked)
         chunks = ([number] for number in small)
         for result in share_out(workers(jobs), work, chunks, partial(_lost, list(paths))):
             yield from result
-    rest = [number for number in range(len(paths)) if len(small) < 2 or number not in small]
+    rest = [number for number in numbers if len(small) < 2 or number not in small]
     yield from ((number, _one(paths[number], jobs=jobs, **asked)) for number in rest)
+
+
+def _each_once(paths: Sequence[Path]) -> list[int]:
+    """The numbers of the folders in their order: two builds of one folder would be in each other's way."""
+    found: dict[str, int] = {}
+    for number, path in enumerate(paths):
+        found.setdefault(os.path.realpath(path), number)
+    return [*found.values()]
 
 
 def _whole(paths: list[Path], asked: dict[str, Any], numbers: list[int]) -> list[Built]:

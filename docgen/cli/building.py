@@ -60,13 +60,16 @@ def progress(*, quiet: bool) -> Generator[Callable[[int, int], None]]:
         yield told
 
 
-def built(report: BuildReport, format_: str, *, explain: bool = False) -> int:
-    """Print what a build did: per folder how many documents, where they are, and what went wrong."""
+def built(report: BuildReport, format_: str, *, explain: bool = False, of: str = "") -> int:
+    """Print what a build did: per folder how many documents, where they are, and what went wrong.
+
+    `of` goes before what is wrong, which stands apart from the rest: of whose folder it is.
+    """
     if format_ == "json":
         click.echo(json.dumps(_as_json(report), ensure_ascii=False, indent=2))
         return _exit_code(report)
     for problem in dict.fromkeys([*errors_in(report.findings), *report.failures]):
-        click.echo(f"{mark(problem)} {problem}", err=True)
+        click.echo(f"{mark(problem)} {of}{problem}", err=True)
     if explain:
         _explain(report)
     at_rest = sum(report.counts[status] for status in _AT_REST)
@@ -77,7 +80,7 @@ def built(report: BuildReport, format_: str, *, explain: bool = False) -> int:
     elif not report.pruned:
         what = "Niets te doen" if at_rest or report.clean else "Niets gemaakt"
         click.echo(f"{what}: {_total(report)} in {report.output} ({_seconds(report)} s)")
-    _aside(report)
+    _aside(report, of)
     rest = {word: number for word, number in report.weights.items() if word != "fout"}
     if rest:
         click.echo(f"{count_words(rest)}; zie 'docgen check'.")
@@ -103,7 +106,7 @@ def built_each(
             told.append({"map": str(paths[number]), **_as_json(found)})
         else:
             click.echo(f"{paths[number]}:")
-            codes.append(built(found, format_, explain=explain))
+            codes.append(built(found, format_, explain=explain, of=f"{paths[number]}: "))
     if format_ == "json":
         click.echo(json.dumps(told, ensure_ascii=False, indent=2))
     return max(codes)
@@ -153,19 +156,19 @@ def _explain(report: BuildReport) -> None:
             click.echo(f"{outcome.path}: {outcome.status}, want {', '.join(map(str, outcome.reasons))}")
 
 
-def _aside(report: BuildReport) -> None:
+def _aside(report: BuildReport, of: str) -> None:
     """What a person may want to do something about."""
     _list(
-        "Met de hand veranderd, dus de nieuwe staat ernaast",
+        f"{of}Met de hand veranderd, dus de nieuwe staat ernaast",
         report.beside,
         "Kies met: docgen settle BESTAND --keep mine of --keep new",
     )
-    _list("Overgeslagen", report.skipped)
+    _list(f"{of}Overgeslagen", report.skipped)
     if report.prune and not report.dry_run:
-        _list("Niet meer nodig, maar met de hand veranderd en dus gebleven", report.removed)
+        _list(f"{of}Niet meer nodig, maar met de hand veranderd en dus gebleven", report.removed)
     else:
-        _list("Niet meer nodig", report.removed, "Weghalen kan met: docgen build MAP --prune")
-    _list("Weggehaald", report.pruned)
+        _list(f"{of}Niet meer nodig", report.removed, "Weghalen kan met: docgen build MAP --prune")
+    _list(f"{of}Weggehaald", report.pruned)
 
 
 def _list(title: str, names: list[str], remedy: str = "") -> None:

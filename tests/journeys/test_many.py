@@ -49,6 +49,30 @@ def test_small_folders_are_built_side_by_side(project: Make, tmp_path: Path) -> 
     assert documents(first / "uitvoer") == documents(second / "uitvoer") != {}
 
 
+@pytest.mark.parametrize("words", [(), ("--jobs", "2")])
+def test_a_folder_that_is_named_twice_is_built_once(project: Make, tmp_path: Path, words: tuple[str, ...]) -> None:
+    first = project(tree()).path
+    second = tmp_path / "tweede"
+    shutil.copytree(first, second)
+    (tmp_path / "link").symlink_to(second, target_is_directory=True)
+    named = [str(first), f"{first}/", f"{second}/../tweede", str(second), str(tmp_path / "link")]
+    done = CliRunner().invoke(main, ["build", *named, *words, "--format", "json"])
+    assert done.exit_code == 0, done.output
+    told = json.loads(done.stdout)
+    assert {one["map"] for one in told} == {str(first), f"{second}/../tweede"}
+    assert len(told) == 2
+    assert words or told[0]["map"] == str(first)
+
+
+def test_what_is_wrong_names_the_folder_that_it_is_wrong_in(project: Make, tmp_path: Path) -> None:
+    first = project(tree()).path
+    second = tmp_path / "tweede"
+    shutil.copytree(first, second)
+    (second / "medewerkers.yaml").write_text("medewerkers: [\n", encoding="utf-8")
+    done = CliRunner().invoke(main, ["build", str(first), str(second)])
+    assert f"✗ {second}: medewerkers.yaml, regel " in done.stderr
+
+
 def test_a_cluster_makes_the_same_documents(tmp_path: Path) -> None:
     pytest.importorskip("distributed")
     from docgen.build.cluster import cluster, local_cluster

@@ -20,7 +20,8 @@ def place_of(path: Path, out: Path | str | None) -> tuple[Path, str]:
     if out is None:
         return path / OUTPUT, ""
     if "://" in str(out):
-        return path / HIDDEN / sha256(str(out).encode()).hexdigest()[:16], str(out)
+        url = str(out).rstrip("/")  # with or without a slash it is one store, with one memory and one lock
+        return path / HIDDEN / sha256(url.encode()).hexdigest()[:16], url
     return Path(out), ""
 
 

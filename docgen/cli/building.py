@@ -29,6 +29,7 @@ _PLACES = {
     "exit": "Exit vragenlijsten",
     "handboek": "Handboek",
 }
+_BY_URL = "ADRES --map MAP"
 _ALWAYS = (Status.MADE, Status.UNCHANGED, Status.FAILED)
 _MANY = 20
 
@@ -161,7 +162,7 @@ def _aside(report: BuildReport, of: str) -> None:
     _list(
         f"{of}Met de hand veranderd, dus de nieuwe staat ernaast",
         report.beside,
-        "Kies met: docgen settle BESTAND --keep mine of --keep new",
+        f"Kies met: docgen settle {_BY_URL if '://' in str(report.output) else 'BESTAND'} --keep mine of --keep new",
     )
     _list(f"{of}Overgeslagen", report.skipped)
     if report.prune and not report.dry_run:

@@ -182,15 +182,16 @@ def cluster(workers: int) -> int:
 
 
 @main.command(epilog=EXAMPLE + "settle samples/de-brug/uitvoer/clienten/c-0001/intake-v2026.1.docx --keep mine")
-@click.argument("file", metavar="FILE", type=FOLDER)
+@click.argument("file", metavar="FILE|URL")
 @click.option("--keep", type=click.Choice(["mine", "new"]), required=True, help="The changed document, or the new one.")
+@click.option("--map", "map_", type=FOLDER, help="The organisation's folder, for a document in an object store.")
 @guarded
-def settle(file: Path, keep: Literal["mine", "new"]) -> int:
+def settle(file: str, keep: Literal["mine", "new"], map_: Path | None) -> int:
     """Choose between a document that somebody changed and the new one beside it. Nothing is lost."""
     from docgen import api  # noqa: PLC0415
     from docgen.cli import building  # noqa: PLC0415
 
-    return building.settled(api.settle(file, keep))
+    return building.settled(api.settle(file, keep, folder=map_))
 
 
 @main.command(epilog=EXAMPLE + "render samples/de-brug intake clienten/c-0001/intake.yaml -o intake.docx")

@@ -18,7 +18,7 @@ from docgen.api import dossierwork
 from docgen.api.building import build
 from docgen.cli import main
 from docgen.documents import pages
-from journeys.haven import tree
+from journeys.haven import tree, word
 
 Make = Callable[..., Project]
 
@@ -131,6 +131,30 @@ def test_documents_go_to_an_object_store_and_its_memory_stays_here(project: Make
     assert there == {k: v for k, v in _all(folder / "uitvoer").items() if not k.startswith(".docgen")}
     assert api.build(folder, out=url).count("gemaakt") == 0
     assert not (folder / "uitvoer" / "memory:").exists()
+
+
+@pytest.mark.parametrize("keep", ["mine", "new"])
+def test_a_hand_edit_in_an_object_store_is_settled_there(project: Make, keep: str) -> None:
+    fsspec = pytest.importorskip("fsspec")
+    haven = project(tree())
+    url = f"memory://{uuid4().hex}/map"
+    assert haven.run("build", "--out", f"{url}/", "--only", "clienten/*").code == 0
+    system, root = fsspec.core.url_to_fs(url)
+    place = "clienten/c-0001/intake-v2026.1.docx"
+    fresh = system.cat_file(f"{root}/{place}")
+    theirs = word("Met de hand veranderd")
+    system.pipe_file(f"{root}/{place}", theirs)
+    haven.run("build", "--out", url, "--verify")
+    assert system.exists(f"{root}/clienten/c-0001/intake-v2026.1.nieuw.docx")
+
+    assert haven.docgen("settle", f"{url}/{place}", "--keep", keep).code == 1  # nobody knows whose it is
+    done = haven.docgen("settle", f"{url}/{place}", "--keep", keep, "--map", str(haven.path))
+    assert done.code == 0, done.said
+    assert f"{url}/{place} telt vanaf nu." in done.out
+    assert system.cat_file(f"{root}/{place}") == (theirs if keep == "mine" else fresh)
+    assert not system.exists(f"{root}/clienten/c-0001/intake-v2026.1.nieuw.docx")
+    assert keep == "mine" or system.cat_file(f"{root}/.docgen/bewaard/{place}") == theirs
+    assert "Niets te doen" in haven.run("build", "--out", url, "--verify").out
 
 
 def _all(folder: Path) -> dict[str, bytes]:

@@ -35,6 +35,7 @@ _IN_DUTCH = {
     errno.EROFS: "de map is alleen-lezen",
     errno.EACCES: "je mag hier niet schrijven",
     errno.EPERM: "je mag hier niet schrijven",
+    errno.EEXIST: "hier staat al iets anders",
     errno.ENOTDIR: "een deel van het pad is geen map",
     errno.EISDIR: "er staat al een map met deze naam",
     errno.EIO: "de schijf of het netwerk geeft een fout",
@@ -43,6 +44,8 @@ _IN_DUTCH = {
 _REMEDIES = {
     errno.ENOSPC: "Maak ruimte vrij en geef de opdracht opnieuw. Wat er stond, staat er nog.",
     errno.EDQUOT: "Maak ruimte vrij en geef de opdracht opnieuw. Wat er stond, staat er nog.",
+    errno.ENOTDIR: "Hier staat een bestand in de weg. Geef dat een andere naam, of kies met --out een andere map.",
+    errno.EEXIST: "Hier staat een bestand in de weg. Geef dat een andere naam, of kies met --out een andere map.",
     errno.EROFS: "Zorg dat je in deze map mag schrijven, of kies een andere map.",
 }
 _BY_SQLITE = {"SQLITE_FULL": errno.ENOSPC, "SQLITE_READONLY": errno.EROFS, "SQLITE_IOERR": errno.EIO}

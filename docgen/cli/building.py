@@ -32,6 +32,8 @@ _PLACES = {
 _BY_URL = "ADRES --map MAP"
 _ALWAYS = (Status.MADE, Status.UNCHANGED, Status.FAILED)
 _MANY = 20
+_NARROW = 64
+"""Columns of a terminal on which a table would break its words."""
 
 
 @contextmanager
@@ -186,19 +188,28 @@ def _table(report: BuildReport) -> None:
     from rich.console import Console  # noqa: PLC0415
     from rich.table import Table  # noqa: PLC0415
 
-    table = Table(box=box.SIMPLE_HEAD, show_footer=True)
-    table.add_column("Soort", footer="Samen")
     statuses = [status for status in Status if status is not Status.SAME and _shown(report, status)]
-    for status in statuses:
-        table.add_column(status.capitalize(), justify="right", footer=str(report.count(status)))
-    for place, title in _PLACES.items():
-        here = Counter(outcome.status for outcome in report.outcomes if outcome.path.startswith(f"{place}/"))
-        if sum(here.values()) > here[Status.SAME]:
+    places = [(title, _counts(report, place)) for place, title in _PLACES.items()]
+    rows = [(title, here) for title, here in places if sum(here.values()) > here[Status.SAME]]
+    console = Console()
+    if console.width < _NARROW:
+        for title, here in (*rows, ("Samen", report.counts)):
+            click.echo(f"{title}: {', '.join(f'{here[status]} {status}' for status in statuses if here[status])}")
+    else:
+        table = Table(box=box.SIMPLE_HEAD, show_footer=True)
+        table.add_column("Soort", footer="Samen")
+        for status in statuses:
+            table.add_column(status.capitalize(), justify="right", no_wrap=True, footer=str(report.count(status)))
+        for title, here in rows:
             table.add_row(title, *(str(here[status]) if here[status] else "–" for status in statuses))
-    Console().print(table)
+        console.print(table)
     if told := _causes(report.outcomes):
         click.echo(f"Waarom: {told}")
     click.echo(f"{_total(report)} in {report.output} ({_seconds(report)} s)")
+
+
+def _counts(report: BuildReport, place: str) -> Counter[str]:
+    return Counter(outcome.status for outcome in report.outcomes if outcome.path.startswith(f"{place}/"))
 
 
 def _shown(report: BuildReport, status: Status) -> bool:

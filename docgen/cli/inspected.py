@@ -21,6 +21,7 @@ _FACTS = (
     ("handboekversie", "handboek"),
     ("versie", "gemaakt met docgen"),
 )
+_EDITIONS = {"team": "voor het team", "pocket": "op zak", "client": "voor cliënten"}
 _LABEL = 20
 
 
@@ -42,10 +43,11 @@ def _lines(one: Inspected) -> Iterator[str]:
     yield one.file
     for key, label in _FACTS:
         if value := one.facts.get(key):
-            yield f"  {label:<{_LABEL}}{value}"
+            yield f"  {label:<{_LABEL}}{_EDITIONS.get(value, value) if key == 'uitgave' else value}"
     if one.facts:
-        digest = one.facts.get("record", "")
-        yield f"  {'record':<{_LABEL}}{one.record or 'leeg formulier' if not digest else one.record or digest[:12]}"
+        if "uitgave" not in one.facts:  # an edition of the handbook is made of no record
+            digest = one.facts.get("record", "")
+            yield f"  {'record':<{_LABEL}}{one.record or digest[:12] or 'leeg formulier'}"
         yield f"  {'dit bestand':<{_LABEL}}{one.state}"
         reasons = f" ({'; '.join(one.reasons)})" if one.reasons else ""
         yield f"  {'stand':<{_LABEL}}{one.standing}{reasons}"

@@ -154,6 +154,8 @@ def build(
     from docgen.build.plan import Options  # noqa: PLC0415
     from docgen.cli import building  # noqa: PLC0415
 
+    if out == "":  # an empty variable of a script would be the folder where it stands
+        raise click.UsageError("--out is empty: give a folder, or leave it out for MAP/uitvoer.")
     options = Options(force, renew, dry_run, keep_going, prune, verify)
     details = format_ == "json" or explain or report is not None
     map_, *more = maps

@@ -199,7 +199,7 @@ def test_output_that_cannot_be_written_ends_in_74(haven: Project, tmp_path: Path
     done = haven.run("build", "--only", CLIENTS, "--out", str(tmp_path / "vol" / "uitvoer"))
     assert done.code == 74, done.said
     assert "build.cannot-write" in done.err
-    assert "→ Sluit het bestand" in done.err
+    assert "→ Hier staat een bestand in de weg." in done.err
 
 
 @pytest.mark.skipif(os.name == "nt", reason="Windows has no limit on the size of a file that a process may write")
@@ -446,3 +446,18 @@ def test_what_is_left_out_for_being_equal_is_no_reason(haven: Project) -> None:
     number = re.search(r"^(\d+) documenten", done.out, re.MULTILINE)
     assert number is not None, done.said
     assert f"Waarom: nieuw {number[1]}\n" in done.out
+
+
+def test_a_narrow_terminal_gets_lines_instead_of_a_table(haven: Project, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("COLUMNS", "40")
+    done = haven.run("build", "--only", CLIENTS)
+    assert "Documenten van cliënten: 6 gemaakt\nSamen: 6 gemaakt\n" in done.out
+
+
+def test_an_empty_out_is_wrong_usage_and_not_the_folder_of_today(
+    haven: Project, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "hier").mkdir()
+    monkeypatch.chdir(tmp_path / "hier")
+    done = haven.run("build", "--out", "")
+    assert (done.code, list((tmp_path / "hier").iterdir())) == (2, [])

@@ -207,3 +207,11 @@ def test_what_a_stranger_wrote_in_a_property_is_shown_short_and_plain(built: Pro
     made = stamp((built.path / BLANK).read_bytes(), {"docgen.organisatie": "\u202e" + "x" * 5000})
     (tmp_path / "vreemd.docx").write_bytes(made)
     assert one(built, tmp_path / "vreemd.docx")["organisation"] == "x" * 200
+
+
+def test_an_edition_of_the_handbook_is_named_in_words_and_is_no_empty_form(built: Project, tmp_path: Path) -> None:
+    told = {"docgen.formulier": "handboek", "docgen.uitgave": "pocket", "docgen.record": ""}
+    (tmp_path / "zak.docx").write_bytes(stamp((built.path / BLANK).read_bytes(), told))
+    done = run(built, tmp_path / "zak.docx")
+    assert "uitgave             op zak\n" in done.out
+    assert "leeg formulier" not in done.out

@@ -102,6 +102,7 @@ WORDED_IN_PLACE: dict[str, tuple[str, str]] = {
     "handbook.code-reused": ("Een code die weg was, betekent nu iets anders.", "`tuin` voor Vervoer"),
     "diff.nothing-released": ("Er is nog geen versie om mee te vergelijken.", "`docgen diff` vóór `docgen release`"),
     "diff.unknown-side": ("Dit is geen versie, map of revisie.", "`docgen diff MAP 2025.9`"),
+    "diff.own-template": ("Een eigen sjabloon is anders.", "`sjablonen/intake.docx` na een uitgebrachte versie"),
     "diff.unexplained": ("De lijst met wijzigingen zegt niet waarom.", "een nieuw criterium zonder reden"),
     "diff.incomplete": ("Bij een wijziging ontbreekt iets.", "een wijziging zonder `besloten_door`"),
     "diff.old-name": ("In een tekst staat nog de oude naam.", "`intaker` terwijl de rol anders heet"),

@@ -1,8 +1,8 @@
 """Makes every shipped template: `python templates/make.py` writes `templates/docx/*.docx` and `templates/xlsx/*.xlsx`.
 
 It also writes `templates/reads.json`: what forms, client's copies and handbook read of their context. Each module in
-`templates/source` draws one form with the blocks in `templates/source/word`; the handbook and the workbooks have rooms of
-their own beside them. The same source gives the same bytes, so tests make them again and compare.
+`templates/source` draws one form with the blocks in `templates/source/word`; the handbook and the workbooks have rooms
+of their own beside them. The same source gives the same bytes, so tests make them again and compare.
 """
 
 from __future__ import annotations

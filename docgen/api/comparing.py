@@ -201,7 +201,27 @@ def _findings(
     if new.kind != "basis":  # a look at another basis is no decision yet
         yield from _unexplained(new, changes)
     yield from (finding for entry in entries for finding in _incomplete(new, entry))
+    yield from _own_templates(old, new)
     yield from (_old_name(new, name) for name in names)
+
+
+def _own_templates(old: Side, new: Side) -> Iterator[Diagnostic]:
+    """A finding for each own template of a form that is another on the newer side: no cell of the handbook tells."""
+    before, after = old.templates, new.templates
+    if before is None or after is None:
+        return
+    for name in sorted({*before, *after}):
+        if before.get(name) != after.get(name):
+            happened = "is nieuw" if name not in before else "is anders" if name in after else "is er niet meer"
+            form = getattr(new.version.handboek.formulieren, Path(name).stem).naam
+            yield Diagnostic(
+                "diff.own-template",
+                f"Het eigen sjabloon '{name}' {happened}: het lege formulier en de concepten van ‘{form}’ die ermee "
+                "gemaakt worden, komen er opnieuw.",
+                Location(file=f"{TEMPLATES}/{name}"),
+                "Kijk het na met: docgen build MAP --dry-run --explain",
+                Severity.HINT,
+            )
 
 
 def _unexplained(new: Side, changes: Sequence[Explained]) -> Iterator[Diagnostic]:

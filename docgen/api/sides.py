@@ -20,7 +20,11 @@ from contextlib import ExitStack
 from dataclasses import dataclass
 from pathlib import Path
 
+from docgen.api.checking import TEMPLATES
+from docgen.api.releasing import ARCHIVE
 from docgen.diagnostics import Diagnostic, Location, nearest
+from docgen.documents.catalogue import SUFFIXES
+from docgen.documents.forms import FORMS
 from docgen.errors import RecordError
 from docgen.records.folder import Folder, load_folder
 from docgen.records.presets import preset_exists, preset_names
@@ -35,6 +39,18 @@ class Side:
     label: str
     version: Handbookversion
     folder: Folder
+
+    @property
+    def templates(self) -> dict[str, bytes] | None:
+        """The own templates of forms on this side, by name; `None` for a release of before they were kept."""
+        home = self.folder.path
+        if self.kind == "versie" and self.version is not self.folder.current:
+            kept = self.version.forms
+            if kept is None or any(form.digest for form in kept.formulieren.values()):
+                return None
+            home = home / ARCHIVE / self.version.name
+        names = (form + suffix for form in FORMS for suffix in SUFFIXES.values())
+        return {name: path.read_bytes() for name in names if (path := home / TEMPLATES / name).is_file()}
 
 
 def sides(stack: ExitStack, path: Path, words: Sequence[str], preset: str | None) -> tuple[Side, Side]:

@@ -17,7 +17,7 @@ from docgen.documents.memo import CLIENT_SENTENCE
 from docgen.language.analysis import analyse
 from docgen.language.scores import flesch_douma
 from docgen.ooxml.reading import read_docx
-from journeys.haven import REGISTRATION, client, own_templates, tree
+from journeys.haven import REGISTRATION, client, own_templates, tree, word
 
 Make = Callable[..., Project]
 
@@ -302,6 +302,15 @@ def test_a_new_number_alone_is_said_with_what_shows_it(haven: Project) -> None:
     done = haven.run("diff")
     assert "Er is niets veranderd, behalve het nummer en de datum." in done.out
     assert compared(haven)["touched"]["editions"] == ["team", "pocket", "client"]
+
+
+def test_own_templates_that_differ_are_told(haven: Project, tmp_path: Path) -> None:
+    haven.write({"sjablonen/intake.docx": word("Intake", "{{ intake.nu }}"), "sjablonen/aanmelding.xlsx": None})
+    other = Project(tmp_path / "ander")
+    for sides in ([], [str(other.write(dict(haven.files())).path)]):
+        found = [f for f in compared(haven, *sides)["findings"] if f["code"] == "diff.own-template"]
+        told = ["sjablonen/aanmelding.xlsx", "sjablonen/intake.docx"]
+        assert [finding["location"]["file"] for finding in found] == ([] if sides else told)
 
 
 def test_a_form_that_is_not_used_any_more_is_made_no_more(haven: Project) -> None:

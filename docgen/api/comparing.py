@@ -15,7 +15,7 @@ from typing import Any, cast
 
 from docgen.api.checking import TEMPLATES, template_names
 from docgen.api.comparison import FACTS, Comparison, Explained, OpenRecord
-from docgen.api.folders import MANIFEST, OUTPUT
+from docgen.api.folders import MANIFEST, OUTPUT, shared_errors
 from docgen.api.keying import recall_reads
 from docgen.api.migrating import check_migrations
 from docgen.api.reached import Reached
@@ -195,6 +195,8 @@ def _findings(
     known = set(old.folder.findings)
     if new.kind == "basis":
         yield from (finding for finding in new.folder.findings if finding not in known)
+    else:
+        yield from shared_errors(new.folder)
     if new.version is new.folder.current:
         about = ("migration.", "handbook.older-than-release")
         yield from (finding for finding in check_migrations(new.folder) if finding.code.startswith(about))

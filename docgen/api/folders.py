@@ -4,15 +4,37 @@ from __future__ import annotations
 
 from hashlib import sha256
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from docgen import __version__
 from docgen.build.keys import ENGINE
 from docgen.build.places import HIDDEN
+from docgen.diagnostics import Diagnostic, errors_in
+from docgen.errors import RecordError
 from docgen.resources import resource
+
+if TYPE_CHECKING:  # who finds nothing to do reads no record
+    from docgen.records.folder import Folder
 
 OUTPUT = "uitvoer"
 MANIFEST, LOCK = f"{HIDDEN}/manifest.sqlite", f"{HIDDEN}/lock"
+
+
+def whole(folder: Folder) -> Folder:
+    """The folder, when all that its documents share could be read: of half a handbook nobody can tell what changed.
+
+    Raises:
+        RecordError: with what could not be read.
+    """
+    if not folder.whole:
+        raise RecordError(shared_errors(folder))
+    return folder
+
+
+def shared_errors(folder: Folder) -> list[Diagnostic]:
+    """The errors in what all documents share: all but those in records."""
+    errors = errors_in(folder.findings)
+    return [error for error in errors if not (error.location.file or "").startswith(("clienten/", "exit/"))]
 
 
 def place_of(path: Path, out: Path | str | None) -> tuple[Path, str]:

@@ -17,7 +17,7 @@ from pathlib import Path
 from typing import Any
 
 from docgen.api import journals
-from docgen.api.folders import LOCK, OUTPUT
+from docgen.api.folders import LOCK, OUTPUT, whole
 from docgen.api.journals import JOURNALS, Stand, texts_of
 from docgen.build.lock import locked, looked_at
 from docgen.diagnostics import Diagnostic, Location, Severity, errors_in
@@ -70,7 +70,7 @@ def migrate(path: Path, *, dry_run: bool = False) -> Migrated:
         done = None if dry_run else _recovered(path)
         if done is not None and done.what == "teruggezet":
             return done
-        folder = load_folder(path)
+        folder = whole(load_folder(path))
         moves, file = _read_moves(folder)
         drafts = tuple(_rewritten(folder, moves)) if file is not None else ()
         unread = tuple(not_read(folder))

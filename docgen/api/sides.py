@@ -21,6 +21,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from docgen.api.checking import TEMPLATES
+from docgen.api.folders import whole
 from docgen.api.releasing import ARCHIVE
 from docgen.diagnostics import Diagnostic, Location, nearest
 from docgen.documents.catalogue import SUFFIXES
@@ -59,7 +60,7 @@ def sides(stack: ExitStack, path: Path, words: Sequence[str], preset: str | None
     Raises:
         RecordError: a side cannot be found or read.
     """
-    folder = load_folder(path)
+    folder = whole(load_folder(path))
     now = _now(folder, "map", "nu")
     if preset is not None:
         return now, _on_basis(path, preset)
@@ -94,9 +95,9 @@ def _side(stack: ExitStack, folder: Folder, word: str) -> Side:
     if folder.current and word == folder.current.name:
         return _now(folder, "versie", word)
     if (Path(word) / "organisatie.yaml").is_file():
-        return _now(load_folder(Path(word)), "map", word)
+        return _now(whole(load_folder(Path(word))), "map", word)
     if unpacked := _from_git(stack, folder.path, word):
-        return _now(load_folder(unpacked), "git", word)
+        return _now(whole(load_folder(unpacked)), "git", word)
     raise RecordError([_unknown(folder, word)])
 
 

@@ -199,6 +199,24 @@ def test_a_side_that_is_not_there_is_said(words: list[str], code: str | None, ha
     assert (code or "Usage") in done.err
 
 
+@pytest.mark.parametrize("name", ["handboek/criteria.yaml", "handboek/archief/2026.1/handboek.yaml"])
+def test_half_a_handbook_is_compared_with_nothing(name: str, haven: Project) -> None:
+    revise(haven, criteria=CRITERION)
+    haven.write({name: haven.text(name) + "kapot: [\n"})
+    done = haven.run("diff")
+    assert done.code == 1
+    assert name in done.err
+    assert "vervalt" not in done.out
+
+
+def test_what_is_wrong_in_the_handbook_is_told_beside_what_changes(haven: Project) -> None:
+    revise(haven, criteria=CRITERION, wrong="onzin: 3\n")
+    done = haven.run("diff")
+    assert done.code == 1
+    assert "‘Kun je jezelf wassen?’ is nieuw" in done.out
+    assert "handboek/wrong.yaml" in done.err
+
+
 def test_an_organisation_that_never_released_is_told_to_do_so_first(project: Make) -> None:
     done = project(tree()).run("diff")
     assert done.code == 1

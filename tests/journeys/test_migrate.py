@@ -289,6 +289,16 @@ def test_a_record_that_cannot_be_read_is_told_and_holds_up_no_other(haven: Proje
     assert "clienten/c-0002/intake.yaml" in haven.run("migrate").out
 
 
+def test_of_half_a_handbook_nobody_can_tell_what_is_gone(haven: Project) -> None:
+    archived(haven)
+    haven.write({"handboek/eigen.yaml": "leefgebieden: [\n"})
+    before = haven.files()
+    done = haven.run("migrate")
+    assert done.code == 1
+    assert "handboek/eigen.yaml" in done.err
+    assert haven.files() == before
+
+
 def test_what_was_wrong_before_is_not_blamed_on_the_migration(haven: Project) -> None:
     haven.write({RECORD: haven.text(RECORD) + "onbekend_veld: 1\n"})
     archived(haven)

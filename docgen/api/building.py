@@ -136,10 +136,12 @@ class _Building:
         # what nothing asks for is known when everything that may ask could be read
         unread = errors_in((*checked.folder.findings, *(crowd.findings if crowd else ())))
         certain = not report.skipped and not any(unread)
+        at_rest = 0
         for outcome in run.outcomes(targets, complete=complete and certain):
             report.outcomes.append(outcome)
-            if progress:
-                progress(len(report.outcomes), len(targets))
+            at_rest += outcome.status == Status.FROZEN or not outcome.reasons
+            if progress:  # what is left alone says nothing of how fast the rest goes
+                progress(len(report.outcomes) - at_rest, len(targets) - at_rest)
         report.removed, report.pruned = run.removed, run.pruned
         if not self.options.dry_run:
             self._remember(report, workshop, watched, crowd, states)

@@ -14,7 +14,7 @@ from docgen.diagnostics import Diagnostic, errors_in
 INTERNAL = "internal.document"
 
 Progress = Callable[[int, int], None]
-"""Told how many documents are done, of how many."""
+"""Told how many documents are done, of how many that must be: those that are left alone do not count."""
 
 
 @dataclass

@@ -54,7 +54,7 @@ def progress(*, quiet: bool) -> Generator[Callable[[int, int], None]]:
     )
     started = time.monotonic()
     with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
-        task = bar.add_task("", rate="")
+        task = bar.add_task("", total=None, rate="")  # how many is only known once all are planned
 
         def told(done: int, total: int) -> None:
             rate = done / max(time.monotonic() - started, 0.001)

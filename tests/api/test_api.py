@@ -83,6 +83,10 @@ def test_build_tells_how_far_it_is(haven: Project) -> None:
     told: list[tuple[int, int]] = []
     api.build(haven.path, only="clienten/*", progress=lambda done, total: told.append((done, total)))
     assert told == [(1, 3), (2, 3), (3, 3)]
+    haven.change("clienten/c-0001/aanmelding.yaml", "om te slapen.", "om te wonen.")
+    told.clear()
+    api.build(haven.path, only="clienten/*", progress=lambda done, total: told.append((done, total)))
+    assert told == [(0, 2), (1, 2), (2, 2)]
 
 
 def test_a_blank_for_one_place_is_made_only_where_it_differs(project: Make) -> None:

@@ -196,9 +196,15 @@ class LocalStore:
         self.settle([path, target])
 
     def remove(self, path: str) -> None:
-        """Delete the file."""
+        """Delete the file, and the folders that are empty without it."""
         (self.root / path).unlink(missing_ok=True)
-        self.settle([path])
+        folder = path.rpartition("/")[0]
+        with suppress(OSError):  # something else stands there
+            while folder:
+                (self.root / folder).rmdir()
+                self._folders.discard(folder)
+                folder = folder.rpartition("/")[0]
+        self.settle([f"{folder}/." if folder else "."])
 
     def opened(self, path: str) -> str | None:
         """The lock file of Word, Excel or LibreOffice beside the file, or `None`."""

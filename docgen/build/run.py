@@ -62,6 +62,7 @@ class Run:
             if outcome.status in (Status.MADE, Status.BESIDE):
                 changed.add(outcome.path)
             yield outcome
+        self._update()  # what variants are compared with
         variants = [target for target in targets if target.variant_of is not None]
         yield from self._all(variants, planner, rows, seen, changed)
         if complete:

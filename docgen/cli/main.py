@@ -25,6 +25,13 @@ def _word_file(_: click.Context, __: click.Parameter, path: Path | None) -> Path
     return path
 
 
+def _workbook(_: click.Context, __: click.Parameter, path: Path | None) -> Path | None:
+    """The path, when a workbook can have it."""
+    if path is not None and path.suffix.lower() != ".xlsx":
+        raise click.BadParameter("Give a name that ends in .xlsx: it is a workbook.")
+    return path
+
+
 DAY = click.DateTime(["%Y-%m-%d"])
 EXAMPLE = "\b\nExample:\n  docgen "
 
@@ -126,7 +133,9 @@ def show(map_: Path, topic: str) -> int:
     help="Look at every document too; with =hash read each one.",
 )
 @click.option("--keep-going/--no-keep-going", default=True, help="Go on after a document that fails, or stop there.")
-@click.option("--report", type=FOLDER, metavar="FILE", help="Write the report as a workbook: an .xlsx.")
+@click.option(
+    "--report", type=FOLDER, metavar="FILE", callback=_workbook, help="Write the report as a workbook: an .xlsx."
+)
 @click.option("--format", "format_", type=FORMAT, default="text", help="How to print the report.")
 @guarded
 def build(

@@ -437,15 +437,27 @@ def test_output_in_an_alphabet_without_our_signs_stops_nothing(haven: Project) -
     assert "Documenten van cli\\xebnten" in done.stdout
 
 
-def test_what_is_left_out_for_being_equal_is_no_reason(haven: Project) -> None:
-    """A form per kind of support that equals the general one is made and left out."""
+@pytest.fixture
+def variants(haven: Project) -> Project:
+    """De Haven with one question for one kind of support: the other forms of that kind equal the general ones."""
     haven.change("organisatie.yaml", "geplande_weken: 26\n", "geplande_weken: 26\n    nazorg: {naam: Nazorg}\n")
     extra = "fasen:\n  intake:\n    vragen:\n      toevoegen:\n        x: {vraag: Nog iets?, geldt_voor: [nazorg]}\n"
-    haven.write({"handboek/fasen.yaml": extra})
-    done = haven.run("build", "--only", "formulieren/*")
+    return haven.write({"handboek/fasen.yaml": extra})
+
+
+def test_what_is_left_out_for_being_equal_is_no_reason(variants: Project) -> None:
+    done = variants.run("build", "--only", "formulieren/*")
     number = re.search(r"^(\d+) documenten", done.out, re.MULTILINE)
     assert number is not None, done.said
     assert f"Waarom: nieuw {number[1]}\n" in done.out
+
+
+def test_forms_that_equal_the_general_one_are_left_out_without_a_manifest_too(variants: Project) -> None:
+    variants.run("build", "--only", "formulieren/*")
+    before = built(variants)
+    (variants.path / "uitvoer" / ".docgen" / "manifest.sqlite").unlink()
+    variants.run("build", "--only", "formulieren/*")
+    assert list(built(variants)) == list(before)
 
 
 def test_a_narrow_terminal_gets_lines_instead_of_a_table(haven: Project, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -461,3 +473,8 @@ def test_an_empty_out_is_wrong_usage_and_not_the_folder_of_today(
     monkeypatch.chdir(tmp_path / "hier")
     done = haven.run("build", "--out", "")
     assert (done.code, list((tmp_path / "hier").iterdir())) == (2, [])
+
+
+def test_a_report_is_a_workbook_by_name_too(haven: Project, tmp_path: Path) -> None:
+    done = haven.run("build", "--only", CLIENTS, "--report", str(tmp_path / "verslag.txt"))
+    assert (done.code, (tmp_path / "verslag.txt").exists(), built(haven)) == (2, False, {})

@@ -382,6 +382,13 @@ def test_a_document_of_a_removed_record_stays_until_it_is_pruned(haven: Project)
     assert built(haven)[REGISTERED] == theirs
 
 
+def test_prune_leaves_no_empty_folder_of_a_client(haven: Project) -> None:
+    shutil.rmtree(haven.path / "clienten" / "c-0002")
+    haven.run("build", "--prune")
+    assert [path.name for path in (haven.path / "uitvoer" / "clienten").iterdir()] == ["c-0001"]
+    assert haven.run("build").code == 0
+
+
 def test_a_client_folder_without_its_client_keeps_its_documents(haven: Project) -> None:
     haven.write({"clienten/c-0001/client.yaml": None})
     report = told(haven, "--prune")

@@ -155,7 +155,7 @@ class Crowd:
         for target in targets:
             by_name.setdefault(target.name, []).append(target)
         crew = self._crew(len(by_name))
-        chunks = self._wanted([*by_name], _share(len(by_name), crew, CHUNK))
+        chunks = self._wanted([*by_name], crew)
         for chunk in self._shared_out(crew, make_chunk, chunks, _lost_documents):
             for path, data, findings in chunk:
                 for target in by_name[path]:
@@ -174,22 +174,22 @@ class Crowd:
         texts = iter(found)
         return [RawDossier(d.ref, tuple(islice(texts, len(d.records)))) for d in dossiers]
 
-    def _wanted(self, paths: list[str], most: int) -> Iterator[list[Wanted]]:
-        """Chunks of so many documents, each client's together, with just the records that they are made of."""
+    def _wanted(self, paths: list[str], crew: Crew | None) -> Iterator[list[Wanted]]:
+        """Chunks of documents, each client's together, with just the records that they are made of.
+
+        They become smaller towards the end, so that all workers are ready at about the same time.
+        """
         by_ref: dict[str, list[str]] = {}
         for path in paths:
             by_ref.setdefault(self._owner[path][0], []).append(path)
-        refs = iter(by_ref)
-        while True:
+        refs, left = iter(by_ref), len(paths)
+        while left:
+            most, size = min(left, _share(left, crew, CHUNK)), 0
             chunk: list[str] = []
-            size = 0
-            for ref in refs:
-                chunk.append(ref)
-                size += len(by_ref[ref])
-                if size >= most:
-                    break
-            if not chunk:
-                return
+            while size < most:
+                chunk.append(next(refs))
+                size += len(by_ref[chunk[-1]])
+            left -= size
             raws = self._read([self._needed(raw, by_ref[raw.ref]) for raw in self._found.dossiers(chunk)])
             yield [self._wanted_of(raw, by_ref[raw.ref]) for raw in raws]
 

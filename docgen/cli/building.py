@@ -57,6 +57,9 @@ def progress(*, quiet: bool) -> Generator[Callable[[int, int], None]]:
         task = bar.add_task("", total=None, rate="")  # how many is only known once all are planned
 
         def told(done: int, total: int) -> None:
+            nonlocal started
+            if not done:  # planning is no making
+                started = time.monotonic()
             rate = done / max(time.monotonic() - started, 0.001)
             bar.update(task, completed=done, total=total, rate=f"{rate:.0f} per seconde")
 

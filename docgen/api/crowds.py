@@ -24,14 +24,14 @@ from typing import Any, TypeVar, cast
 from pydantic import BaseModel
 
 from docgen import __version__
-from docgen.api.checking import Checked, check
+from docgen.api.checking import Checked
 from docgen.api.dossierwork import DossierPlan, Wanted, make_chunk, plan_chunk
 from docgen.api.frames import Packed, Room, frame_of, packed
 from docgen.api.keying import Keymaker
 from docgen.api.making import Bytes
 from docgen.api.whereabouts import Whereabouts, find
-from docgen.api.workers import workers
-from docgen.build.crew import WINDOW, Crew, share_out
+from docgen.api.workers import how_many, workers
+from docgen.build.crew import WINDOW, Crew, chunks_of, share_out
 from docgen.build.garbage import uncollected
 from docgen.build.keys import ENGINE, Key, Keyset, value_digest
 from docgen.build.manifest import Manifest
@@ -50,7 +50,6 @@ MANY = 500
 CHUNK = 200
 """Documents in one chunk, at most (bench/README.md: what is lost on sharing out does not show any more)."""
 _PLANNED_AT_ONCE = 100
-_WORTH_PROCESSES = 400
 LOST = "build.worker-died"
 
 T = TypeVar("T")
@@ -163,7 +162,7 @@ class Crowd:
 
     def _plan(self, dossiers: list[RawDossier]) -> Iterator[DossierPlan]:
         crew = self._crew(len(dossiers) * 2)
-        chunks = (self._read(part) for part in _chunks(dossiers, _share(len(dossiers), crew, _PLANNED_AT_ONCE)))
+        chunks = (self._read(part) for part in chunks_of(dossiers, _share(len(dossiers), crew, _PLANNED_AT_ONCE)))
         for chunk in self._shared_out(crew, plan_chunk, chunks, _lost_dossier):
             yield from chunk
 
@@ -215,7 +214,7 @@ class Crowd:
     def _crew(self, amount: int) -> Crew | None:
         if self.crew is not None:
             return self.crew
-        number = self.jobs or (os.cpu_count() or 1 if amount >= _WORTH_PROCESSES else 1)
+        number = how_many(self.jobs, amount)
         return workers(number) if number > 1 else None
 
 
@@ -288,12 +287,6 @@ def _share(amount: int, crew: Crew | None, most: int) -> int:
     return most if crew is None else max(1, min(most, -(-amount // (crew.size * WINDOW))))
 
 
-def _chunks(items: Sequence[T], size: int) -> Iterator[list[T]]:
-    rest = iter(items)
-    while chunk := list(islice(rest, size)):
-        yield chunk
-
-
 def _lost_documents(wanted: Wanted) -> list[Bytes]:
     finding = _worker_died(wanted.dossier)
     return [(path, None, (finding,)) for path in wanted.paths]
@@ -312,8 +305,3 @@ def _worker_died(raw: RawDossier) -> Diagnostic:
         place,
         "Kijk of er genoeg geheugen is en geef de opdracht opnieuw. Blijft het, meld het ons dan.",
     )
-
-
-def check_frame(path: Path) -> Checked:
-    """The folder without its clients, with all findings on the rest."""
-    return check(path, clients=False)

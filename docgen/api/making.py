@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from functools import cache, partial
 from importlib import import_module
-from itertools import islice
 from pathlib import Path
 
 from docgen.api.checking import Checked, check, workshop_for
 from docgen.api.reports import INTERNAL
-from docgen.api.workers import workers
-from docgen.build.crew import share_out
+from docgen.api.workers import how_many, workers
+from docgen.build.crew import chunks_of, share_out
 from docgen.build.targets import Made, Target
 from docgen.diagnostics import Diagnostic, Location
 from docgen.documents.catalogue import DocumentSpec, catalogue
@@ -23,9 +22,6 @@ from docgen.documents.workshop import Workshop
 from docgen.errors import DocgenError, InternalError
 from docgen.records.bulk import NAMES, RawRecord
 from docgen.review.folder import stops_documents
-
-# starting processes and loading the folder in each costs about a second
-_WORTH_PROCESSES = 400
 
 _ENGINES = ("docgen.word.template", "docgen.excel.template")  # long to import, and only who fills templates needs them
 
@@ -81,7 +77,7 @@ class Maker:
                 yield Made(target, data, findings)
 
     def _bytes(self, paths: list[str]) -> Iterator[Bytes]:
-        number = self.jobs or (os.cpu_count() or 1 if len(paths) >= _WORTH_PROCESSES else 1)
+        number = how_many(self.jobs, len(paths))
         if number > 1 and len(paths) > 1:
             yield from _in_processes(self.checked.folder.path, paths, number)
         else:
@@ -105,14 +101,8 @@ class Maker:
 def _in_processes(path: Path, paths: list[str], number: int) -> Iterator[Bytes]:
     size = max(1, min(500, len(paths) // (number * 4) or 1))
     crew = workers(number)
-    for chunk in share_out(crew, partial(_make_chunk, path), _chunks(paths, size), _lost):
+    for chunk in share_out(crew, partial(_make_chunk, path), chunks_of(paths, size), _lost):
         yield from chunk
-
-
-def _chunks(items: Iterable[str], size: int) -> Iterator[list[str]]:
-    rest = iter(items)
-    while chunk := list(islice(rest, size)):
-        yield chunk
 
 
 @cache

@@ -9,12 +9,19 @@ from pathlib import Path
 from docgen.build.crew import Crew, processes, stand_by
 
 _NEEDS = "docgen.api.preloaded"
-_MANY_CLIENTS, _MANY_BYTES = 100, 500_000  # some four hundred documents
+# starting processes and loading the folder in each costs about a second
+_WORTH_PROCESSES = 400
+_MANY_CLIENTS, _MANY_BYTES = 100, 500_000  # some `_WORTH_PROCESSES` documents
 
 
 def workers(number: int) -> Crew:
     """So many processes."""
     return processes(number, _NEEDS)
+
+
+def how_many(jobs: int | None, documents: int) -> int:
+    """How many processes are worth it for so many documents; as many as were asked for, if any were."""
+    return jobs or (os.cpu_count() or 1 if documents >= _WORTH_PROCESSES else 1)
 
 
 def expect_work(path: Path, jobs: int | None) -> None:

@@ -17,6 +17,7 @@ from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import FIRST_COMPLETED, BrokenExecutor, Executor, Future, ProcessPoolExecutor, wait
 from dataclasses import dataclass
+from itertools import islice
 from multiprocessing import connection, forkserver
 from threading import Thread
 from typing import Generic, TypeVar
@@ -172,6 +173,13 @@ def _no_workers() -> Diagnostic:
         remedy="Staat de opdracht in een eigen script? Zet haar dan onder: if __name__ == '__main__': "
         "Kijk anders of er genoeg geheugen is, of geef --jobs 1.",
     )
+
+
+def chunks_of(items: Iterable[T], size: int) -> Iterator[list[T]]:
+    """The items in lists of so many; the last holds what is left."""
+    rest = iter(items)
+    while chunk := list(islice(rest, size)):
+        yield chunk
 
 
 def share_out(

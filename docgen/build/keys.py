@@ -118,15 +118,6 @@ def values_digest(values: Mapping[str, Any]) -> tuple[bytes, dict[str, bytes]]:
     return whole.digest(), marks
 
 
-def covering(paths: Iterable[str]) -> tuple[str, ...]:
-    """The paths, sorted, without those that stand below another of them: a subtree is kept whole."""
-    kept: list[str] = []
-    for path in sorted(paths, key=lambda path: path.split(".")):
-        if not kept or not covers(kept[-1], path):
-            kept.append(path)
-    return tuple(kept)
-
-
 def covers(path: str, other: str) -> bool:
     """Whether the other path is this one, or stands below it."""
     return other == path or other.startswith(f"{path}.")

@@ -1,4 +1,4 @@
-"""What docgen made of what, in one SQLite file per output root; all SQL of docgen stands here.
+"""What docgen made of what, in one SQLite file per output root; all SQL on it stands here.
 
     state      how the last run left everything: the run in one row of JSON, then what it watched
     parts      the shared inputs by name and digest, with marks of what stands in them

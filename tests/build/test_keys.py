@@ -12,8 +12,6 @@ from docgen.build.keys import (
     OWN,
     Key,
     Part,
-    covering,
-    covers,
     keyset,
     leaves,
     part_of,
@@ -50,13 +48,6 @@ def ordered(value: Any) -> Any:
 
 def test_the_order_of_a_mapping_counts_because_documents_follow_it() -> None:
     assert value_digest({"a": 1, "b": 2}) != value_digest({"b": 2, "a": 1})
-
-
-@given(st.lists(st.lists(st.sampled_from("abc"), min_size=1, max_size=3).map(".".join), max_size=8))
-def test_covering_paths_cover_all_and_none_of_them_covers_another(paths: list[str]) -> None:
-    found = covering(paths)
-    assert all(any(covers(one, path) for one in found) for path in paths)
-    assert not any(covers(one, other) for one in found for other in found if one != other)
 
 
 def test_a_change_touches_what_stands_above_and_below_it_and_nothing_beside_it() -> None:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import time
 from collections.abc import Callable, Generator
 from concurrent.futures import BrokenExecutor, CancelledError, Executor, Future
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from typing import Any
 
 from docgen import __version__
@@ -68,8 +68,11 @@ class _Hands(Executor):
         return self._executor.submit(fn, *args, **kwargs)
 
     def shutdown(self, wait: bool = True, *, cancel_futures: bool = False) -> None:  # noqa: ARG002, FBT001, FBT002
-        """As any executor; Dask always forgets what nobody waits for."""
-        self._executor.shutdown(wait)
+        """As any executor; Dask always forgets what nobody waits for, and a closed client has nothing to forget."""
+        from distributed.client import ClosedClientError  # noqa: PLC0415 — an extra
+
+        with suppress(ClosedClientError):
+            self._executor.shutdown(wait)
 
 
 def _check_versions(client: Any) -> None:

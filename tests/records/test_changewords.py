@@ -58,7 +58,10 @@ def term(number: int, unit: str) -> dict[str, Any]:
         ),
         (
             point("intake", "wie", "leidinggevende", bijdrage="weet"),
-            "Fase 2, Wie: de bijdrage van ‘De leidinggevende beslist over de plek’ ging van ‘beslist’ naar ‘weet ervan’.",
+            (
+                "Fase 2, Wie: de bijdrage van ‘De leidinggevende beslist over de plek’ ging van ‘beslist’ "
+                "naar ‘weet ervan’."
+            ),
         ),
     ],
 )

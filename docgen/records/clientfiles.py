@@ -37,7 +37,7 @@ def subfolders(folder: Path) -> list[str]:
 
 
 def files_below(
-    folder: str, suffix: str | tuple[str, ...] = SUFFIX, *, told: Callable[[OSError], object] = id
+    folder: str, suffix: str | tuple[str, ...] = SUFFIX, *, told: Callable[[OSError], object] | None = None
 ) -> list[tuple[str, ...]]:
     """What ends so in a folder and below, as the parts of its path, in order; links to folders are not followed.
 
@@ -50,7 +50,8 @@ def files_below(
     except (FileNotFoundError, NotADirectoryError):
         return []
     except OSError as error:
-        told(error)
+        if told is not None:
+            told(error)
         return []
     files = [(name,) for name, _ in found if name.endswith(suffix)]
     inner = [

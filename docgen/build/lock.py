@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import os
 import sys
+import time
 from collections.abc import Generator
 from contextlib import contextmanager
 from pathlib import Path
 
 from docgen.build.failures import cannot_write
+from docgen.build.watching import TICK
 from docgen.diagnostics import Diagnostic, Location
 from docgen.errors import BuildError
 
@@ -25,12 +27,15 @@ def locked(path: Path) -> Generator[int]:
     Raises:
         BuildError: `build.locked`, exit code 75; or the file cannot be made, exit code 74.
     """
+    new = not path.parent.exists()
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         handle = os.open(path, os.O_RDWR | os.O_CREAT, 0o644)
     except OSError as error:
         raise BuildError([cannot_write(path.parent.parent.name, error)]) from error
     with _holding(handle, path):
+        if new:  # that a folder was made here is then of before, and not taken for a change that goes on
+            time.sleep(2 * TICK / 1e9)
         yield moment(path.with_name("moment"))
 
 

@@ -27,7 +27,8 @@ _NOWHERE: Facts = (0, 0, 1)
 """The facts of a link that leads nowhere: it counts as changed when it leads somewhere."""
 
 _PER_ROW = 20_000
-_TICK = 20_000_000
+TICK = 20_000_000
+"""Nanoseconds within which the clock of a file system may stand still."""
 _TWO_SECONDS = 2_000_000_000
 _SECOND = 1_000_000_000
 
@@ -115,7 +116,7 @@ def facts_of(status: os.stat_result | None, moment: int) -> Facts:
         return _NOWHERE
     changed = status.st_mtime_ns
     # some file systems count in whole seconds (FAT: every second one)
-    tick = _TWO_SECONDS if changed % _SECOND == 0 else _TICK
+    tick = _TWO_SECONDS if changed % _SECOND == 0 else TICK
     return UNSEEN if changed + tick > moment else (changed, status.st_size, status.st_ino)
 
 

@@ -94,6 +94,12 @@ def test_nothing_to_do_counts_what_a_build_counted(haven: Project) -> None:
     assert set(report["counts"]) <= {"ongewijzigd", "gelijk"}
 
 
+def test_the_build_after_the_very_first_has_nothing_to_do_either(haven: Project) -> None:
+    shutil.rmtree(haven.path / "uitvoer")
+    assert told(haven)["nothing_to_do"] is False
+    assert told(haven)["nothing_to_do"] is True
+
+
 QUICK = """
 import sys
 from docgen.cli import main

@@ -18,7 +18,7 @@ def _codes(out: str) -> set[str]:
     return {each["code"] for each in found}
 
 
-@pytest.mark.parametrize("name", ["..c", "C-0001", "c_1", "jan jansen", "c-0001\u202e", "con.", "c-" + "9" * 60])
+@pytest.mark.parametrize("name", ["c..c", "C-0001", "c_1", "jan jansen", "c-0001\u202e", "con.", "c-" + "9" * 60])
 def test_folder_whose_name_is_no_ref_is_left_out(de_brug: Any, name: str) -> None:
     de_brug.write({f"clienten/{name}/client.yaml": "roepnaam: Jan\n"})
 

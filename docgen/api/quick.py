@@ -52,7 +52,8 @@ def build(
     asked = Options(keep_going=options.keep_going, verify=options.verify)
     # what stands in a store is not told by this machine's file system
     asking_all = not only and options == asked and not (url and options.verify)
-    report = unchanged(path, output, None if url else options.verify, details=details) if asking_all else None
+    with uncollected():  # neither paths nor imports leave garbage
+        report = unchanged(path, output, None if url else options.verify, details=details) if asking_all else None
     if report is None:
         if crew is None and not options.dry_run:
             _expect_work(path, jobs)
@@ -73,7 +74,7 @@ def _expect_work(path: Path, jobs: int | None) -> None:
 
 
 def _builder() -> Callable[..., BuildReport]:
-    with uncollected():  # imports leave next to no garbage
+    with uncollected():
         from docgen.api.building import build as make  # noqa: PLC0415 — see above
     return make
 

@@ -9,11 +9,10 @@ from __future__ import annotations
 
 from collections.abc import Generator, Iterable, Iterator, Sequence
 from contextlib import ExitStack, contextmanager, suppress
-from functools import cache
 from pathlib import Path
 from typing import Any, cast
 
-from docgen.api.checking import TEMPLATES, template_names
+from docgen.api.checking import TEMPLATES, Checked, template_names, workshop_for
 from docgen.api.comparison import FACTS, Comparison, Explained, OpenRecord
 from docgen.api.folders import MANIFEST, OUTPUT, shared_errors
 from docgen.api.keying import recall_reads
@@ -21,7 +20,6 @@ from docgen.api.migrating import check_migrations
 from docgen.api.reached import Reached
 from docgen.api.showing import origin_of
 from docgen.api.sides import Side, sides
-from docgen.api.wordlists import words_of
 from docgen.build.manifest import BrokenManifest, Manifest
 from docgen.diagnostics import Diagnostic, Location, Severity
 from docgen.documents.catalogue import DocumentSpec
@@ -102,7 +100,7 @@ def _fact(side: Side, name: str) -> Any:
 
 def _workshop(folder: Folder) -> Workshop:
     """A workshop that knows what templates read from the last build, where there was one."""
-    workshop = Workshop(None, folder.path / TEMPLATES, glossary=cache(lambda: words_of(folder)))
+    workshop = workshop_for(Checked(folder, None, ()))
     manifest = Manifest.peek(folder.path / OUTPUT / MANIFEST)
     if manifest is not None:
         with suppress(BrokenManifest, ValueError):  # then every template is compiled to know

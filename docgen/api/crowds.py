@@ -19,7 +19,7 @@ from enum import Enum
 from functools import partial
 from itertools import islice
 from pathlib import Path
-from typing import Any, TypeVar, cast
+from typing import Any, cast
 
 from pydantic import BaseModel
 
@@ -51,8 +51,6 @@ CHUNK = 200
 """Documents in one chunk, at most (bench/README.md: what is lost on sharing out does not show any more)."""
 _PLANNED_AT_ONCE = 100
 LOST = "build.worker-died"
-
-T = TypeVar("T")
 
 
 def is_crowd(path: Path) -> bool:

@@ -32,9 +32,11 @@ def whole(folder: Folder) -> Folder:
 
 
 def shared_errors(folder: Folder) -> list[Diagnostic]:
-    """The errors in what all documents share: all but those in records."""
+    """The errors in what all documents share: all but those in records, which stand in folders or in one file."""
     errors = errors_in(folder.findings)
-    return [error for error in errors if not (error.location.file or "").startswith(("clienten/", "exit/"))]
+    return [
+        error for error in errors if not (error.location.file or "").startswith(("clienten/", "clienten.", "exit/"))
+    ]
 
 
 def place_of(path: Path, out: Path | str | None) -> tuple[Path, str]:

@@ -119,25 +119,33 @@ def git(folder: Project, *words: str) -> None:
     subprocess.run(["git", "-C", str(folder.path), *name, *words], check=True, capture_output=True)
 
 
-def test_two_revisions_in_git_are_compared(haven: Project) -> None:
+def revise_in_git(haven: Project) -> None:
+    """Two revisions, between which a criterion came."""
     git(haven, "init", "-q")
     git(haven, "add", ".")
     git(haven, "commit", "-qm", "Eerst")
     revise(haven, criteria=CRITERION)
     git(haven, "add", ".")
     git(haven, "commit", "-qm", "Daarna")
+
+
+def test_two_revisions_in_git_are_compared(haven: Project) -> None:
+    revise_in_git(haven)
     assert only(compared(haven, "HEAD~1", "HEAD"))["path"] == "handboek.toelating.zelfzorg"
     assert compared(haven, "HEAD")["changes"] == []
     assert only(compared(haven, "HEAD~1"))["kind"] == "toegevoegd"
 
 
-def test_a_memo_of_two_revisions_in_git_has_the_logo_of_the_newer_one(haven: Project, tmp_path: Path) -> None:
-    git(haven, "init", "-q")
-    git(haven, "add", ".")
-    git(haven, "commit", "-qm", "Eerst")
+def test_a_row_that_is_wrong_is_no_matter_of_a_comparison(haven: Project) -> None:
     revise(haven, criteria=CRITERION)
-    git(haven, "add", ".")
-    git(haven, "commit", "-qm", "Daarna")
+    rows = '{"ref": "c-0101", "form": "client", "record": {"roepnaam": 3}}\nkapot\n'
+    haven.write({"clienten.jsonl": rows})
+    done = haven.run("diff", "2026.1", "2026.2")
+    assert "clienten.jsonl" not in done.out + done.err, done.said
+
+
+def test_a_memo_of_two_revisions_in_git_has_the_logo_of_the_newer_one(haven: Project, tmp_path: Path) -> None:
+    revise_in_git(haven)
     memos = [tmp_path / "git.docx", tmp_path / "nu.docx"]
     for memo, sides in zip(memos, (["HEAD~1", "HEAD"], ["HEAD~1"]), strict=True):
         assert haven.run("diff", *sides, "-o", str(memo)).code == 0

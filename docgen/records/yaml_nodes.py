@@ -90,7 +90,7 @@ def _unclosed_quote(error: MarkedYAMLError) -> bool:
 
 def _child(node: Node | None, key: str | int) -> tuple[Node, Mark] | None:
     if isinstance(node, MappingNode):
-        for key_node, value_node in _pairs(node):
+        for key_node, value_node in reversed(_pairs(node)):  # of a key that stands twice the last one counts
             if str(key_node.value) == str(key):
                 return value_node, _mark(key_node)
     if isinstance(node, SequenceNode) and isinstance(key, int):

@@ -258,3 +258,8 @@ def test_key_with_a_space_too_many_is_a_key_and_no_loose_text() -> None:
     assert told["record.unknown-key"] == (2, "Bedoel je 'roepnaam'?")
     assert told["record.loose-text"][0] == 3
     assert not any("linie" in f"{each.message} {each.location.field}" for each in findings)
+
+
+def test_of_a_key_that_stands_twice_the_place_is_that_of_the_value_that_counts() -> None:
+    file = YamlFile("client.yaml", "roepnaam: Ruud\ntaal: Pools\nroepnaam: 3\n")
+    assert file.place(["roepnaam"]).line == 3
